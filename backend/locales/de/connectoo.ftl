@@ -1,0 +1,456 @@
+## The frame of every page
+
+skip-to-content = Zum Inhalt springen
+demonstration-banner = Demonstration: Konten und Brevets haben hier keinen amtlichen Wert.
+languages-label = Sprache
+menu-label = Hauptmenü
+footer-label = Über diese Website
+footer-line = Connectoo ist das belgische Ausbildungsprogramm für digitale Helferinnen und Helfer.
+back = Zurück
+back-home = Startseite
+back-label = Weg zurück
+sign-in = Anmelden
+sign-out = Abmelden
+
+## Forms and their errors
+
+error-title = Fehler: { $title }
+error-summary-title = Es gibt ein Problem
+error-word = Fehler:
+field-name = Ihr Vorname und Nachname
+field-name-hint = Diesen Namen drucken wir auf Ihr Brevet.
+field-email = E-Mail-Adresse
+field-email-hint = Wir senden einen Link an diese Adresse. Sie brauchen ihn, um Ihre Registrierung abzuschließen.
+field-password = Passwort
+field-new-password = Wählen Sie ein Passwort
+field-new-password-hint = Mindestens 12 Zeichen. Es darf auch ein Satz sein, den nur Sie kennen.
+issue-missing = Füllen Sie dieses Feld aus.
+issue-missing-email = Geben Sie Ihre E-Mail-Adresse ein.
+issue-missing-name = Geben Sie Ihren Vornamen und Nachnamen ein.
+issue-missing-password = Geben Sie ein Passwort ein.
+issue-missing-answer = Geben Sie eine Antwort oder überspringen Sie die Frage vorerst.
+issue-missing-number = Geben Sie die Nummer des Brevets ein.
+issue-unknown = „{ $name }“ ist hier nicht bekannt. Lassen Sie es weg.
+issue-malformed = Das kann nicht als JSON gelesen werden. Korrigieren Sie es und senden Sie es noch einmal: { $why }
+issue-wrong-type = Diese Angabe passt hier nicht. Geben Sie ein, was hier gefragt ist.
+issue-short-password = Wählen Sie ein längeres Passwort: mindestens { $least } Zeichen.
+issue-too-short = Geben Sie mindestens { $least } Zeichen ein.
+issue-too-long = Geben Sie höchstens { $most } Zeichen ein.
+issue-not-an-email = Geben Sie eine E-Mail-Adresse wie name@beispiel.be ein.
+issue-common-password = Dieses Passwort ist leicht zu erraten. Wählen Sie ein anderes, zum Beispiel einen Satz, den nur Sie kennen.
+issue-not-offered = Wählen Sie eine der angebotenen Antworten.
+issue-repeated = Sie haben dasselbe zweimal gewählt. Wählen Sie jedes nur einmal.
+issue-incomplete = Ihre Antwort ist nicht vollständig. Wählen Sie etwas für jeden Teil.
+issue-not-a-number = Geben Sie eine Zahl in Ziffern ein, zum Beispiel 12 oder 2,5.
+
+## Problems, told to people and to API clients alike
+
+problem-title = Das hat nicht geklappt
+problem-status = Fehler { $status }
+problem-ways = Was Sie jetzt tun können
+problem-home = Zur Startseite
+problem-bad-request = Ein Teil der gesendeten Angaben fehlt oder ist falsch. Korrigieren Sie die Angaben und senden Sie sie noch einmal.
+problem-not-found = Diese Seite oder diesen Eintrag gibt es nicht. Prüfen Sie die Adresse oder beginnen Sie neu auf der Startseite.
+problem-method-not-allowed = Diese Adresse lässt sich so nicht benutzen. Gehen Sie zurück und nutzen Sie die Links und Schaltflächen auf der Seite.
+problem-not-acceptable = Wir können nicht in dem verlangten Format antworten. Verlangen Sie JSON.
+problem-payload-too-large = Sie haben zu viel auf einmal gesendet. Senden Sie weniger.
+problem-unsupported-media-type = Diese Art von Inhalt können wir nicht lesen. Senden Sie JSON oder nutzen Sie das Formular auf der Seite.
+problem-sign-in-first = Sie sind nicht angemeldet oder Ihre Sitzung ist abgelaufen. Melden Sie sich an und versuchen Sie es noch einmal.
+problem-missing-permission = Ihr Konto hat hier keinen Zugang. Melden Sie sich mit einem anderen Konto an oder bitten Sie die Administration um Zugang.
+problem-too-many-requests = Das waren zu viele Anfragen in kurzer Zeit. Warten Sie einen Moment und versuchen Sie es noch einmal.
+problem-too-many-failed-requests = Es gab zu viele Fehlversuche. Warten Sie einen Moment und versuchen Sie es noch einmal.
+problem-internal = Bei uns ist etwas schiefgegangen. Was Sie gespeichert haben, bleibt erhalten. Versuchen Sie es in ein paar Minuten noch einmal.
+problem-unavailable = Der Dienst ist gerade nicht erreichbar. Was Sie gespeichert haben, bleibt erhalten. Versuchen Sie es in ein paar Sekunden noch einmal.
+problem-wrong-credentials = Die E-Mail-Adresse oder das Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es noch einmal.
+problem-link-expired = Dieser Link wurde schon benutzt oder ist zu alt. Fordern Sie einen neuen an.
+problem-form-expired = Dieses Formular ist zu alt und kann nicht mehr gesendet werden. Gehen Sie zurück, laden Sie die Seite neu und senden Sie es noch einmal.
+problem-invalid-refresh-token = Dieses Erneuerungs-Token ist nicht mehr gültig. Melden Sie sich neu an.
+problem-level-locked = Sie brauchen zuerst ein gültiges Brevet der Grundstufe. Schließen Sie die Grundstufe ab und kommen Sie dann zurück.
+problem-already-submitted = Sie haben diese Antworten schon abgegeben und können sie nicht mehr ändern. Sehen Sie sich Ihr Ergebnis an oder beginnen Sie einen neuen Versuch.
+problem-busy = Im selben Moment sind andere Antworten angekommen. Versuchen Sie es noch einmal.
+problem-brevet-being-sealed = Ihr Brevet wird noch besiegelt. Versuchen Sie es in ein paar Sekunden noch einmal.
+problem-unknown-brevet = Ein Brevet mit dieser Nummer wurde hier nie ausgestellt. Prüfen Sie, ob Sie die ganze Nummer übernommen haben.
+problem-mistyped-number = Das kann keine Brevet-Nummer sein: Ein Zeichen ist falsch oder fehlt. Vergleichen Sie die Nummer mit dem Brevet und tippen Sie sie noch einmal ein.
+retry-after =
+    { $seconds ->
+        [one] Versuchen Sie es in { $seconds } Sekunde noch einmal.
+       *[other] Versuchen Sie es in { $seconds } Sekunden noch einmal.
+    }
+
+## Register, sign in, password
+
+register-title = Registrieren
+register-lead = Mit einem Konto können Sie lernen, Quiz-Fragen beantworten und Ihr Brevet erwerben. Sie können jederzeit aufhören und später weitermachen, auch auf einem anderen Gerät.
+register-button = Registrieren
+register-privacy = Wie verwenden wir Ihre Daten?
+register-have-account = Haben Sie schon ein Konto?
+register-sent-title = Sehen Sie in Ihrem Postfach nach
+register-sent-text = Wir haben Ihnen eine E-Mail mit einem Link geschickt. Öffnen Sie den Link innerhalb von 24 Stunden, um Ihre Registrierung abzuschließen.
+register-sent-spam = Nach fünf Minuten noch keine E-Mail? Sehen Sie im Spam-Ordner nach und prüfen Sie, ob Sie Ihre Adresse richtig eingegeben haben.
+mail-kept-hint = Dieser Dienst verschickt keine E-Mails, sondern bewahrt sie auf. Die Administration findet sie auf der Seite „Administration“.
+confirm-title = Registrierung abschließen
+confirm-text = Noch ein Schritt: Drücken Sie auf die Schaltfläche, um Ihr Konto zu erstellen.
+confirm-button = Mein Konto erstellen
+confirmed-title = Ihr Konto ist bereit
+confirmed-text = Sie können sich jetzt mit Ihrer E-Mail-Adresse und Ihrem Passwort anmelden.
+sign-in-forgotten = Ich habe mein Passwort vergessen
+sign-in-no-account = Ich habe noch kein Konto
+session-ended = Ihre Sitzung ist abgelaufen. Melden Sie sich neu an: Wir haben Ihre Antwort aufbewahrt und Sie können sie danach speichern.
+go-on-title = Speichern Sie Ihre Antwort
+go-on-text = Sie sind wieder angemeldet. Wir haben Ihre Eingaben aufbewahrt: Drücken Sie auf die Schaltfläche, um sie zu speichern.
+go-on-button = Antwort speichern und weiter
+forgotten-title = Passwort vergessen
+forgotten-lead = Geben Sie Ihre E-Mail-Adresse ein. Wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort wählen.
+forgotten-button = Link anfordern
+forgotten-sent-text = Wenn es ein Konto mit dieser Adresse gibt, haben wir eine E-Mail mit einem Link dorthin geschickt. Öffnen Sie den Link innerhalb von 24 Stunden, um ein neues Passwort zu wählen.
+new-password-title = Neues Passwort wählen
+new-password-lead = Danach melden Sie sich auf jedem Ihrer Geräte neu an.
+new-password-button = Neues Passwort speichern
+new-password-set-title = Ihr neues Passwort ist gespeichert
+new-password-set-text = Sie können sich jetzt mit Ihrem neuen Passwort anmelden.
+
+## One's own account
+
+account-title = Mein Konto
+account-saved = Ihre Änderungen sind gespeichert.
+account-name-hint = Dieser Name steht auf Ihrem nächsten Brevet. Ein Brevet, das Sie schon haben, ändert sich nicht.
+account-language = Sprache der Seiten und E-Mails
+account-button = Änderungen speichern
+account-sign-in-heading = So melden Sie sich an
+account-password-text = Möchten Sie ein anderes Passwort?
+account-password-link = Link für ein neues Passwort anfordern
+
+## Learning
+
+learning-title = Meine Ausbildung
+learning-next = Ihr nächster Schritt
+learning-levels = Ihre Stufen
+level-progress = { $proven } von { $total } Kompetenzen nachgewiesen
+next-attempt = Sie haben das Quiz zu „{ $module }“ begonnen. Ihre Antworten sind gespeichert.
+next-attempt-button = Mit dem Quiz weitermachen
+next-lesson = Lesen Sie die Lektion „{ $lesson }“ im Modul „{ $module }“.
+next-lesson-button = Lektion lesen
+next-quiz = Sie haben alle Lektionen von „{ $module }“ gelesen. Zeigen Sie jetzt im Quiz, was Sie wissen.
+next-quiz-button = Zum Quiz
+next-brevet = Gut gemacht: Sie haben alle Kompetenzen dieser Stufe nachgewiesen. Ihr Brevet wartet auf Sie.
+next-brevet-button = Mein Brevet ansehen
+next-nothing = Im Moment gibt es für Sie nichts zu tun. Kommen Sie später wieder: Dann gibt es vielleicht neue Module.
+status-completed = Abgeschlossen
+status-in-progress = Begonnen
+status-not-started = Noch nicht begonnen
+status-by-brevet = Nachgewiesen durch ein gültiges Brevet der Grundstufe
+status-needs-basic = Start noch nicht möglich: Sie brauchen ein gültiges Brevet der Grundstufe
+status-coming = Start noch nicht möglich: Dieses Modul ist noch in Arbeit
+status-locked = Start noch nicht möglich: Sie brauchen ein gültiges Brevet der Grundstufe
+level-lead = Jedes Modul endet mit einem Quiz. Sie bestehen ein Quiz ab { $mark } %. Wenn Sie alle Kompetenzen nachgewiesen haben, erhalten Sie Ihr Brevet.
+level-time =
+    { $hours ->
+        [0] Alle Module zusammen dauern weniger als eine Stunde. Sie müssen sie nicht auf einmal machen.
+        [one] Alle Module zusammen dauern etwa { $hours } Stunde. Sie müssen sie nicht auf einmal machen.
+       *[other] Alle Module zusammen dauern etwa { $hours } Stunden. Sie müssen sie nicht auf einmal machen.
+    }
+level-locked = Sie brauchen ein gültiges Brevet der Grundstufe, bevor Sie hier beginnen können. Sie sehen aber schon, was diese Stufe von Ihnen verlangt.
+level-visitor = Lesen können Sie alles ohne Konto. Um die Quiz-Fragen zu beantworten und Ihren Fortschritt zu speichern, melden Sie sich an.
+level-modules = Module
+about-minutes =
+    { $minutes ->
+        [one] etwa { $minutes } Minute
+       *[other] etwa { $minutes } Minuten
+    }
+module-facts =
+    { $lessons ->
+        [one] { $lessons } Lektion
+       *[other] { $lessons } Lektionen
+    } und ein Quiz mit { $questions ->
+        [one] { $questions } Frage
+       *[other] { $questions } Fragen
+    }, insgesamt etwa { $minutes ->
+        [one] { $minutes } Minute
+       *[other] { $minutes } Minuten
+    }.
+module-goals = Das können Sie danach
+module-lessons = Lektionen
+module-quiz = Quiz
+module-quiz-text =
+    { $questions ->
+        [one] Das Quiz hat { $questions } Frage. Sie können es so oft machen, wie Sie möchten.
+       *[other] Das Quiz hat { $questions } Fragen. Sie können es so oft machen, wie Sie möchten.
+    }
+module-quiz-go-on = Mit dem Quiz weitermachen
+to-the-quiz = Zum Quiz
+lesson-number = Lektion { $number } von { $total }
+lesson-is-read = Gelesen
+lesson-is-read-line = Sie haben diese Lektion gelesen.
+lesson-read-next = Gelesen, weiter
+lesson-read-quiz = Gelesen, zum Quiz
+lesson-next = Zur nächsten Lektion
+lesson-previous = Zurück zur vorigen Lektion
+alert-note = Hinweis
+alert-tip = Tipp
+alert-important = Wichtig
+alert-warning = Achtung
+practice-word = Übung
+practice-goes-with = Was davon passt wozu?
+practice-show = Antwort anzeigen
+practice-right = Richtig.
+practice-wrong = Nicht richtig.
+glossary-title = Glossar
+glossary-lead = Die Wörter der Ausbildung, einfach erklärt.
+glossary-empty = Hier stehen noch keine Wörter. Sie kommen mit dem ersten Modul der Ausbildung.
+
+## Quizzes
+
+quiz-title = Quiz: { $module }
+quiz-locked = Sie brauchen ein gültiges Brevet der Grundstufe, bevor Sie dieses Quiz machen können. Schließen Sie zuerst die Grundstufe ab.
+quiz-questions =
+    { $count ->
+        [one] { $count } Frage, für Sie aus einer größeren Sammlung ausgelost.
+       *[other] { $count } Fragen, eine pro Seite, für Sie aus einer größeren Sammlung ausgelost.
+    }
+quiz-pass-mark = Sie bestehen ab { $mark } %.
+quiz-no-hurry = Es gibt kein Zeitlimit. Jede Antwort wird gespeichert: Sie können also aufhören und später weitermachen.
+quiz-again = Nicht bestanden? Sie können es mit anderen Fragen noch einmal versuchen.
+quiz-start-button = Quiz beginnen
+quiz-go-on-button = Mit dem Quiz weitermachen
+quiz-past = Ihre früheren Versuche
+quiz-past-date = Datum
+quiz-past-score = Punktzahl
+quiz-past-outcome = Ergebnis
+outcome-passed = Bestanden
+outcome-not-yet = Noch nicht bestanden
+question-number = Frage { $number } von { $total }
+rule-single-choice = Wählen Sie eine Antwort. Sie zählt ganz oder gar nicht.
+rule-multiple-choice = Wählen Sie alle richtigen Antworten. Jede falsche Wahl hebt eine richtige auf, aber weniger als null Punkte gibt es nie.
+rule-ordering = Geben Sie jedem Schritt seinen Platz: 1 für den ersten. Jeder Schritt am richtigen Platz zählt.
+rule-matching = Wählen Sie, was zusammengehört. Jedes richtige Paar zählt.
+rule-numeric = Geben Sie eine Zahl in Ziffern ein.
+rule-scenario = Wählen Sie Schritt für Schritt, was Sie sagen oder tun. Je besser Sie wählen, desto mehr Punkte bekommen Sie.
+choose-place = Platz wählen
+choose-pair = Passendes wählen
+scenario-you = Sie:
+scenario-choose = Was sagen oder tun Sie?
+scenario-end = Die Situation ist hier zu Ende. Speichern Sie Ihre Antwort oder beginnen Sie von vorn.
+scenario-again = Situation neu beginnen
+save-and-continue = Speichern und weiter
+saved-at = Gespeichert um { $time } Uhr
+skip = Vorerst überspringen
+check-title = Prüfen Sie Ihre Antworten
+check-unanswered =
+    { $count ->
+        [one] { $count } Frage hat noch keine Antwort. Eine Frage ohne Antwort gibt keine Punkte.
+       *[other] { $count } Fragen haben noch keine Antwort. Eine Frage ohne Antwort gibt keine Punkte.
+    }
+check-all-answered = Sie haben alle Fragen beantwortet. Noch können Sie Ihre Antworten ändern.
+check-answered = Beantwortet
+check-not-answered = Noch nicht beantwortet
+check-change = Antwort ändern
+check-answer = Antwort geben
+check-which = zu Frage { $number }
+check-submit-heading = Antworten abgeben
+check-submit-text = Danach können Sie Ihre Antworten nicht mehr ändern. Sie sehen sofort Ihr Ergebnis.
+check-submit-button = Abgeben und Ergebnis ansehen
+result-passed = Sie haben bestanden
+result-not-yet = Noch nicht bestanden
+result-score = Ihre Punktzahl: { $score }
+result-pass-mark = Sie bestehen ab { $mark } %.
+result-next = So geht es weiter
+result-passed-text = Sie haben diese Kompetenz nachgewiesen. Sehen Sie, was als Nächstes kommt.
+result-passed-button = Zu meiner Ausbildung
+result-brevet = Mit diesem Quiz haben Sie alle Kompetenzen der Stufe nachgewiesen. Ihr Brevet wird gerade erstellt: Herzlichen Glückwunsch!
+result-brevet-button = Mein Brevet ansehen
+result-not-yet-text = Sehen Sie unten nach, was nicht richtig war, und lesen Sie die Lektionen noch einmal. Versuchen Sie es dann noch einmal: Die Fragen sind nicht alle dieselben.
+result-read-again = Lektionen noch einmal lesen
+result-again-button = Neuen Versuch beginnen
+result-answers = Ihre Antworten mit Erklärungen
+result-full = Ganz richtig
+result-points = Punkte: { $points }
+result-given = Ihre Antwort: { $answer }
+result-expected = Richtige Antwort: { $answer }
+result-read = Mehr dazu in der Lektion:
+verdict-right = Richtig
+verdict-wrong = Nicht richtig
+verdict-missed = Fehlt
+
+## Brevets
+
+brevets-title = Meine Brevets
+brevets-empty = Sie haben noch kein Brevet. Sie erhalten eines, wenn Sie alle Kompetenzen einer Stufe nachgewiesen haben.
+brevets-empty-button = Weiterlernen
+brevets-waiting = Ihr Brevet wird gerade besiegelt. Das dauert ein paar Sekunden. Wenn es fertig ist, erhalten Sie auch eine E-Mail.
+brevets-refresh = Diese Seite neu laden
+brevet-heading = Brevet: { $level }
+brevet-valid = Gültig
+brevet-expired = Abgelaufen
+brevet-being-sealed = Dieses Brevet wird gerade besiegelt. Sie können es gleich herunterladen.
+brevet-download = Brevet herunterladen (PDF)
+brevet-public-page = Ansehen, was andere beim Prüfen sehen
+fact-holder = Name
+fact-level = Stufe
+fact-number = Nummer
+fact-issued-on = Ausgestellt am
+fact-valid-until = Gültig bis einschließlich
+fact-no-end = Kein Enddatum
+fact-issuer = Ausgestellt von
+fact-competencies = Nachgewiesene Kompetenzen
+
+## Verification
+
+verify-title = Brevet prüfen
+verify-lead = Prüfen Sie hier, ob ein Brevet echt und gültig ist. Sie brauchen kein Konto.
+verify-number = Nummer des Brevets
+verify-number-hint = 16 Buchstaben und Ziffern. Leerzeichen und Bindestriche können Sie weglassen.
+verify-button = Prüfen
+verify-how = Wie funktioniert das?
+verify-how-number = Die Nummer steht auf dem Brevet. Tippen Sie sie oben ein.
+verify-how-qr = Oder scannen Sie den QR-Code auf dem Brevet: Er öffnet sofort die richtige Seite.
+verify-how-compare = Vergleichen Sie dann das Brevet mit dem, was Sie hier sehen. Nur was hier steht, zählt.
+verify-valid = Dieses Brevet ist gültig
+verify-valid-text = Dieses Brevet wurde vom Programm ausgestellt und ist heute gültig.
+verify-expired = Dieses Brevet ist abgelaufen
+verify-expired-text = Dieses Brevet wurde vom Programm ausgestellt, aber sein letzter Gültigkeitstag ist vorbei.
+verify-unknown = Diese Nummer ist nicht bekannt
+verify-mistyped = In dieser Nummer ist ein Tippfehler
+verify-asked = Gesuchte Nummer:
+verify-facts = Das steht im Register
+verify-compare = Haben Sie das Brevet vor sich? Vergleichen Sie jede Zeile. Ist etwas anders, dann vertrauen Sie dem Papier nicht: Nur was hier steht, zählt.
+verify-another = Ein anderes Brevet prüfen
+
+## Home page
+
+home-title = Helfen Sie Menschen, online ans Ziel zu kommen
+home-lead = Mit Connectoo werden Sie digitale Helferin oder digitaler Helfer: Sie helfen Menschen am Schalter, die Online-Dienste der Behörden zu nutzen.
+home-register = Registrieren und beginnen
+home-go-on = Zu meiner Ausbildung
+home-figure-modules =
+    { $count ->
+        [one] Modul in der Grundstufe
+       *[other] Module in der Grundstufe
+    }
+home-figure-hours = Stunden Lernzeit, in Ihrem Tempo
+home-figure-languages = Sprachen
+home-what = Was ist Connectoo?
+home-what-text = Nicht alle können online eine Steuererklärung einreichen, amtliche Briefe lesen oder einen Termin vereinbaren. Mit Connectoo lernen Sie, diesen Menschen zu helfen: mit Geduld, mit Respekt und so, dass sie selbst etwas dabei lernen.
+home-for-whom = Für wen ist es gedacht?
+home-for-whom-text = Für alle, die bei ihrer Arbeit im öffentlichen Dienst mit Bürgerinnen und Bürgern zu tun haben: am Schalter, am Telefon, in einer Bibliothek oder in einem Sozialdienst. Für den Anfang brauchen Sie kein technisches Wissen.
+home-steps = So funktioniert es
+home-step-learn = Lernen
+home-step-learn-text = Lesen Sie kurze Lektionen mit echten Situationen vom Schalter. Üben Sie gleich dabei.
+home-step-prove = Nachweisen
+home-step-prove-text = Zeigen Sie in einem Quiz pro Modul, was Sie wissen. Jede Antwort wird erklärt, und Sie können es noch einmal versuchen.
+home-step-receive = Erhalten
+home-step-receive-text = Wenn Sie alle Kompetenzen nachgewiesen haben, erhalten Sie Ihr Brevet: einen amtlichen, besiegelten Nachweis.
+home-see-modules = Module ansehen
+home-verify = Brevet prüfen
+home-verify-text = Hat Ihnen jemand ein Brevet gezeigt? Prüfen Sie hier, ob es echt und gültig ist.
+
+## Accessibility, privacy, cookies
+
+accessibility-title = Barrierefreiheit
+accessibility-lead = Alle müssen diese Website nutzen können. Wenn etwas für Sie nicht funktioniert, ist das unser Fehler.
+accessibility-standard-heading = Unser Ziel
+accessibility-standard = Diese Website soll die Richtlinien für barrierefreie Web-Inhalte (WCAG) 2.2 auf Stufe AA erfüllen. Das Gesetz vom 19. Juli 2018 verlangt von den Behörden barrierefreie Websites.
+accessibility-works-heading = Was funktioniert
+accessibility-works-keyboard = Sie können jede Seite allein mit der Tastatur benutzen.
+accessibility-works-script = Jede Seite funktioniert ohne JavaScript.
+accessibility-works-zoom = Sie können auf 400 % vergrößern und einen schmalen Bildschirm benutzen, ohne seitlich zu scrollen. Nur breite Tabellen scrollen, in ihrem eigenen Rahmen.
+accessibility-works-time = Bei einem Quiz gibt es kein Zeitlimit, und jede Antwort wird gespeichert. Wenn Ihre Sitzung abläuft, melden Sie sich neu an und machen Sie weiter.
+accessibility-works-pdf = Das Brevet ist ein PDF mit Struktur-Angaben (Tags). Vorlese-Programme können es lesen.
+accessibility-check-heading = So prüfen wir das
+accessibility-check = Die Seiten werden automatisch mit dem Programm axe geprüft. Eine automatische Prüfung findet nur einen Teil der Probleme.
+accessibility-limits-heading = Was noch nicht perfekt ist
+accessibility-limits-audit = Noch keine unabhängige Stelle hat diese Website geprüft.
+accessibility-limits-api = Die technischen Beschreibungen auf der Seite „API“ gibt es nur auf Englisch.
+accessibility-limits-links = Die Lektionen verweisen auf andere Websites. Wie barrierefrei diese sind, liegt nicht in unserer Hand.
+accessibility-help-heading = Funktioniert etwas nicht?
+accessibility-help = Melden Sie es der Organisation, die diesen Dienst betreibt: Um welche Seite geht es, was wollten Sie tun und was ist passiert? Bitten Sie um einen anderen Weg zum selben Ziel und darum, dass der Fehler behoben wird.
+privacy-title = Datenschutz
+privacy-lead = Wir bewahren nur auf, was nötig ist: um Sie auszubilden, um Ihnen Ihr Brevet zu geben und damit andere es prüfen können.
+privacy-what-heading = Was wir aufbewahren, warum und wie lange
+privacy-what = Was
+privacy-why = Warum
+privacy-how-long = Wie lange
+privacy-account = Ihr Name, Ihre E-Mail-Adresse und Ihre Sprache
+privacy-account-why = Um Sie bei der Anmeldung zu erkennen, um Ihnen in Ihrer Sprache zu schreiben und um Ihren Namen auf Ihr Brevet zu drucken.
+privacy-account-how-long = Solange Sie ein Konto haben.
+privacy-answers = Die Lektionen, die Sie gelesen haben, Ihre Antworten und Ihre Ergebnisse
+privacy-answers-why = Damit Sie aufhören und später weitermachen, Ihre Fehler sehen und jede Kompetenz nachweisen können.
+privacy-answers-how-long = Solange Sie ein Konto haben.
+privacy-brevets = Ihre Brevets
+privacy-brevets-why = Damit Sie sie herunterladen und andere sie prüfen können.
+privacy-brevets-how-long = Ohne Enddatum: Ein Brevet muss prüfbar bleiben.
+privacy-mails = Die E-Mails, die wir Ihnen geschrieben haben
+privacy-mails-why = Damit die Administration helfen kann, wenn eine E-Mail nicht angekommen ist.
+privacy-mails-how-long = Bis die Organisation, die diesen Dienst betreibt, sie löscht.
+privacy-not = Wir fragen nicht nach Ihrer Nationalregister-Nummer. Wir verkaufen keine Daten und zeigen keine Werbung.
+privacy-public-heading = Was andere sehen können
+privacy-public = Wer die Nummer eines Brevets hat, kann es prüfen. Zu sehen sind dann Ihr Name, die Stufe, die Daten von Ausstellung und Ablauf, die Kompetenzen und ob das Brevet gültig ist. Ohne die Nummer kann niemand Ihr Brevet finden. Ihre Antworten und Punktzahlen werden dort nie gezeigt.
+privacy-safety-heading = So schützen wir Ihre Daten
+privacy-safety = Ihr Passwort selbst speichern wir nie, sondern nur eine Form davon, die man nicht zurückrechnen kann. Damit niemand Passwörter erraten kann, zählen wir Fehlversuche. Dafür speichern wir die E-Mail-Adresse und die Netzwerk-Adresse nur unkenntlich gemacht.
+privacy-rights-heading = Ihre Rechte
+privacy-rights = Sie dürfen fragen, was wir über Sie wissen. Sie dürfen diese Daten berichtigen oder löschen lassen, eine Kopie davon erhalten oder ihrer Nutzung widersprechen. Ihren Namen und Ihre Sprache können Sie unter „Mein Konto“ selbst ändern. Für alles andere wenden Sie sich an die Organisation, die diesen Dienst betreibt.
+privacy-complaint = Sind Sie mit der Antwort nicht zufrieden? Dann können Sie bei der belgischen Datenschutzbehörde Beschwerde einreichen.
+cookies-title = Cookies
+cookies-lead = Diese Website verwendet nur Cookies, ohne die sie nicht funktioniert. Darum bitten wir Sie nicht um Ihre Zustimmung.
+cookies-table = Die Cookies dieser Website
+cookies-name = Name
+cookies-purpose = Wozu es dient
+cookies-how-long = Wie lange es bleibt
+cookies-session = Hält Sie angemeldet und beweist, dass ein Formular von Ihnen kommt.
+cookies-session-how-long = Höchstens 30 Tage. Sie werden nach 12 Stunden ohne Nutzung abgemeldet oder wenn Sie sich selbst abmelden.
+cookies-visitor = Beweist, dass ein Formular von Ihnen kommt, während Sie nicht angemeldet sind.
+cookies-visitor-how-long = 1 Tag
+cookies-language = Merkt sich die Sprache, die Sie gewählt haben.
+cookies-language-how-long = 1 Jahr
+cookies-none-else = Es gibt keine Cookies von anderen Firmen und keine, die Sie verfolgen. Bei einer sicheren Verbindung beginnen die Namen der ersten beiden mit „__Host-“.
+
+## API
+
+api-title = API
+api-lead = Was Sie auf diesen Seiten tun können, kann auch Ihr eigenes Programm.
+api-contract = Die vollständige Beschreibung (OpenAPI 3.0, { $format })
+api-sign-in-heading = Anmelden
+api-sign-in = Fordern Sie mit Ihrer E-Mail-Adresse und Ihrem Passwort ein Zugangs-Token an. Senden Sie es bei jeder Anfrage in der Kopfzeile „Authorization: Bearer …“ mit. Um ein Brevet zu prüfen, brauchen Sie kein Token.
+api-problems = Probleme
+api-problems-text = Wenn etwas nicht klappt, ist die Antwort ein Problem-Dokument (RFC 9457). Der letzte Teil seines Typs („type“) ist einer dieser Namen.
+
+## Administration
+
+administration-title = Administration
+administration-jobs = Offene Aufgaben
+administration-no-jobs = Es gibt keine offenen Aufgaben: Alles ist erledigt.
+job-kind = Was
+job-since = Seit
+job-tries = Versuche
+job-last-error = Letzter Fehler
+job-no-error = Keiner
+job-seal-brevet = Brevet besiegeln
+job-send-mail = E-Mail senden
+administration-mails = Neueste E-Mails
+administration-sends = E-Mails werden über den eingerichteten Mail-Server verschickt.
+administration-keeps = Es ist kein Mail-Server eingerichtet: E-Mails werden hier aufbewahrt und nicht verschickt.
+administration-no-mails = Es wurde noch keine E-Mail geschrieben.
+mail-state-waiting = Wartet
+mail-state-sent = Verschickt
+mail-state-kept = Aufbewahrt, nicht verschickt
+administration-seal = Siegel
+seal-subject = Zertifikat des Siegels
+seal-until = Zertifikat gültig bis
+
+## E-mails
+
+mail-greeting = Guten Tag { $name },
+mail-closing = Freundliche Grüße von Connectoo
+mail-ignore = Haben Sie das nicht angefordert? Dann brauchen Sie nichts zu tun.
+mail-confirm-subject = Schließen Sie Ihre Registrierung bei Connectoo ab
+mail-confirm-text = Sie haben ein Konto bei Connectoo angefordert. Öffnen Sie den Link unten innerhalb von 24 Stunden, um Ihre Registrierung abzuschließen.
+mail-confirm-action = Registrierung abschließen
+mail-exists-subject = Sie haben schon ein Connectoo-Konto
+mail-exists-text = Ihre E-Mail-Adresse wurde für ein neues Connectoo-Konto angegeben, aber Sie haben schon ein Konto. Waren Sie das selbst? Dann melden Sie sich wie gewohnt an. Haben Sie Ihr Passwort vergessen? Dann wählen Sie mit dem Link unten ein neues.
+mail-exists-action = Neues Passwort wählen
+mail-reset-subject = Wählen Sie ein neues Passwort für Connectoo
+mail-reset-text = Sie haben ein neues Passwort für Connectoo angefordert. Öffnen Sie den Link unten innerhalb von 24 Stunden, um eines zu wählen.
+mail-reset-action = Neues Passwort wählen
+mail-brevet-subject = Ihr Connectoo-Brevet ist fertig ({ $level })
+mail-brevet-text = Glückwunsch! Sie haben alle Kompetenzen nachgewiesen ({ $level }). Ihr Brevet ist fertig: Melden Sie sich an und laden Sie es herunter.
+mail-brevet-check = Es hat die Nummer { $number }. Wem Sie diese Nummer geben, der kann das Brevet auf unserer Website prüfen.
+mail-brevet-action = Meine Brevets ansehen

@@ -1,0 +1,456 @@
+## The frame of every page
+
+skip-to-content = Skip to the content
+demonstration-banner = Demonstration: accounts and brevets here have no official value.
+languages-label = Language
+menu-label = Main menu
+footer-label = About this site
+footer-line = Connectoo is the Belgian training programme for digital helpers.
+back = Back
+back-home = Home page
+back-label = Way back
+sign-in = Sign in
+sign-out = Sign out
+
+## Forms and their errors
+
+error-title = Error: { $title }
+error-summary-title = There is a problem
+error-word = Error:
+field-name = Your first name and last name
+field-name-hint = We print this name on your brevet.
+field-email = E-mail address
+field-email-hint = We send a link to this address. You need it to finish your registration.
+field-password = Password
+field-new-password = Choose a password
+field-new-password-hint = At least 12 characters. It may be a sentence that only you know.
+issue-missing = Fill in this field.
+issue-missing-email = Enter your e-mail address.
+issue-missing-name = Enter your first name and last name.
+issue-missing-password = Enter a password.
+issue-missing-answer = Give an answer, or skip the question for now.
+issue-missing-number = Enter the number of the brevet.
+issue-unknown = “{ $name }” is not known here. Leave it out.
+issue-malformed = This cannot be read as JSON. Correct it and send it again: { $why }
+issue-wrong-type = This is not of the right kind. Enter what is asked for here.
+issue-short-password = Choose a longer password: at least { $least } characters.
+issue-too-short = Enter at least { $least } characters.
+issue-too-long = Enter { $most } characters or fewer.
+issue-not-an-email = Enter an e-mail address like name@example.be.
+issue-common-password = This password is easy to guess. Choose another one, for example a sentence that only you know.
+issue-not-offered = Choose one of the answers that are offered.
+issue-repeated = You chose the same one twice. Choose each one once.
+issue-incomplete = Your answer is not complete. Choose something for each part.
+issue-not-a-number = Enter a number, in digits, such as 12 or 2.5.
+
+## Problems, told to people and to API clients alike
+
+problem-title = This did not work
+problem-status = Error { $status }
+problem-ways = What you can do now
+problem-home = Go to the home page
+problem-bad-request = Some of what was sent is missing or wrong. Correct it and send it again.
+problem-not-found = This page or item does not exist. Check the address, or start again from the home page.
+problem-method-not-allowed = This address cannot be used in this way. Go back and use the links and buttons on the page.
+problem-not-acceptable = We cannot answer in the format that was asked for. Ask for JSON.
+problem-payload-too-large = What was sent is too large. Send less at once.
+problem-unsupported-media-type = We cannot read this type of content. Send JSON, or use the form on the page.
+problem-sign-in-first = You are not signed in, or your session has ended. Sign in and try again.
+problem-missing-permission = Your account has no access to this. Sign in with another account, or ask an administrator for access.
+problem-too-many-requests = You asked for this too often. Wait a moment and try again.
+problem-too-many-failed-requests = There were too many failed attempts. Wait a moment and try again.
+problem-internal = Something went wrong on our side. What you saved is safe. Try again in a few minutes.
+problem-unavailable = The service is not available for a moment. What you saved is safe. Try again in a few seconds.
+problem-wrong-credentials = The e-mail address or the password is not right. Check both and try again.
+problem-link-expired = This link has been used already or is too old. Ask for a new one.
+problem-form-expired = This form is too old to be sent. Go back, load the page again and send it once more.
+problem-invalid-refresh-token = This refresh token is not valid any more. Sign in again.
+problem-level-locked = You need a valid basic brevet first. Finish the basic level, then come back.
+problem-already-submitted = You have handed in these answers already. They can no longer be changed. Look at your result, or start a new attempt.
+problem-busy = Other answers came in at the same moment. Try again.
+problem-brevet-being-sealed = Your brevet is still being sealed. Try again in a few seconds.
+problem-unknown-brevet = No brevet with this number was ever issued here. Check that you copied the whole number.
+problem-mistyped-number = This cannot be a brevet number: a character is wrong or missing. Compare it with the brevet and type it again.
+retry-after =
+    { $seconds ->
+        [one] Try again in { $seconds } second.
+       *[other] Try again in { $seconds } seconds.
+    }
+
+## Register, sign in, password
+
+register-title = Register
+register-lead = With an account you can learn, take quizzes and earn your brevet. You can stop at any time and go on later, also on another device.
+register-button = Register
+register-privacy = How do we use your data?
+register-have-account = Do you have an account already?
+register-sent-title = Look in your mailbox
+register-sent-text = We have sent you an e-mail with a link. Open the link within 24 hours to finish your registration.
+register-sent-spam = No e-mail after five minutes? Look in your spam folder, and check that you typed your address correctly.
+mail-kept-hint = This service does not send e-mails: it keeps them. An administrator finds them on the administration page.
+confirm-title = Finish your registration
+confirm-text = One more step: press the button to make your account.
+confirm-button = Make my account
+confirmed-title = Your account is ready
+confirmed-text = You can now sign in with your e-mail address and your password.
+sign-in-forgotten = I forgot my password
+sign-in-no-account = I have no account yet
+session-ended = Your session has ended. Sign in again: we have kept your answer and save it after that.
+go-on-title = Save your answer
+go-on-text = You are signed in again. We have kept what you filled in: press the button to save it.
+go-on-button = Save my answer and go on
+forgotten-title = Forgotten password
+forgotten-lead = Enter your e-mail address. We send you a link with which you choose a new password.
+forgotten-button = Send me a link
+forgotten-sent-text = If there is an account with this address, we have sent it an e-mail with a link. Open the link within 24 hours to choose a new password.
+new-password-title = Choose a new password
+new-password-lead = After this you sign in again on each of your devices.
+new-password-button = Save my new password
+new-password-set-title = Your new password is saved
+new-password-set-text = You can now sign in with your new password.
+
+## One's own account
+
+account-title = My account
+account-saved = Your changes are saved.
+account-name-hint = This name is printed on your next brevet. A brevet that you already have does not change.
+account-language = Language of the pages and e-mails
+account-button = Save my changes
+account-sign-in-heading = How you sign in
+account-password-text = Would you like another password?
+account-password-link = Ask for a link to choose a new one
+
+## Learning
+
+learning-title = My learning
+learning-next = Your next step
+learning-levels = Your levels
+level-progress = { $proven } of { $total } competencies proven
+next-attempt = You have begun the quiz of “{ $module }”. Your answers are saved.
+next-attempt-button = Go on with the quiz
+next-lesson = Read the lesson “{ $lesson }” in “{ $module }”.
+next-lesson-button = Read the lesson
+next-quiz = You have read all lessons of “{ $module }”. Now show what you know in the quiz.
+next-quiz-button = Go to the quiz
+next-brevet = Well done: you have proven every competency of this level. Your brevet is waiting for you.
+next-brevet-button = See my brevet
+next-nothing = There is nothing to do for you at the moment. Come back later for new modules.
+status-completed = Completed
+status-in-progress = In progress
+status-not-started = Not yet started
+status-by-brevet = Proven by a valid basic brevet
+status-needs-basic = Cannot start yet: you need a valid basic brevet
+status-coming = Cannot start yet: this module is still being made
+status-locked = Cannot start yet: you need a valid basic brevet
+level-lead = Each module ends with a quiz. You pass a quiz with { $mark }% or more. When you have proven every competency, you receive your brevet.
+level-time =
+    { $hours ->
+        [0] All modules together take less than an hour. You need not do them in one go.
+        [one] All modules together take about { $hours } hour. You need not do them in one go.
+       *[other] All modules together take about { $hours } hours. You need not do them in one go.
+    }
+level-locked = You need a valid basic brevet before you can start here. You can already see what this level asks of you.
+level-visitor = You can read everything without an account. To take the quizzes and to keep your progress, sign in.
+level-modules = Modules
+about-minutes =
+    { $minutes ->
+        [one] about { $minutes } minute
+       *[other] about { $minutes } minutes
+    }
+module-facts =
+    { $lessons ->
+        [one] { $lessons } lesson
+       *[other] { $lessons } lessons
+    } and a quiz of { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    }, about { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    } in all.
+module-goals = What you can do afterwards
+module-lessons = Lessons
+module-quiz = Quiz
+module-quiz-text =
+    { $questions ->
+        [one] The quiz has { $questions } question. You may take it as often as you like.
+       *[other] The quiz has { $questions } questions. You may take it as often as you like.
+    }
+module-quiz-go-on = Go on with the quiz
+to-the-quiz = Go to the quiz
+lesson-number = Lesson { $number } of { $total }
+lesson-is-read = Read
+lesson-is-read-line = You have read this lesson.
+lesson-read-next = I have read this, go on
+lesson-read-quiz = I have read this, go to the quiz
+lesson-next = Go to the next lesson
+lesson-previous = Back to the previous lesson
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+practice-word = Practice
+practice-goes-with = Which of these goes with each one?
+practice-show = Show the answer
+practice-right = Right.
+practice-wrong = Not right.
+glossary-title = Glossary
+glossary-lead = The words of the course, explained in plain language.
+glossary-empty = There are no words here yet. They come with the first module of the course.
+
+## Quizzes
+
+quiz-title = Quiz: { $module }
+quiz-locked = You need a valid basic brevet before you can take this quiz. Finish the basic level first.
+quiz-questions =
+    { $count ->
+        [one] { $count } question, drawn for you from a larger set.
+       *[other] { $count } questions, one on each page, drawn for you from a larger set.
+    }
+quiz-pass-mark = You pass with { $mark }% or more.
+quiz-no-hurry = There is no time limit. Each answer is saved, so you can stop and go on later.
+quiz-again = Did you not pass? You can try again with other questions.
+quiz-start-button = Start the quiz
+quiz-go-on-button = Go on with the quiz
+quiz-past = Your earlier attempts
+quiz-past-date = Date
+quiz-past-score = Score
+quiz-past-outcome = Outcome
+outcome-passed = Passed
+outcome-not-yet = Not passed yet
+question-number = Question { $number } of { $total }
+rule-single-choice = Choose one answer. It counts fully or not at all.
+rule-multiple-choice = Choose every answer that is right. Each wrong choice takes away a right one, but you never go below zero.
+rule-ordering = Give each step its place, 1 for the first. Each step in its right place counts.
+rule-matching = Choose what belongs together. Each right pair counts.
+rule-numeric = Enter a number in digits.
+rule-scenario = Choose step by step what you say or do. The better your choices, the higher your score.
+choose-place = Choose a place
+choose-pair = Choose what goes with it
+scenario-you = You:
+scenario-choose = What do you say or do?
+scenario-end = This is the end of the situation. Save your answer, or start again.
+scenario-again = Start the situation again
+save-and-continue = Save and continue
+saved-at = Saved at { $time }
+skip = Skip for now
+check-title = Check your answers
+check-unanswered =
+    { $count ->
+        [one] { $count } question has no answer yet. A question without an answer gives no points.
+       *[other] { $count } questions have no answer yet. A question without an answer gives no points.
+    }
+check-all-answered = You have answered every question. You can still change your answers.
+check-answered = Answered
+check-not-answered = Not answered yet
+check-change = Change
+check-answer = Answer
+check-which = question { $number }
+check-submit-heading = Hand in your answers
+check-submit-text = After this you can no longer change your answers. You see your result at once.
+check-submit-button = Hand in my answers and see the result
+result-passed = You have passed
+result-not-yet = Not passed yet
+result-score = Your score: { $score }
+result-pass-mark = You pass with { $mark }% or more.
+result-next = What to do next
+result-passed-text = You have proven this competency. See what comes next.
+result-passed-button = Go to my learning
+result-brevet = With this quiz you have proven every competency of the level. Your brevet is being made: congratulations!
+result-brevet-button = See my brevet
+result-not-yet-text = Look below at what went wrong, and read the lessons again. Then try again: the questions will not all be the same.
+result-read-again = Read the lessons again
+result-again-button = Start a new attempt
+result-answers = Your answers, with explanations
+result-full = Fully right
+result-points = Points: { $points }
+result-given = Your answer: { $answer }
+result-expected = Right answer: { $answer }
+result-read = Read more in the lesson:
+verdict-right = Right
+verdict-wrong = Not right
+verdict-missed = Missed
+
+## Brevets
+
+brevets-title = My brevets
+brevets-empty = You have no brevet yet. You receive one when you have proven every competency of a level.
+brevets-empty-button = Go on learning
+brevets-waiting = Your brevet is being sealed. This takes a few seconds. You also receive an e-mail when it is ready.
+brevets-refresh = Refresh this page
+brevet-heading = Brevet: { $level }
+brevet-valid = Valid
+brevet-expired = Expired
+brevet-being-sealed = This brevet is being sealed. You can download it in a moment.
+brevet-download = Download the brevet (PDF)
+brevet-public-page = See what others see when they verify it
+fact-holder = Name
+fact-level = Level
+fact-number = Number
+fact-issued-on = Issued on
+fact-valid-until = Valid until (inclusive)
+fact-no-end = No end date
+fact-issuer = Issued by
+fact-competencies = Competencies demonstrated
+
+## Verification
+
+verify-title = Verify a brevet
+verify-lead = Check here whether a brevet is real and valid. You do not need an account.
+verify-number = Number of the brevet
+verify-number-hint = 16 letters and digits. You may leave out spaces and hyphens.
+verify-button = Verify
+verify-how = How does it work?
+verify-how-number = The number stands on the brevet. Type it above.
+verify-how-qr = Or scan the QR code on the brevet: it opens the right page at once.
+verify-how-compare = Then compare the brevet with what you see here. Only what stands here counts.
+verify-valid = This brevet is valid
+verify-valid-text = This brevet was issued by the programme and is valid today.
+verify-expired = This brevet has expired
+verify-expired-text = This brevet was issued by the programme, but its last day of validity has passed.
+verify-unknown = This number is unknown
+verify-mistyped = There is a typing error in this number
+verify-asked = The number you asked for:
+verify-facts = What the register says
+verify-compare = Do you have the brevet in front of you? Compare every line with it. If anything is different, do not trust the paper: only what stands here counts.
+verify-another = Verify another brevet
+
+## Home page
+
+home-title = Help people find their way online
+home-lead = Connectoo trains you to be a digital helper: someone at the counter who helps people use the online services of the government.
+home-register = Register and start
+home-go-on = Go to my learning
+home-figure-modules =
+    { $count ->
+        [one] module in the basic level
+       *[other] modules in the basic level
+    }
+home-figure-hours = hours of learning, at your own pace
+home-figure-languages = languages
+home-what = What is Connectoo?
+home-what-text = Not everyone can file a tax return, read official letters or make an appointment online. Connectoo teaches you how to help them: with patience, with respect, and so that they learn from it themselves.
+home-for-whom = Who is it for?
+home-for-whom-text = For everyone who meets citizens in their work for a public service: at a counter, on the phone, in a library or in a social service. You need no technical knowledge to start.
+home-steps = How it works
+home-step-learn = Learn
+home-step-learn-text = Read short lessons with real situations from the counter. Practise as you go.
+home-step-prove = Prove
+home-step-prove-text = Show what you know in a quiz for each module. Each answer is explained, and you can try again.
+home-step-receive = Receive
+home-step-receive-text = When you have proven every competency, you receive your brevet: an official, sealed certificate.
+home-see-modules = See the modules
+home-verify = Verify a brevet
+home-verify-text = Has someone shown you a brevet? Check here whether it is real and valid.
+
+## Accessibility, privacy, cookies
+
+accessibility-title = Accessibility
+accessibility-lead = Everyone must be able to use this site. If something does not work for you, that is a fault of ours.
+accessibility-standard-heading = What we aim at
+accessibility-standard = This site aims to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. The law of 19 July 2018 asks public services to make their websites accessible.
+accessibility-works-heading = What works
+accessibility-works-keyboard = You can use every page with the keyboard alone.
+accessibility-works-script = Every page works without JavaScript.
+accessibility-works-zoom = You can zoom in to 400%, and use a narrow screen, without scrolling sideways. Only wide tables scroll, inside their own frame.
+accessibility-works-time = There is no time limit in the quizzes, and each answer is saved. If your session ends, sign in again and go on.
+accessibility-works-pdf = The brevet is a tagged PDF that screen readers can read.
+accessibility-check-heading = How we check this
+accessibility-check = The pages are checked automatically with the tool axe. An automatic check finds only part of the problems.
+accessibility-limits-heading = What we know is not perfect
+accessibility-limits-audit = No independent party has checked this site yet.
+accessibility-limits-api = The technical descriptions on the API page are in English only.
+accessibility-limits-links = Lessons link to other websites. We do not control how accessible those are.
+accessibility-help-heading = Does something not work?
+accessibility-help = Tell the organisation that runs this service which page it is, what you wanted to do and what happened. Ask for another way to do the same, and for a repair.
+privacy-title = Privacy
+privacy-lead = We keep only what is needed to teach you, to give you your brevet and to let others verify it.
+privacy-what-heading = What we keep, why and for how long
+privacy-what = What
+privacy-why = Why
+privacy-how-long = How long
+privacy-account = Your name, e-mail address and language
+privacy-account-why = To know you when you sign in, to write to you in your language and to print your name on your brevet.
+privacy-account-how-long = As long as you have an account.
+privacy-answers = The lessons you have read, your answers and your results
+privacy-answers-why = So that you can stop and go on later, see what went wrong and prove each competency.
+privacy-answers-how-long = As long as you have an account.
+privacy-brevets = Your brevets
+privacy-brevets-why = So that you can download them and others can verify them.
+privacy-brevets-how-long = Without an end date: a brevet must remain verifiable.
+privacy-mails = The e-mails we wrote to you
+privacy-mails-why = So that an administrator can help when an e-mail did not arrive.
+privacy-mails-how-long = Until the organisation that runs this service removes them.
+privacy-not = We do not ask for your national register number. We do not sell data, and we show no advertising.
+privacy-public-heading = What others can see
+privacy-public = Anyone who has the number of a brevet can verify it. They then see your name, the level, the dates, the competencies and whether the brevet is valid. Without the number nobody can find your brevet. Your answers and scores are never shown there.
+privacy-safety-heading = How we keep it safe
+privacy-safety = We never store your password itself, only a form of it that cannot be turned back. To stop people who try to guess passwords, we count failed attempts under a scrambled form of the e-mail address and the network address.
+privacy-rights-heading = Your rights
+privacy-rights = You may ask what we know about you, have it corrected or erased, receive a copy of it, or object to its use. You can change your name and language yourself under “My account”. For the rest, ask the organisation that runs this service.
+privacy-complaint = Are you not satisfied with the answer? You can complain to the Belgian Data Protection Authority.
+cookies-title = Cookies
+cookies-lead = This site uses only cookies that it cannot work without. That is why we do not ask for your consent.
+cookies-table = The cookies of this site
+cookies-name = Name
+cookies-purpose = What it is for
+cookies-how-long = How long it stays
+cookies-session = Keeps you signed in, and proves that a form was sent by you.
+cookies-session-how-long = 30 days at most. You are signed out after 12 hours without use, or when you sign out.
+cookies-visitor = Proves that a form was sent by you while you are not signed in.
+cookies-visitor-how-long = 1 day
+cookies-language = Remembers the language you chose.
+cookies-language-how-long = 1 year
+cookies-none-else = There are no cookies from other companies, and none that follow you. On a secure connection the names of the first two begin with “__Host-”.
+
+## API
+
+api-title = API
+api-lead = What you can do on these pages, your own program can do too.
+api-contract = The complete description (OpenAPI 3.0, { $format })
+api-sign-in-heading = Sign in
+api-sign-in = Ask for an access token with your e-mail address and password, and send it with each request in the header “Authorization: Bearer …”. Verifying a brevet needs no token.
+api-problems = Problems
+api-problems-text = When something goes wrong, the answer is a problem document (RFC 9457). The last part of its type is one of these names.
+
+## Administration
+
+administration-title = Administration
+administration-jobs = Work that waits
+administration-no-jobs = No work is waiting: everything is done.
+job-kind = What
+job-since = Since
+job-tries = Tries
+job-last-error = Last error
+job-no-error = None
+job-seal-brevet = Seal a brevet
+job-send-mail = Send an e-mail
+administration-mails = Newest e-mails
+administration-sends = E-mails are sent through the mail server that is set up.
+administration-keeps = No mail server is set up: e-mails are kept here and not sent.
+administration-no-mails = No e-mail has been written yet.
+mail-state-waiting = Waiting
+mail-state-sent = Sent
+mail-state-kept = Kept, not sent
+administration-seal = Seal
+seal-subject = Certificate of the seal
+seal-until = Certificate valid until
+
+## E-mails
+
+mail-greeting = Hello { $name },
+mail-closing = Kind regards, Connectoo
+mail-ignore = Did you not ask for this? Then you need not do anything.
+mail-confirm-subject = Finish your registration with Connectoo
+mail-confirm-text = You asked for an account with Connectoo. Open the link below within 24 hours to finish your registration.
+mail-confirm-action = Finish my registration
+mail-exists-subject = You have a Connectoo account already
+mail-exists-text = Someone asked for a Connectoo account with your e-mail address, but you have one already. If it was you, sign in as usual. If you forgot your password, choose a new one with the link below.
+mail-exists-action = Choose a new password
+mail-reset-subject = Choose a new password for Connectoo
+mail-reset-text = You asked for a new password for Connectoo. Open the link below within 24 hours to choose one.
+mail-reset-action = Choose a new password
+mail-brevet-subject = Your Connectoo brevet is ready ({ $level })
+mail-brevet-text = Congratulations! You have proven every competency ({ $level }). Your brevet is ready: sign in and download it.
+mail-brevet-check = Its number is { $number }. Anyone to whom you give this number can verify the brevet on our website.
+mail-brevet-action = See my brevets

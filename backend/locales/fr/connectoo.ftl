@@ -1,0 +1,456 @@
+## The frame of every page
+
+skip-to-content = Aller au contenu
+demonstration-banner = Démonstration : les comptes et les brevets de ce site n’ont aucune valeur officielle.
+languages-label = Langue
+menu-label = Menu principal
+footer-label = À propos de ce site
+footer-line = Connectoo est le programme belge de formation des aidantes et aidants numériques.
+back = Retour
+back-home = Page d’accueil
+back-label = Navigation de retour
+sign-in = Se connecter
+sign-out = Se déconnecter
+
+## Forms and their errors
+
+error-title = Erreur : { $title }
+error-summary-title = Il y a un problème
+error-word = Erreur :
+field-name = Votre prénom et votre nom
+field-name-hint = Nous imprimons ce nom sur votre brevet.
+field-email = Adresse e-mail
+field-email-hint = Nous envoyons un lien à cette adresse. Vous en avez besoin pour terminer votre inscription.
+field-password = Mot de passe
+field-new-password = Choisissez un mot de passe
+field-new-password-hint = Au moins 12 caractères. Vous pouvez choisir une phrase que personne d’autre ne connaît.
+issue-missing = Remplissez ce champ.
+issue-missing-email = Indiquez votre adresse e-mail.
+issue-missing-name = Indiquez votre prénom et votre nom.
+issue-missing-password = Indiquez un mot de passe.
+issue-missing-answer = Donnez une réponse ou passez la question pour l’instant.
+issue-missing-number = Indiquez le numéro du brevet.
+issue-unknown = « { $name } » n’est pas prévu ici. Retirez cet élément.
+issue-malformed = Ces données JSON sont illisibles. Corrigez-les et envoyez-les à nouveau : { $why }
+issue-wrong-type = Cette valeur n’est pas du bon type. Indiquez ce qui est demandé ici.
+issue-short-password = Choisissez un mot de passe plus long : au moins { $least } caractères.
+issue-too-short = Indiquez au moins { $least } caractères.
+issue-too-long = Indiquez au maximum { $most } caractères.
+issue-not-an-email = Indiquez une adresse e-mail de ce type : nom@exemple.be.
+issue-common-password = Ce mot de passe est facile à deviner. Choisissez-en un autre, par exemple une phrase que personne d’autre ne connaît.
+issue-not-offered = Choisissez une des réponses proposées.
+issue-repeated = Vous avez fait deux fois le même choix. Choisissez chaque élément une seule fois.
+issue-incomplete = Votre réponse n’est pas complète. Faites un choix pour chaque élément.
+issue-not-a-number = Indiquez un nombre en chiffres, par exemple 12 ou 2,5.
+
+## Problems, told to people and to API clients alike
+
+problem-title = Cela n’a pas fonctionné
+problem-status = Erreur { $status }
+problem-ways = Que pouvez-vous faire maintenant ?
+problem-home = Aller à la page d’accueil
+problem-bad-request = Votre envoi est incomplet ou contient une erreur. Corrigez-le et envoyez-le à nouveau.
+problem-not-found = Cette page ou cet élément n’existe pas. Vérifiez l’adresse ou repartez de la page d’accueil.
+problem-method-not-allowed = Cette adresse ne peut pas être utilisée de cette manière. Revenez en arrière et utilisez les liens et les boutons de la page.
+problem-not-acceptable = Nous ne pouvons pas répondre dans le format demandé. Demandez du JSON.
+problem-payload-too-large = Votre envoi est trop volumineux. Envoyez moins de données à la fois.
+problem-unsupported-media-type = Nous ne pouvons pas lire ce type de contenu. Envoyez du JSON ou utilisez le formulaire de la page.
+problem-sign-in-first = Vous devez d’abord vous connecter, ou votre session a pris fin. Connectez-vous et réessayez.
+problem-missing-permission = Votre compte n’a pas l’accès nécessaire. Connectez-vous avec un autre compte ou demandez l’accès à un administrateur.
+problem-too-many-requests = Vous avez fait cette demande trop souvent. Attendez un moment et réessayez.
+problem-too-many-failed-requests = Il y a eu trop de tentatives ratées. Attendez un moment et réessayez.
+problem-internal = Une erreur s’est produite de notre côté. Ce que vous avez enregistré est conservé. Réessayez dans quelques minutes.
+problem-unavailable = Le service n’est pas disponible pour le moment. Ce que vous avez enregistré est conservé. Réessayez dans quelques secondes.
+problem-wrong-credentials = L’adresse e-mail ou le mot de passe est incorrect. Vérifiez les deux et réessayez.
+problem-link-expired = Ce lien a déjà été utilisé ou est trop ancien. Demandez-en un nouveau.
+problem-form-expired = Ce formulaire est trop ancien pour être envoyé. Revenez en arrière, rechargez la page et envoyez-le à nouveau.
+problem-invalid-refresh-token = Ce jeton d’actualisation n’est plus valable. Connectez-vous à nouveau.
+problem-level-locked = Il vous faut d’abord un brevet valable du niveau de base. Terminez le niveau de base, puis revenez ici.
+problem-already-submitted = Vous avez déjà remis ces réponses. Vous ne pouvez plus les modifier. Consultez votre résultat ou commencez un nouvel essai.
+problem-busy = D’autres réponses sont arrivées au même moment. Réessayez.
+problem-brevet-being-sealed = Votre brevet n’a pas encore son cachet électronique. Réessayez dans quelques secondes.
+problem-unknown-brevet = Aucun brevet avec ce numéro n’a été délivré ici. Vérifiez que vous avez copié le numéro en entier.
+problem-mistyped-number = Ceci ne peut pas être un numéro de brevet : un caractère est faux ou manque. Comparez le numéro avec le brevet et tapez-le à nouveau.
+retry-after =
+    { $seconds ->
+        [one] Réessayez dans { $seconds } seconde.
+       *[other] Réessayez dans { $seconds } secondes.
+    }
+
+## Register, sign in, password
+
+register-title = S’inscrire
+register-lead = Avec un compte, vous pouvez apprendre, faire les quiz et obtenir votre brevet. Vous pouvez vous arrêter à tout moment et continuer plus tard, même sur un autre appareil.
+register-button = S’inscrire
+register-privacy = Comment utilisons-nous vos données ?
+register-have-account = Vous avez déjà un compte ?
+register-sent-title = Consultez votre boîte mail
+register-sent-text = Nous vous avons envoyé un e-mail avec un lien. Ouvrez ce lien dans les 24 heures pour terminer votre inscription.
+register-sent-spam = Pas d’e-mail après cinq minutes ? Regardez dans vos courriers indésirables (spam) et vérifiez que vous avez bien tapé votre adresse.
+mail-kept-hint = Ce service n’envoie pas d’e-mails : il les conserve. Un administrateur les trouve sur la page d’administration.
+confirm-title = Terminez votre inscription
+confirm-text = Encore une étape : appuyez sur le bouton pour créer votre compte.
+confirm-button = Créer mon compte
+confirmed-title = Votre compte est prêt
+confirmed-text = Vous pouvez maintenant vous connecter avec votre adresse e-mail et votre mot de passe.
+sign-in-forgotten = J’ai oublié mon mot de passe
+sign-in-no-account = Je n’ai pas encore de compte
+session-ended = Votre session a pris fin. Connectez-vous à nouveau : nous avons conservé votre réponse et nous l’enregistrerons ensuite.
+go-on-title = Enregistrez votre réponse
+go-on-text = Vous avez ouvert une nouvelle session. Nous avons conservé ce que vous aviez rempli : appuyez sur le bouton pour l’enregistrer.
+go-on-button = Enregistrer ma réponse et continuer
+forgotten-title = Mot de passe oublié
+forgotten-lead = Indiquez votre adresse e-mail. Nous vous envoyons un lien pour choisir un nouveau mot de passe.
+forgotten-button = M’envoyer un lien
+forgotten-sent-text = Si un compte existe avec cette adresse, nous y avons envoyé un e-mail avec un lien. Ouvrez ce lien dans les 24 heures pour choisir un nouveau mot de passe.
+new-password-title = Choisissez un nouveau mot de passe
+new-password-lead = Ensuite, vous devrez vous reconnecter sur chacun de vos appareils.
+new-password-button = Enregistrer mon nouveau mot de passe
+new-password-set-title = Votre nouveau mot de passe est enregistré
+new-password-set-text = Vous pouvez maintenant vous connecter avec votre nouveau mot de passe.
+
+## One's own account
+
+account-title = Mon compte
+account-saved = Vos modifications sont enregistrées.
+account-name-hint = Nous imprimerons ce nom sur votre prochain brevet. Un brevet que vous avez déjà ne change pas.
+account-language = Langue des pages et des e-mails
+account-button = Enregistrer mes modifications
+account-sign-in-heading = Comment vous vous connectez
+account-password-text = Vous voulez un autre mot de passe ?
+account-password-link = Demander un lien pour en choisir un nouveau
+
+## Learning
+
+learning-title = Mon parcours
+learning-next = Votre prochaine étape
+learning-levels = Vos niveaux
+level-progress = Compétences démontrées : { $proven } sur { $total }
+next-attempt = Vous avez commencé le quiz du module « { $module } ». Vos réponses sont enregistrées.
+next-attempt-button = Continuer le quiz
+next-lesson = Lisez la leçon « { $lesson } » du module « { $module } ».
+next-lesson-button = Lire la leçon
+next-quiz = Vous avez lu toutes les leçons du module « { $module } ». Montrez maintenant ce que vous savez dans le quiz.
+next-quiz-button = Aller au quiz
+next-brevet = Bravo : vous avez démontré toutes les compétences de ce niveau. Votre brevet vous attend.
+next-brevet-button = Voir mon brevet
+next-nothing = Vous n’avez rien à faire pour le moment. Revenez plus tard pour découvrir de nouveaux modules.
+status-completed = Terminé
+status-in-progress = En cours
+status-not-started = Pas encore commencé
+status-by-brevet = Se démontre par un brevet valable du niveau de base
+status-needs-basic = Pas encore accessible : il vous faut un brevet valable du niveau de base
+status-coming = Pas encore accessible : ce module est en préparation
+status-locked = Pas encore accessible : il vous faut un brevet valable du niveau de base
+level-lead = Chaque module se termine par un quiz. Vous réussissez un quiz à partir de { $mark } %. Quand vous avez démontré toutes les compétences, vous recevez votre brevet.
+level-time =
+    { $hours ->
+        [0] Tous les modules ensemble durent moins d’une heure. Vous ne devez pas les suivre en une fois.
+        [one] Tous les modules ensemble durent environ { $hours } heure. Vous ne devez pas les suivre en une fois.
+       *[other] Tous les modules ensemble durent environ { $hours } heures. Vous ne devez pas les suivre en une fois.
+    }
+level-locked = Il vous faut un brevet valable du niveau de base avant de commencer ici. Vous pouvez déjà voir ce que ce niveau vous demande.
+level-visitor = Vous pouvez tout lire sans compte. Pour faire les quiz et garder votre progression, connectez-vous.
+level-modules = Modules
+about-minutes =
+    { $minutes ->
+        [one] environ { $minutes } minute
+       *[other] environ { $minutes } minutes
+    }
+module-facts =
+    { $lessons ->
+        [one] { $lessons } leçon
+       *[other] { $lessons } leçons
+    } et un quiz de { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    }, environ { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    } au total.
+module-goals = Ce que vous saurez faire ensuite
+module-lessons = Leçons
+module-quiz = Quiz
+module-quiz-text =
+    { $questions ->
+        [one] Le quiz compte { $questions } question. Vous pouvez le faire aussi souvent que vous voulez.
+       *[other] Le quiz compte { $questions } questions. Vous pouvez le faire aussi souvent que vous voulez.
+    }
+module-quiz-go-on = Continuer le quiz
+to-the-quiz = Aller au quiz
+lesson-number = Leçon { $number } sur { $total }
+lesson-is-read = Lue
+lesson-is-read-line = Vous avez lu cette leçon.
+lesson-read-next = J’ai lu cette leçon, continuer
+lesson-read-quiz = J’ai lu cette leçon, aller au quiz
+lesson-next = Aller à la leçon suivante
+lesson-previous = Retour à la leçon précédente
+alert-note = Remarque
+alert-tip = Conseil
+alert-important = Important
+alert-warning = Attention
+practice-word = Exercice
+practice-goes-with = Laquelle de ces propositions va avec chaque élément ?
+practice-show = Afficher la réponse
+practice-right = Correct.
+practice-wrong = Incorrect.
+glossary-title = Glossaire
+glossary-lead = Les mots du cours, expliqués en langage clair.
+glossary-empty = Il n’y a pas encore de mots ici. Ils arriveront avec le premier module du cours.
+
+## Quizzes
+
+quiz-title = Quiz : { $module }
+quiz-locked = Il vous faut un brevet valable du niveau de base avant de faire ce quiz. Terminez d’abord le niveau de base.
+quiz-questions =
+    { $count ->
+        [one] { $count } question, tirée au sort pour vous dans une liste plus longue.
+       *[other] { $count } questions, une par page, tirées au sort pour vous dans une liste plus longue.
+    }
+quiz-pass-mark = Vous réussissez à partir de { $mark } %.
+quiz-no-hurry = Le temps n’est pas limité. Chaque réponse est enregistrée : vous pouvez donc vous arrêter et continuer plus tard.
+quiz-again = Vous n’avez pas réussi ? Vous pouvez recommencer avec d’autres questions.
+quiz-start-button = Commencer le quiz
+quiz-go-on-button = Continuer le quiz
+quiz-past = Vos essais précédents
+quiz-past-date = Date
+quiz-past-score = Score
+quiz-past-outcome = Résultat
+outcome-passed = Réussi
+outcome-not-yet = Pas encore réussi
+question-number = Question { $number } sur { $total }
+rule-single-choice = Choisissez une réponse. Elle compte entièrement ou pas du tout.
+rule-multiple-choice = Choisissez toutes les réponses correctes. Chaque mauvais choix annule un bon choix, mais vous ne descendez jamais sous zéro.
+rule-ordering = Donnez une place à chaque étape : 1 pour la première. Chaque étape à la bonne place compte.
+rule-matching = Choisissez ce qui va ensemble. Chaque paire correcte compte.
+rule-numeric = Indiquez un nombre en chiffres.
+rule-scenario = Choisissez étape par étape ce que vous dites ou faites. Plus vos choix sont bons, plus votre score est élevé.
+choose-place = Choisissez une place
+choose-pair = Choisissez ce qui va avec
+scenario-you = Vous :
+scenario-choose = Que dites-vous ou que faites-vous ?
+scenario-end = La situation est terminée. Enregistrez votre réponse ou recommencez.
+scenario-again = Recommencer la situation
+save-and-continue = Enregistrer et continuer
+saved-at = Enregistré à { $time }
+skip = Passer pour l’instant
+check-title = Relisez vos réponses
+check-unanswered =
+    { $count ->
+        [one] { $count } question n’a pas encore de réponse. Une question sans réponse ne rapporte pas de points.
+       *[other] { $count } questions n’ont pas encore de réponse. Une question sans réponse ne rapporte pas de points.
+    }
+check-all-answered = Vous avez répondu à toutes les questions. Vous pouvez encore modifier vos réponses.
+check-answered = Réponse donnée
+check-not-answered = Pas encore de réponse
+check-change = Modifier la réponse
+check-answer = Répondre
+check-which = à la question { $number }
+check-submit-heading = Remettez vos réponses
+check-submit-text = Ensuite, vous ne pourrez plus modifier vos réponses. Vous verrez tout de suite votre résultat.
+check-submit-button = Remettre mes réponses et voir le résultat
+result-passed = Vous avez réussi
+result-not-yet = Pas encore réussi
+result-score = Votre score : { $score }
+result-pass-mark = Vous réussissez à partir de { $mark } %.
+result-next = Que faire maintenant ?
+result-passed-text = Vous avez démontré cette compétence. Découvrez la suite.
+result-passed-button = Aller à mon parcours
+result-brevet = Avec ce quiz, vous avez démontré toutes les compétences du niveau. Félicitations ! Nous préparons votre brevet.
+result-brevet-button = Voir mon brevet
+result-not-yet-text = Regardez ci-dessous ce qui n’était pas correct et relisez les leçons. Puis réessayez : les questions ne seront pas toutes les mêmes.
+result-read-again = Relire les leçons
+result-again-button = Commencer un nouvel essai
+result-answers = Vos réponses, avec des explications
+result-full = Entièrement correct
+result-points = Points : { $points }
+result-given = Votre réponse : { $answer }
+result-expected = Réponse correcte : { $answer }
+result-read = Plus d’explications dans la leçon :
+verdict-right = Correct
+verdict-wrong = Incorrect
+verdict-missed = Oublié
+
+## Brevets
+
+brevets-title = Mes brevets
+brevets-empty = Vous n’avez pas encore de brevet. Vous en recevez un quand vous avez démontré toutes les compétences d’un niveau.
+brevets-empty-button = Continuer mon parcours
+brevets-waiting = Votre brevet reçoit maintenant son cachet électronique. Cela prend quelques secondes. Vous recevrez aussi un e-mail quand il sera prêt.
+brevets-refresh = Actualiser cette page
+brevet-heading = Brevet : { $level }
+brevet-valid = Valable
+brevet-expired = Expiré
+brevet-being-sealed = Ce brevet reçoit maintenant son cachet électronique. Vous pourrez le télécharger dans un instant.
+brevet-download = Télécharger le brevet (PDF)
+brevet-public-page = Voir ce que les autres voient quand ils le vérifient
+fact-holder = Nom
+fact-level = Niveau
+fact-number = Numéro
+fact-issued-on = Délivré le
+fact-valid-until = Valable jusqu’au (inclus)
+fact-no-end = Pas de date de fin
+fact-issuer = Délivré par
+fact-competencies = Compétences démontrées
+
+## Verification
+
+verify-title = Vérifier un brevet
+verify-lead = Vérifiez ici si un brevet est authentique et valable. Vous n’avez pas besoin d’un compte.
+verify-number = Numéro du brevet
+verify-number-hint = 16 lettres et chiffres. Vous pouvez omettre les espaces et les traits d’union.
+verify-button = Vérifier
+verify-how = Comment ça marche ?
+verify-how-number = Le numéro figure sur le brevet. Tapez-le ci-dessus.
+verify-how-qr = Ou scannez le code QR du brevet : il ouvre tout de suite la bonne page.
+verify-how-compare = Comparez ensuite le brevet avec ce que vous voyez ici. Seul compte ce qui est affiché ici.
+verify-valid = Ce brevet est valable
+verify-valid-text = Ce brevet a été délivré par le programme et il est valable aujourd’hui.
+verify-expired = Ce brevet a expiré
+verify-expired-text = Ce brevet a été délivré par le programme, mais son dernier jour de validité est passé.
+verify-unknown = Ce numéro est inconnu
+verify-mistyped = Ce numéro contient une faute de frappe
+verify-asked = Le numéro que vous avez demandé :
+verify-facts = Ce que dit le registre
+verify-compare = Vous avez le brevet devant vous ? Comparez chaque ligne. Si quelque chose est différent, ne vous fiez pas au papier : seul compte ce qui est affiché ici.
+verify-another = Vérifier un autre brevet
+
+## Home page
+
+home-title = Aidez chacun à s’y retrouver en ligne
+home-lead = Avec Connectoo, vous devenez aidante ou aidant numérique : au guichet, vous aidez les gens à utiliser les services publics en ligne.
+home-register = S’inscrire et commencer
+home-go-on = Aller à mon parcours
+home-figure-modules =
+    { $count ->
+        [one] module au niveau de base
+       *[other] modules au niveau de base
+    }
+home-figure-hours = heures de formation, à votre rythme
+home-figure-languages = langues
+home-what = Qu’est-ce que Connectoo ?
+home-what-text = Tout le monde n’arrive pas à introduire une déclaration d’impôts, à lire ses courriers officiels ou à prendre rendez-vous en ligne. Connectoo vous apprend à aider ces personnes : avec patience, avec respect et de manière à ce qu’elles apprennent à le faire elles-mêmes.
+home-for-whom = Pour qui ?
+home-for-whom-text = Pour toutes les personnes qui rencontrent des citoyens dans leur travail pour un service public : au guichet, au téléphone, dans une bibliothèque ou dans un service social. Vous pouvez commencer sans connaissances techniques.
+home-steps = Comment ça marche ?
+home-step-learn = Apprendre
+home-step-learn-text = Lisez de courtes leçons avec des situations concrètes du guichet. Exercez-vous au fur et à mesure.
+home-step-prove = Démontrer
+home-step-prove-text = Montrez ce que vous savez dans un quiz pour chaque module. Chaque réponse est expliquée et vous pouvez réessayer.
+home-step-receive = Recevoir
+home-step-receive-text = Quand vous avez démontré toutes les compétences, vous recevez votre brevet : une attestation officielle avec un cachet électronique.
+home-see-modules = Voir les modules
+home-verify = Vérifier un brevet
+home-verify-text = Quelqu’un vous a montré un brevet ? Vérifiez ici s’il est authentique et valable.
+
+## Accessibility, privacy, cookies
+
+accessibility-title = Accessibilité
+accessibility-lead = Tout le monde doit pouvoir utiliser ce site. Si quelque chose ne fonctionne pas pour vous, l’erreur vient de nous.
+accessibility-standard-heading = Notre objectif
+accessibility-standard = Ce site veut respecter les règles pour l’accessibilité des contenus web (WCAG) 2.2, niveau AA. La loi du 19 juillet 2018 demande aux services publics de rendre leurs sites internet accessibles.
+accessibility-works-heading = Ce qui fonctionne
+accessibility-works-keyboard = Vous pouvez utiliser chaque page avec le clavier seul.
+accessibility-works-script = Chaque page fonctionne sans JavaScript.
+accessibility-works-zoom = Vous pouvez agrandir jusqu’à 400 % et utiliser un écran étroit sans devoir faire défiler la page sur le côté. Seuls les tableaux larges défilent, dans leur propre cadre.
+accessibility-works-time = Le temps n’est pas limité dans les quiz et chaque réponse est enregistrée. Si votre session prend fin, connectez-vous à nouveau et continuez.
+accessibility-works-pdf = Le brevet est un PDF balisé : les lecteurs d’écran peuvent le lire.
+accessibility-check-heading = Comment nous le vérifions
+accessibility-check = Les pages sont vérifiées automatiquement avec l’outil axe. Une vérification automatique ne trouve qu’une partie des problèmes.
+accessibility-limits-heading = Ce qui n’est pas encore parfait
+accessibility-limits-audit = Aucun organisme indépendant n’a encore contrôlé ce site.
+accessibility-limits-api = Les descriptions techniques de la page API existent seulement en anglais.
+accessibility-limits-links = Les leçons contiennent des liens vers d’autres sites internet. Nous n’avons pas de contrôle sur leur accessibilité.
+accessibility-help-heading = Quelque chose ne fonctionne pas ?
+accessibility-help = Dites à l’organisation qui gère ce service de quelle page il s’agit, ce que vous vouliez faire et ce qui s’est passé. Demandez une autre manière de faire la même chose et demandez que le problème soit corrigé.
+privacy-title = Vie privée
+privacy-lead = Nous conservons seulement ce qu’il faut pour vous former, vous délivrer votre brevet et permettre à d’autres de le vérifier.
+privacy-what-heading = Ce que nous conservons, pourquoi et pendant combien de temps
+privacy-what = Quoi
+privacy-why = Pourquoi
+privacy-how-long = Combien de temps
+privacy-account = Votre nom, votre adresse e-mail et votre langue
+privacy-account-why = Pour vous reconnaître quand vous vous connectez, pour vous écrire dans votre langue et pour imprimer votre nom sur votre brevet.
+privacy-account-how-long = Tant que vous avez un compte.
+privacy-answers = Les leçons que vous avez lues, vos réponses et vos résultats
+privacy-answers-why = Pour que vous puissiez vous arrêter et continuer plus tard, voir ce qui n’était pas correct et démontrer chaque compétence.
+privacy-answers-how-long = Tant que vous avez un compte.
+privacy-brevets = Vos brevets
+privacy-brevets-why = Pour que vous puissiez les télécharger et que d’autres puissent les vérifier.
+privacy-brevets-how-long = Sans date de fin : il faut toujours pouvoir vérifier un brevet.
+privacy-mails = Les e-mails que nous vous avons écrits
+privacy-mails-why = Pour qu’un administrateur puisse vous aider quand un e-mail n’est pas arrivé.
+privacy-mails-how-long = Jusqu’à ce que l’organisation qui gère ce service les supprime.
+privacy-not = Nous ne demandons pas votre numéro de registre national. Nous ne vendons pas de données et nous n’affichons pas de publicité.
+privacy-public-heading = Ce que les autres peuvent voir
+privacy-public = Toute personne qui a le numéro d’un brevet peut le vérifier. Elle voit alors votre nom, le niveau, les dates, les compétences et si le brevet est valable. Sans le numéro, personne ne peut trouver votre brevet. Vos réponses et vos scores n’y apparaissent jamais.
+privacy-safety-heading = Comment nous protégeons vos données
+privacy-safety = Nous n’enregistrons jamais votre mot de passe lui-même, mais seulement une forme qui ne permet pas de le retrouver. Pour arrêter les personnes qui essaient de deviner des mots de passe, nous comptons les tentatives ratées. Pour cela, nous utilisons une forme brouillée de l’adresse e-mail et de l’adresse réseau.
+privacy-rights-heading = Vos droits
+privacy-rights = Vous pouvez demander quelles données nous avons sur vous, les faire corriger ou effacer, en recevoir une copie ou vous opposer à leur utilisation. Vous pouvez changer vous-même votre nom et votre langue sous « Mon compte ». Pour le reste, adressez-vous à l’organisation qui gère ce service.
+privacy-complaint = La réponse ne vous satisfait pas ? Vous pouvez introduire une plainte auprès de l’Autorité de protection des données.
+cookies-title = Cookies
+cookies-lead = Ce site utilise seulement les cookies dont il a besoin pour fonctionner. C’est pourquoi nous ne vous demandons pas votre consentement.
+cookies-table = Les cookies de ce site
+cookies-name = Nom
+cookies-purpose = À quoi il sert
+cookies-how-long = Combien de temps il reste
+cookies-session = Garde votre session ouverte et prouve que c’est vous qui avez envoyé un formulaire.
+cookies-session-how-long = 30 jours au maximum. Votre session se ferme après 12 heures sans utilisation ou quand vous vous déconnectez.
+cookies-visitor = Prouve que c’est vous qui avez envoyé un formulaire quand vous n’avez pas de session ouverte.
+cookies-visitor-how-long = 1 jour
+cookies-language = Retient la langue que vous avez choisie.
+cookies-language-how-long = 1 an
+cookies-none-else = Il n’y a pas de cookies d’autres entreprises et aucun cookie ne vous suit. Sur une connexion sécurisée, les noms des deux premiers commencent par « __Host- ».
+
+## API
+
+api-title = API
+api-lead = Ce que vous pouvez faire sur ces pages, votre propre programme peut le faire aussi.
+api-contract = La description complète (OpenAPI 3.0, { $format })
+api-sign-in-heading = Se connecter
+api-sign-in = Demandez un jeton d’accès avec votre adresse e-mail et votre mot de passe, puis envoyez-le avec chaque requête dans l’en-tête « Authorization: Bearer … ». Pour vérifier un brevet, vous n’avez pas besoin de jeton.
+api-problems = Problèmes
+api-problems-text = Quand quelque chose ne va pas, la réponse est un document qui décrit le problème (RFC 9457). La dernière partie de son type est un de ces noms.
+
+## Administration
+
+administration-title = Administration
+administration-jobs = Tâches en attente
+administration-no-jobs = Aucune tâche n’est en attente : tout est fait.
+job-kind = Quoi
+job-since = Depuis
+job-tries = Tentatives
+job-last-error = Dernière erreur
+job-no-error = Aucune
+job-seal-brevet = Apposer le cachet sur un brevet
+job-send-mail = Envoyer un e-mail
+administration-mails = Derniers e-mails
+administration-sends = Les e-mails partent par le serveur de messagerie configuré.
+administration-keeps = Aucun serveur de messagerie n’est configuré : les e-mails sont conservés ici et ne sont pas envoyés.
+administration-no-mails = Aucun e-mail n’a encore été écrit.
+mail-state-waiting = En attente
+mail-state-sent = Envoyé
+mail-state-kept = Conservé, pas envoyé
+administration-seal = Cachet électronique
+seal-subject = Certificat du cachet
+seal-until = Certificat valable jusqu’au
+
+## E-mails
+
+mail-greeting = Bonjour { $name },
+mail-closing = Cordialement, Connectoo
+mail-ignore = Vous n’avez rien demandé ? Alors vous ne devez rien faire.
+mail-confirm-subject = Terminez votre inscription à Connectoo
+mail-confirm-text = Vous avez demandé un compte Connectoo. Ouvrez le lien ci-dessous dans les 24 heures pour terminer votre inscription.
+mail-confirm-action = Terminer mon inscription
+mail-exists-subject = Vous avez déjà un compte Connectoo
+mail-exists-text = Quelqu’un a demandé un compte Connectoo avec votre adresse e-mail, mais vous en avez déjà un. Si c’était vous, connectez-vous comme d’habitude. Si vous avez oublié votre mot de passe, choisissez-en un nouveau avec le lien ci-dessous.
+mail-exists-action = Choisir un nouveau mot de passe
+mail-reset-subject = Choisissez un nouveau mot de passe pour Connectoo
+mail-reset-text = Vous avez demandé un nouveau mot de passe pour Connectoo. Ouvrez le lien ci-dessous dans les 24 heures pour en choisir un.
+mail-reset-action = Choisir un nouveau mot de passe
+mail-brevet-subject = Votre brevet Connectoo est prêt ({ $level })
+mail-brevet-text = Félicitations ! Vous avez démontré toutes les compétences ({ $level }). Votre brevet est prêt : connectez-vous et téléchargez-le.
+mail-brevet-check = Son numéro est { $number }. Toute personne à qui vous donnez ce numéro peut vérifier le brevet sur notre site internet.
+mail-brevet-action = Voir mes brevets

@@ -1,0 +1,456 @@
+## The frame of every page
+
+skip-to-content = Ga naar de inhoud
+demonstration-banner = Demonstratie: accounts en brevetten hebben hier geen officiële waarde.
+languages-label = Taal
+menu-label = Hoofdmenu
+footer-label = Over deze site
+footer-line = Connectoo is de Belgische opleiding voor digitale helpers.
+back = Terug
+back-home = Startpagina
+back-label = Terug
+sign-in = Aanmelden
+sign-out = Afmelden
+
+## Forms and their errors
+
+error-title = Fout: { $title }
+error-summary-title = Er is een probleem
+error-word = Fout:
+field-name = Je voornaam en achternaam
+field-name-hint = Deze naam komt op je brevet.
+field-email = E-mailadres
+field-email-hint = We sturen een link naar dit adres. Je hebt die nodig om je registratie af te ronden.
+field-password = Wachtwoord
+field-new-password = Kies een wachtwoord
+field-new-password-hint = Minstens 12 tekens. Het mag een zin zijn die alleen jij kent.
+issue-missing = Vul dit veld in.
+issue-missing-email = Vul je e-mailadres in.
+issue-missing-name = Vul je voornaam en achternaam in.
+issue-missing-password = Vul een wachtwoord in.
+issue-missing-answer = Geef een antwoord of sla de vraag voorlopig over.
+issue-missing-number = Vul het nummer van het brevet in.
+issue-unknown = “{ $name }” is hier niet bekend. Laat het weg.
+issue-malformed = Dit is geen leesbare JSON. Verbeter het en stuur het opnieuw: { $why }
+issue-wrong-type = Dit past hier niet. Vul in wat hier gevraagd wordt.
+issue-short-password = Kies een langer wachtwoord: minstens { $least } tekens.
+issue-too-short = Vul minstens { $least } tekens in.
+issue-too-long = Vul hoogstens { $most } tekens in.
+issue-not-an-email = Vul een e-mailadres in zoals naam@voorbeeld.be.
+issue-common-password = Dit wachtwoord is makkelijk te raden. Kies een ander, bijvoorbeeld een zin die alleen jij kent.
+issue-not-offered = Kies een van de aangeboden mogelijkheden.
+issue-repeated = Je hebt twee keer hetzelfde gekozen. Kies elke mogelijkheid maar één keer.
+issue-incomplete = Je antwoord is niet volledig. Kies iets voor elk onderdeel.
+issue-not-a-number = Vul een getal in met cijfers, bijvoorbeeld 12 of 2,5.
+
+## Problems, told to people and to API clients alike
+
+problem-title = Dit is niet gelukt
+problem-status = Fout { $status }
+problem-ways = Wat je nu kunt doen
+problem-home = Ga naar de startpagina
+problem-bad-request = Er ontbreekt iets of er is iets fout in wat je hebt verstuurd. Verbeter het en verstuur het opnieuw.
+problem-not-found = Deze pagina of dit onderdeel bestaat niet. Controleer het adres of begin opnieuw op de startpagina.
+problem-method-not-allowed = Je kunt dit adres niet op deze manier gebruiken. Ga terug en gebruik de links en de knoppen op de pagina.
+problem-not-acceptable = We kunnen niet antwoorden in het formaat dat je vraagt. Vraag JSON.
+problem-payload-too-large = Wat je hebt verstuurd, is te groot. Verstuur minder in één keer.
+problem-unsupported-media-type = We kunnen dit soort inhoud niet lezen. Stuur JSON of gebruik het formulier op de pagina.
+problem-sign-in-first = Je bent niet aangemeld of je sessie is afgelopen. Meld je aan en probeer het opnieuw.
+problem-missing-permission = Je account heeft hier geen toegang. Meld je aan met een ander account of vraag toegang aan een beheerder.
+problem-too-many-requests = Je hebt dit te vaak gevraagd. Wacht even en probeer het opnieuw.
+problem-too-many-failed-requests = Er waren te veel mislukte pogingen. Wacht even en probeer het opnieuw.
+problem-internal = Er ging bij ons iets mis. Wat je hebt bewaard, is veilig. Probeer het over enkele minuten opnieuw.
+problem-unavailable = De dienst is even niet beschikbaar. Wat je hebt bewaard, is veilig. Probeer het over enkele seconden opnieuw.
+problem-wrong-credentials = Het e-mailadres of het wachtwoord klopt niet. Controleer beide en probeer het opnieuw.
+problem-link-expired = Deze link is al gebruikt of is te oud. Vraag een nieuwe link.
+problem-form-expired = Dit formulier is te oud om het te versturen. Ga terug, laad de pagina opnieuw en verstuur het nog een keer.
+problem-invalid-refresh-token = Dit vernieuwingstoken is niet meer geldig. Meld je opnieuw aan.
+problem-level-locked = Je hebt eerst een geldig brevet van het basisniveau nodig. Rond het basisniveau af en kom dan terug.
+problem-already-submitted = Je hebt deze antwoorden al ingediend. Je kunt ze niet meer wijzigen. Bekijk je resultaat of start een nieuwe poging.
+problem-busy = Op hetzelfde moment kwamen andere antwoorden binnen. Probeer het opnieuw.
+problem-brevet-being-sealed = Je brevet wordt nog verzegeld. Probeer het over enkele seconden opnieuw.
+problem-unknown-brevet = Hier is nooit een brevet met dit nummer uitgereikt. Controleer of je het volledige nummer hebt overgenomen.
+problem-mistyped-number = Dit kan geen nummer van een brevet zijn: een teken is fout of ontbreekt. Vergelijk het met het brevet en typ het opnieuw.
+retry-after =
+    { $seconds ->
+        [one] Je kunt het over { $seconds } seconde opnieuw proberen.
+       *[other] Je kunt het over { $seconds } seconden opnieuw proberen.
+    }
+
+## Register, sign in, password
+
+register-title = Registreren
+register-lead = Met een account kun je leren, quizzen maken en je brevet behalen. Je kunt altijd stoppen en later verdergaan, ook op een ander toestel.
+register-button = Registreren
+register-privacy = Hoe gebruiken we je gegevens?
+register-have-account = Heb je al een account?
+register-sent-title = Kijk in je mailbox
+register-sent-text = We hebben je een e-mail met een link gestuurd. Open de link binnen 24 uur om je registratie af te ronden.
+register-sent-spam = Geen e-mail na vijf minuten? Kijk bij je ongewenste e-mails (spam) en controleer of je je adres juist hebt getypt.
+mail-kept-hint = Deze dienst verstuurt geen e-mails, maar bewaart ze. Een beheerder vindt ze op de pagina “Beheer”.
+confirm-title = Rond je registratie af
+confirm-text = Nog één stap: klik op de knop om je account aan te maken.
+confirm-button = Mijn account aanmaken
+confirmed-title = Je account is klaar
+confirmed-text = Je kunt je nu aanmelden met je e-mailadres en je wachtwoord.
+sign-in-forgotten = Ik ben mijn wachtwoord vergeten
+sign-in-no-account = Ik heb nog geen account
+session-ended = Je sessie is afgelopen. Meld je opnieuw aan: we hebben je antwoord bijgehouden en je kunt het daarna bewaren.
+go-on-title = Bewaar je antwoord
+go-on-text = Je bent weer aangemeld. We hebben bijgehouden wat je had ingevuld: klik op de knop om het te bewaren.
+go-on-button = Mijn antwoord bewaren en verdergaan
+forgotten-title = Wachtwoord vergeten
+forgotten-lead = Vul je e-mailadres in. We sturen je een link waarmee je een nieuw wachtwoord kiest.
+forgotten-button = Stuur me een link
+forgotten-sent-text = Als er een account met dit adres bestaat, hebben we er een e-mail met een link naartoe gestuurd. Open de link binnen 24 uur om een nieuw wachtwoord te kiezen.
+new-password-title = Kies een wachtwoord
+new-password-lead = Daarna meld je je op elk van je toestellen opnieuw aan.
+new-password-button = Mijn nieuwe wachtwoord bewaren
+new-password-set-title = Je nieuwe wachtwoord is bewaard
+new-password-set-text = Je kunt je nu aanmelden met je nieuwe wachtwoord.
+
+## One's own account
+
+account-title = Mijn account
+account-saved = Je wijzigingen zijn bewaard.
+account-name-hint = Deze naam komt op je volgende brevet. Een brevet dat je al hebt, verandert niet.
+account-language = Taal van de pagina’s en de e-mails
+account-button = Mijn wijzigingen bewaren
+account-sign-in-heading = Hoe je je aanmeldt
+account-password-text = Wil je een ander wachtwoord?
+account-password-link = Vraag een link om een nieuw wachtwoord te kiezen
+
+## Learning
+
+learning-title = Mijn opleiding
+learning-next = Je volgende stap
+learning-levels = Je niveaus
+level-progress = { $proven } van { $total } competenties bewezen
+next-attempt = Je bent begonnen aan de quiz van “{ $module }”. Je antwoorden zijn bewaard.
+next-attempt-button = Ga verder met de quiz
+next-lesson = Lees de les “{ $lesson }” in “{ $module }”.
+next-lesson-button = Lees de les
+next-quiz = Je hebt alle lessen van “{ $module }” gelezen. Toon nu in de quiz wat je kunt.
+next-quiz-button = Ga naar de quiz
+next-brevet = Goed gedaan: je hebt alle competenties van dit niveau bewezen. Je brevet wacht op jou.
+next-brevet-button = Mijn brevet bekijken
+next-nothing = Je hoeft op dit moment niets te doen. Kom later terug voor nieuwe modules.
+status-completed = Afgerond
+status-in-progress = Bezig
+status-not-started = Nog niet begonnen
+status-by-brevet = Je bewijst dit met een geldig brevet van het basisniveau
+status-needs-basic = Je kunt nog niet beginnen: je hebt een geldig brevet van het basisniveau nodig
+status-coming = Je kunt nog niet beginnen: we werken nog aan deze module
+status-locked = Je kunt nog niet beginnen: je hebt een geldig brevet van het basisniveau nodig
+level-lead = Elke module eindigt met een quiz. Je slaagt met { $mark } % of meer. Als je alle competenties hebt bewezen, krijg je je brevet.
+level-time =
+    { $hours ->
+        [0] Alle modules samen duren minder dan een uur. Je hoeft ze niet in één keer te doen.
+        [one] Alle modules samen duren ongeveer { $hours } uur. Je hoeft ze niet in één keer te doen.
+       *[other] Alle modules samen duren ongeveer { $hours } uur. Je hoeft ze niet in één keer te doen.
+    }
+level-locked = Je hebt een geldig brevet van het basisniveau nodig voor je hier kunt beginnen. Je kunt wel al zien wat dit niveau van je vraagt.
+level-visitor = Je kunt alles lezen zonder account. Wil je de quizzen maken en je vooruitgang bewaren? Meld je dan aan.
+level-modules = Modules
+about-minutes =
+    { $minutes ->
+        [one] ongeveer { $minutes } minuut
+       *[other] ongeveer { $minutes } minuten
+    }
+module-facts =
+    { $lessons ->
+        [one] { $lessons } les
+       *[other] { $lessons } lessen
+    } en een quiz met { $questions ->
+        [one] { $questions } vraag
+       *[other] { $questions } vragen
+    }, samen ongeveer { $minutes ->
+        [one] { $minutes } minuut
+       *[other] { $minutes } minuten
+    }.
+module-goals = Wat je daarna kunt
+module-lessons = Lessen
+module-quiz = Quiz
+module-quiz-text =
+    { $questions ->
+        [one] De quiz heeft { $questions } vraag. Je mag hem zo vaak maken als je wilt.
+       *[other] De quiz heeft { $questions } vragen. Je mag hem zo vaak maken als je wilt.
+    }
+module-quiz-go-on = Ga verder met de quiz
+to-the-quiz = Ga naar de quiz
+lesson-number = Les { $number } van { $total }
+lesson-is-read = Gelezen
+lesson-is-read-line = Je hebt deze les gelezen.
+lesson-read-next = Ik heb dit gelezen en ga verder
+lesson-read-quiz = Ik heb dit gelezen en ga naar de quiz
+lesson-next = Ga naar de volgende les
+lesson-previous = Terug naar de vorige les
+alert-note = Goed om te weten
+alert-tip = Tip
+alert-important = Belangrijk
+alert-warning = Let op
+practice-word = Oefening
+practice-goes-with = Wat hoort waarbij? Kies uit:
+practice-show = Toon het antwoord
+practice-right = Juist.
+practice-wrong = Niet juist.
+glossary-title = Woordenlijst
+glossary-lead = De woorden van de opleiding, uitgelegd in duidelijke taal.
+glossary-empty = Hier staan nog geen woorden. Ze komen er samen met de eerste module van de opleiding.
+
+## Quizzes
+
+quiz-title = Quiz: { $module }
+quiz-locked = Je hebt een geldig brevet van het basisniveau nodig voor je deze quiz kunt maken. Rond eerst het basisniveau af.
+quiz-questions =
+    { $count ->
+        [one] { $count } vraag, voor jou gekozen uit een grotere reeks.
+       *[other] { $count } vragen, één per pagina, voor jou gekozen uit een grotere reeks.
+    }
+quiz-pass-mark = Je slaagt met { $mark } % of meer.
+quiz-no-hurry = Er is geen tijdslimiet. Elk antwoord wordt bewaard: je kunt dus stoppen en later verdergaan.
+quiz-again = Niet geslaagd? Je kunt het opnieuw proberen. Je krijgt dan niet allemaal dezelfde vragen.
+quiz-start-button = Start de quiz
+quiz-go-on-button = Ga verder met de quiz
+quiz-past = Je vorige pogingen
+quiz-past-date = Datum
+quiz-past-score = Score
+quiz-past-outcome = Resultaat
+outcome-passed = Geslaagd
+outcome-not-yet = Nog niet geslaagd
+question-number = Vraag { $number } van { $total }
+rule-single-choice = Kies één antwoord. Je krijgt alle punten of geen.
+rule-multiple-choice = Kies alle juiste antwoorden. Voor elke foute keuze telt een juiste niet mee, maar je gaat nooit onder nul.
+rule-ordering = Geef elke stap een plaats, met 1 voor de eerste. Elke stap op de juiste plaats telt.
+rule-matching = Kies wat bij elkaar hoort. Elk juist paar telt.
+rule-numeric = Vul een getal in met cijfers.
+rule-scenario = Kies stap voor stap wat je zegt of doet. Hoe beter je keuzes, hoe hoger je score.
+choose-place = Kies een plaats
+choose-pair = Kies wat erbij hoort
+scenario-you = Jij:
+scenario-choose = Wat zeg of doe je?
+scenario-end = Dit is het einde van de situatie. Bewaar je antwoord of begin opnieuw.
+scenario-again = Begin de situatie opnieuw
+save-and-continue = Bewaren en verdergaan
+saved-at = Bewaard om { $time }
+skip = Voorlopig overslaan
+check-title = Kijk je antwoorden na
+check-unanswered =
+    { $count ->
+        [one] { $count } vraag heeft nog geen antwoord. Een vraag zonder antwoord levert geen punten op.
+       *[other] { $count } vragen hebben nog geen antwoord. Een vraag zonder antwoord levert geen punten op.
+    }
+check-all-answered = Je hebt alle vragen beantwoord. Je kunt je antwoorden nog wijzigen.
+check-answered = Beantwoord
+check-not-answered = Nog niet beantwoord
+check-change = Wijzigen
+check-answer = Beantwoorden
+check-which = (vraag { $number })
+check-submit-heading = Dien je antwoorden in
+check-submit-text = Daarna kun je je antwoorden niet meer wijzigen. Je ziet meteen je resultaat.
+check-submit-button = Mijn antwoorden indienen en het resultaat zien
+result-passed = Je bent geslaagd
+result-not-yet = Nog niet geslaagd
+result-score = Je score: { $score }
+result-pass-mark = Je slaagt met { $mark } % of meer.
+result-next = Wat je nu kunt doen
+result-passed-text = Je hebt deze competentie bewezen. Bekijk wat er nu komt.
+result-passed-button = Naar mijn opleiding
+result-brevet = Gefeliciteerd! Met deze quiz heb je alle competenties van het niveau bewezen. We maken je brevet.
+result-brevet-button = Mijn brevet bekijken
+result-not-yet-text = Kijk hieronder wat er misging en lees de lessen opnieuw. Probeer daarna nog een keer: je krijgt niet allemaal dezelfde vragen.
+result-read-again = Lees de lessen opnieuw
+result-again-button = Start een nieuwe poging
+result-answers = Je antwoorden, met uitleg
+result-full = Volledig juist
+result-points = Punten: { $points }
+result-given = Je antwoord: { $answer }
+result-expected = Juist antwoord: { $answer }
+result-read = Lees meer in de les:
+verdict-right = Juist
+verdict-wrong = Niet juist
+verdict-missed = Gemist
+
+## Brevets
+
+brevets-title = Mijn brevetten
+brevets-empty = Je hebt nog geen brevet. Je krijgt er een als je alle competenties van een niveau hebt bewezen.
+brevets-empty-button = Ga verder met leren
+brevets-waiting = Je brevet wordt verzegeld. Dat duurt enkele seconden. Je krijgt ook een e-mail als het klaar is.
+brevets-refresh = Vernieuw deze pagina
+brevet-heading = Brevet: { $level }
+brevet-valid = Geldig
+brevet-expired = Vervallen
+brevet-being-sealed = Dit brevet wordt verzegeld. Je kunt het zo meteen downloaden.
+brevet-download = Download het brevet (pdf)
+brevet-public-page = Bekijk wat anderen zien als ze het controleren
+fact-holder = Naam
+fact-level = Niveau
+fact-number = Nummer
+fact-issued-on = Uitgereikt op
+fact-valid-until = Geldig tot en met
+fact-no-end = Geen einddatum
+fact-issuer = Uitgereikt door
+fact-competencies = Bewezen competenties
+
+## Verification
+
+verify-title = Controleer een brevet
+verify-lead = Ga hier na of een brevet echt en geldig is. Je hebt geen account nodig.
+verify-number = Nummer van het brevet
+verify-number-hint = 16 letters en cijfers. Spaties en streepjes mag je weglaten.
+verify-button = Controleren
+verify-how = Hoe werkt het?
+verify-how-number = Het nummer staat op het brevet. Typ het hierboven.
+verify-how-qr = Of scan de QR-code op het brevet: die opent meteen de juiste pagina.
+verify-how-compare = Vergelijk daarna het brevet met wat je hier ziet. Alleen wat hier staat, telt.
+verify-valid = Dit brevet is geldig
+verify-valid-text = Het programma heeft dit brevet uitgereikt. Het is vandaag geldig.
+verify-expired = Dit brevet is vervallen
+verify-expired-text = Het programma heeft dit brevet uitgereikt, maar de laatste dag van de geldigheid is voorbij.
+verify-unknown = Dit nummer is onbekend
+verify-mistyped = Er staat een typfout in dit nummer
+verify-asked = Het nummer dat je hebt opgevraagd:
+verify-facts = Wat er in het register staat
+verify-compare = Heb je het brevet voor je? Vergelijk elke regel ermee. Is er iets anders, vertrouw het papier dan niet: alleen wat hier staat, telt.
+verify-another = Controleer een ander brevet
+
+## Home page
+
+home-title = Help mensen online hun weg te vinden
+home-lead = Connectoo leidt je op tot digitale helper: iemand aan het loket die mensen helpt om de onlinediensten van de overheid te gebruiken.
+home-register = Registreer je en begin
+home-go-on = Naar mijn opleiding
+home-figure-modules =
+    { $count ->
+        [one] module in het basisniveau
+       *[other] modules in het basisniveau
+    }
+home-figure-hours = uur leren, op je eigen tempo
+home-figure-languages = talen
+home-what = Wat is Connectoo?
+home-what-text = Niet iedereen kan online een belastingaangifte indienen, officiële brieven lezen of een afspraak maken. Connectoo leert je hoe je mensen daarbij helpt: met geduld, met respect en zo dat ze er zelf van leren.
+home-for-whom = Voor wie is het?
+home-for-whom-text = Voor iedereen die bij een openbare dienst werkt en contact heeft met burgers: aan een loket, aan de telefoon, in een bibliotheek of bij een sociale dienst. Je hebt geen technische kennis nodig om te beginnen.
+home-steps = Hoe werkt het?
+home-step-learn = Leren
+home-step-learn-text = Lees korte lessen met echte situaties aan het loket. Je oefent terwijl je leest.
+home-step-prove = Bewijzen
+home-step-prove-text = Bij elke module toon je in een quiz wat je kunt. Je krijgt uitleg bij elk antwoord en je mag het opnieuw proberen.
+home-step-receive = Ontvangen
+home-step-receive-text = Heb je alle competenties bewezen? Dan krijg je je brevet: een officieel en verzegeld getuigschrift.
+home-see-modules = Bekijk de modules
+home-verify = Controleer een brevet
+home-verify-text = Heeft iemand je een brevet getoond? Ga hier na of het echt en geldig is.
+
+## Accessibility, privacy, cookies
+
+accessibility-title = Toegankelijkheid
+accessibility-lead = Iedereen moet deze site kunnen gebruiken. Werkt er iets niet voor jou? Dan is dat onze fout.
+accessibility-standard-heading = Wat we willen bereiken
+accessibility-standard = Deze site wil voldoen aan de Richtlijnen voor Toegankelijkheid van Webcontent (WCAG) 2.2, niveau AA. De wet van 19 juli 2018 verplicht openbare diensten om hun websites toegankelijk te maken.
+accessibility-works-heading = Wat werkt
+accessibility-works-keyboard = Je kunt elke pagina gebruiken met alleen het toetsenbord.
+accessibility-works-script = Elke pagina werkt zonder JavaScript.
+accessibility-works-zoom = Je kunt inzoomen tot 400 % en een smal scherm gebruiken zonder opzij te scrollen. Alleen brede tabellen scrollen, binnen hun eigen kader.
+accessibility-works-time = De quizzen hebben geen tijdslimiet en elk antwoord wordt bewaard. Is je sessie afgelopen? Meld je dan opnieuw aan en ga verder.
+accessibility-works-pdf = Het brevet is een pdf met tags, zodat schermlezers het kunnen voorlezen.
+accessibility-check-heading = Hoe we dit controleren
+accessibility-check = We controleren de pagina’s automatisch met het programma axe. Een automatische controle vindt maar een deel van de problemen.
+accessibility-limits-heading = Wat nog niet perfect is
+accessibility-limits-audit = Nog geen enkele onafhankelijke partij heeft deze site gecontroleerd.
+accessibility-limits-api = De technische beschrijvingen op de API-pagina bestaan alleen in het Engels.
+accessibility-limits-links = In de lessen staan links naar andere websites. Hoe toegankelijk die zijn, hebben we niet in de hand.
+accessibility-help-heading = Werkt er iets niet?
+accessibility-help = Vertel aan de organisatie die deze dienst beheert om welke pagina het gaat, wat je wilde doen en wat er gebeurde. Vraag een andere manier om hetzelfde te doen en vraag om de fout te herstellen.
+privacy-title = Privacy
+privacy-lead = We bewaren alleen wat nodig is om je op te leiden, om je een brevet te geven en om anderen dat brevet te laten controleren.
+privacy-what-heading = Wat we bewaren, waarom en hoelang
+privacy-what = Wat
+privacy-why = Waarom
+privacy-how-long = Hoelang
+privacy-account = Je naam, je e-mailadres en je taal
+privacy-account-why = Om te weten wie je bent als je je aanmeldt, om je in jouw taal te schrijven en om je naam op je brevet te zetten.
+privacy-account-how-long = Zolang je een account hebt.
+privacy-answers = De lessen die je hebt gelezen, je antwoorden en je resultaten
+privacy-answers-why = Zodat je kunt stoppen en later verdergaan, kunt zien wat er misging en elke competentie kunt bewijzen.
+privacy-answers-how-long = Zolang je een account hebt.
+privacy-brevets = Je brevetten
+privacy-brevets-why = Zodat jij ze kunt downloaden en anderen ze kunnen controleren.
+privacy-brevets-how-long = Zonder einddatum: een brevet moet altijd te controleren zijn.
+privacy-mails = De e-mails die we je hebben geschreven
+privacy-mails-why = Zodat een beheerder kan helpen als een e-mail niet is aangekomen.
+privacy-mails-how-long = Tot de organisatie die deze dienst beheert ze verwijdert.
+privacy-not = We vragen je rijksregisternummer niet. We verkopen geen gegevens en tonen geen reclame.
+privacy-public-heading = Wat anderen kunnen zien
+privacy-public = Iedereen die het nummer van een brevet heeft, kan het controleren. Die persoon ziet dan je naam, het niveau, de datums, de competenties en of het brevet geldig is. Zonder het nummer kan niemand je brevet vinden. Je antwoorden en je scores zijn daar nooit te zien.
+privacy-safety-heading = Hoe we je gegevens beveiligen
+privacy-safety = We bewaren nooit je wachtwoord zelf, alleen een vorm waaruit niemand het kan terughalen. Om mensen tegen te houden die wachtwoorden proberen te raden, tellen we mislukte pogingen. Daarvoor gebruiken we een onleesbaar gemaakte vorm van het e-mailadres en het netwerkadres.
+privacy-rights-heading = Je rechten
+privacy-rights = Je mag vragen wat we over je weten, je gegevens laten verbeteren of wissen, er een kopie van krijgen of bezwaar maken tegen het gebruik ervan. Je naam en je taal kun je zelf wijzigen bij “Mijn account”. Voor de rest vraag je het aan de organisatie die deze dienst beheert.
+privacy-complaint = Ben je niet tevreden met het antwoord? Dan kun je klacht indienen bij de Belgische Gegevensbeschermingsautoriteit.
+cookies-title = Cookies
+cookies-lead = Deze site gebruikt alleen cookies die echt nodig zijn: zonder die cookies werkt ze niet. Daarom vragen we je geen toestemming.
+cookies-table = De cookies van deze site
+cookies-name = Naam
+cookies-purpose = Waarvoor
+cookies-how-long = Hoelang
+cookies-session = Zorgt dat je aangemeld blijft en bewijst dat jij een formulier hebt verstuurd.
+cookies-session-how-long = Hoogstens 30 dagen. Je wordt afgemeld als je 12 uur niets doet of als je zelf op “Afmelden” klikt.
+cookies-visitor = Bewijst dat jij een formulier hebt verstuurd terwijl je niet aangemeld bent.
+cookies-visitor-how-long = 1 dag
+cookies-language = Onthoudt de taal die je hebt gekozen.
+cookies-language-how-long = 1 jaar
+cookies-none-else = Er zijn geen cookies van andere bedrijven en geen cookies die je volgen. Op een beveiligde verbinding beginnen de namen van de eerste twee met “__Host-”.
+
+## API
+
+api-title = API
+api-lead = Wat jij op deze pagina’s kunt doen, kan je eigen programma ook.
+api-contract = De volledige beschrijving (OpenAPI 3.0, { $format })
+api-sign-in-heading = Aanmelden
+api-sign-in = Vraag een toegangstoken aan met je e-mailadres en je wachtwoord. Stuur het bij elk verzoek mee in de header “Authorization: Bearer …”. Om een brevet te controleren heb je geen token nodig.
+api-problems = Problemen
+api-problems-text = Als er iets misgaat, is het antwoord een probleemdocument (RFC 9457). Het laatste deel van het type is een van deze namen.
+
+## Administration
+
+administration-title = Beheer
+administration-jobs = Taken die wachten
+administration-no-jobs = Er wachten geen taken: alles is klaar.
+job-kind = Wat
+job-since = Sinds
+job-tries = Pogingen
+job-last-error = Laatste fout
+job-no-error = Geen
+job-seal-brevet = Een brevet verzegelen
+job-send-mail = Een e-mail versturen
+administration-mails = Nieuwste e-mails
+administration-sends = De e-mails worden verstuurd via de ingestelde mailserver.
+administration-keeps = Er is geen mailserver ingesteld: de e-mails worden hier bewaard en niet verstuurd.
+administration-no-mails = Er is nog geen e-mail geschreven.
+mail-state-waiting = Wacht op verzending
+mail-state-sent = Verstuurd
+mail-state-kept = Bewaard, niet verstuurd
+administration-seal = Zegel
+seal-subject = Certificaat van het zegel
+seal-until = Certificaat geldig tot
+
+## E-mails
+
+mail-greeting = Dag { $name },
+mail-closing = Vriendelijke groeten, Connectoo
+mail-ignore = Heb je dit niet gevraagd? Dan hoef je niets te doen.
+mail-confirm-subject = Rond je registratie bij Connectoo af
+mail-confirm-text = Je hebt een account bij Connectoo aangevraagd. Open de link hieronder binnen 24 uur om je registratie af te ronden.
+mail-confirm-action = Mijn registratie afronden
+mail-exists-subject = Je hebt al een Connectoo-account
+mail-exists-text = Iemand heeft een Connectoo-account aangevraagd met jouw e-mailadres, maar je hebt er al een. Was jij dat? Meld je dan aan zoals je gewend bent. Ben je je wachtwoord vergeten? Kies dan een nieuw wachtwoord met de link hieronder.
+mail-exists-action = Kies een nieuw wachtwoord
+mail-reset-subject = Kies een nieuw wachtwoord voor Connectoo
+mail-reset-text = Je hebt een nieuw wachtwoord voor Connectoo gevraagd. Open de link hieronder binnen 24 uur om er een te kiezen.
+mail-reset-action = Kies een nieuw wachtwoord
+mail-brevet-subject = Je Connectoobrevet is klaar ({ $level })
+mail-brevet-text = Gefeliciteerd! Je hebt alle competenties bewezen ({ $level }). Je brevet is klaar: meld je aan en download het.
+mail-brevet-check = Het nummer is { $number }. Iedereen aan wie je dit nummer geeft, kan het brevet controleren op onze website.
+mail-brevet-action = Mijn brevetten bekijken

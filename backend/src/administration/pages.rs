@@ -1,0 +1,85 @@
+//! The administrator's page.
+
+use crate::{
+    app::App,
+    identity::{
+        access::{Administrator, Db},
+        browser,
+    },
+    jobs,
+    mail::{MailState, store},
+    page::{Page, show},
+    problem::Answer,
+    t,
+};
+use actix_web::{HttpRequest, web};
+use askama::Template;
+
+struct JobLine {
+    kind: String,
+    since: String,
+    tries: i32,
+    last_error: String,
+}
+
+struct MailLine {
+    recipient: String,
+    subject: String,
+    state: String,
+    written: String,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "administration/administration.html")]
+struct AdministrationPage {
+    page: Page,
+    jobs: Vec<JobLine>,
+    mails: Vec<MailLine>,
+    sends: bool,
+    seal_subject: String,
+    seal_until: String,
+}
+
+pub async fn get_administration(
+    request: HttpRequest,
+    Administrator(viewer): Administrator,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let language = browser::language(&request);
+    let db = &mut *db.get().await?;
+    let page = Page::new(&request, Some(&viewer), t!(language, "administration-title"));
+    let moment = |at: &chrono::DateTime<chrono::Utc>| format!("{} {}", page.date(at), page.time(at));
+    let job = |job: &jobs::Job| JobLine {
+        kind: match job.kind {
+            jobs::JobKind::SealBrevet => t!(language, "job-seal-brevet"),
+            jobs::JobKind::SendMail => t!(language, "job-send-mail"),
+        },
+        since: moment(&job.created_at),
+        tries: job.tries,
+        last_error: job.last_error.clone().unwrap_or_default(),
+    };
+    let mail = |mail: &store::Mail| MailLine {
+        recipient: mail.recipient.clone(),
+        subject: mail.subject.clone(),
+        state: match mail.state {
+            MailState::Waiting => t!(language, "mail-state-waiting"),
+            MailState::Sent => t!(language, "mail-state-sent"),
+            MailState::Kept => t!(language, "mail-state-kept"),
+        },
+        written: moment(&mail.written_at),
+        text: mail.readable_text().unwrap_or_default().to_string(),
+    };
+    let facts = app.seal.facts();
+    let until = chrono::DateTime::from_timestamp(facts.not_after, 0).unwrap_or_default();
+    let shown = AdministrationPage {
+        jobs: jobs::waiting(db).await?.iter().map(job).collect(),
+        mails: store::newest(db).await?.iter().map(mail).collect(),
+        sends: app.mailer.sends(),
+        seal_subject: facts.subject,
+        seal_until: page.date(&until),
+        page,
+    };
+    show(&shown, language)
+}

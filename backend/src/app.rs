@@ -1,0 +1,62 @@
+//! What every part of the running service shares.
+
+use crate::{
+    clock::Clock,
+    db::Connection,
+    identity::{passwords::Passwords, tokens::Tokens},
+    keys,
+    mail::deliver::Mailer,
+    modules::{self, edition::CourseMemory},
+    settings::Settings,
+    telemetry::Metrics,
+};
+use certificates::SealKey;
+use diesel_async::AsyncConnection;
+use std::sync::Arc;
+use tokio::sync::Notify;
+
+pub struct App {
+    pub settings: Settings,
+    pub database_url: String,
+    pub clock: Clock,
+    pub passwords: Passwords,
+    pub tokens: Tokens,
+    pub seal: SealKey,
+    pub course: CourseMemory,
+    pub mailer: Mailer,
+    pub metrics: Metrics,
+    /// Wakes this process's worker: there is a job.
+    pub job_queued: Notify,
+}
+
+impl App {
+    /// Reads keys and course. The database must be there and migrated.
+    pub async fn build(
+        settings: Settings,
+        database_url: String,
+        clock: Clock,
+        passwords: Passwords,
+    ) -> anyhow::Result<Arc<Self>> {
+        let folder = settings.keys_dir();
+        let app = Self {
+            clock,
+            passwords,
+            tokens: Tokens::load(&folder, &settings.public_url())?,
+            seal: keys::seal_key(&folder)?,
+            course: CourseMemory::default(),
+            mailer: Mailer::new(&settings)?,
+            metrics: Metrics::new()?,
+            job_queued: Notify::new(),
+            settings,
+            database_url,
+        };
+        let mut db = Connection::establish(&app.database_url).await?;
+        modules::store::load(&mut db, &app.course).await?;
+        Ok(Arc::new(app))
+    }
+
+    /// The address of a page of ours, for mails, brevets and QR codes.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.settings.public_url())
+    }
+}

@@ -1,0 +1,39 @@
+//! The stylesheet and drawings, inside the program. Their addresses carry their hash, so browsers keep them for ever.
+
+use crate::problem::{Answer, Kind};
+use actix_web::{HttpResponse, http::header, web};
+use rust_embed::RustEmbed;
+use std::{collections::HashMap, sync::LazyLock};
+
+#[derive(RustEmbed)]
+#[folder = "backend/static"]
+struct Files;
+
+static ADDRESSES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    let address = |name: &str| {
+        let hash = Files::get(name)?.metadata.sha256_hash();
+        let version: String = hash[..6].iter().map(|byte| format!("{byte:02x}")).collect();
+        Some((name.to_string(), format!("/static/{name}?v={version}")))
+    };
+    Files::iter().filter_map(|name| address(&name)).collect()
+});
+
+/// Where a file is served.
+pub fn address(name: &str) -> String {
+    ADDRESSES.get(name).cloned().unwrap_or_else(|| format!("/static/{name}"))
+}
+
+pub async fn get(name: web::Path<String>) -> Answer {
+    let file = Files::get(&name).ok_or(Kind::ResourceNotFound)?;
+    let content_type = match name.rsplit('.').next() {
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        _ => "application/octet-stream",
+    };
+    Ok(HttpResponse::Ok()
+        .content_type(content_type)
+        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .body(file.data.into_owned()))
+}

@@ -1,0 +1,258 @@
+//! The REST door to quizzes and to the learner's progress.
+
+use super::{
+    Attempt, State,
+    learning::{self, Learning},
+    store, taking,
+    taking::Bound,
+};
+use crate::{
+    app::App,
+    brevets,
+    identity::access::{Db, SignedIn},
+    identity::browser,
+    ids::AttemptId,
+    input::{Body, Query},
+    locale::{self, Language},
+    problem::{Answer, Kind, Reason},
+    quizzes::review::review,
+    routes::API,
+};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::{Map, Value, json};
+
+const LARGEST_PAGE: i64 = 100;
+
+/// An open attempt: the questions without their key, and what was answered.
+fn open_json(bound: &Bound, language: Language) -> Value {
+    let attempt = &bound.attempt;
+    let questions: Vec<Value> =
+        attempt.questions(&bound.edition).map(|(drawn, question)| drawn.shown(question, language)).collect();
+    let answers = attempt.draw.0.iter().filter_map(|drawn| {
+        let saved = attempt.answer(&drawn.question)?;
+        let mut given = drawn.veil(&saved.answer);
+        given["savedAt"] = json!(saved.saved_at);
+        Some((drawn.question.to_string(), given))
+    });
+    json!({
+        "id": attempt.id, "href": format!("{API}/attempts/{}", attempt.id), "module": attempt.competency,
+        "edition": bound.edition.number, "language": language, "status": "open",
+        "passMark": f64::from(attempt.pass_mark) / 100.0, "startedAt": attempt.started_at,
+        "questions": questions, "answers": Value::Object(answers.collect()),
+    })
+}
+
+/// A submitted attempt: score, and each question with why.
+fn submitted_json(bound: &Bound, language: Language, brevet: Option<&brevets::Brevet>) -> Value {
+    let Bound { attempt, edition } = bound;
+    let State::Submitted(submission) = &attempt.state else { return open_json(bound, language) };
+    let questions: Vec<Value> = attempt
+        .questions(edition)
+        .map(|(drawn, question)| {
+            let saved = attempt.answer(&drawn.question);
+            let points = submission.marks.0.get(&drawn.question).copied().unwrap_or_default();
+            let mut reviewed = json!(review(question, saved.map(|saved| &saved.answer), points, language));
+            if let Some(saved) = saved {
+                reviewed["answer"] = drawn.veil(&saved.answer);
+            }
+            reviewed
+        })
+        .collect();
+    let mut body = json!({
+        "id": attempt.id, "href": format!("{API}/attempts/{}", attempt.id), "module": attempt.competency,
+        "edition": edition.number, "language": language, "status": "submitted",
+        "passMark": f64::from(attempt.pass_mark) / 100.0, "startedAt": attempt.started_at,
+        "submittedAt": submission.at, "score": submission.score, "passed": submission.passed, "questions": questions,
+    });
+    if let Some(brevet) = brevet {
+        body["brevet"] = json!({
+            "number": brevet.number.as_str(), "level": brevet.level,
+            "href": format!("{API}/brevets/{}", brevet.number.as_str()),
+        });
+    }
+    body
+}
+
+/// The id in a path; one that is none names nothing.
+fn parse_id(text: &str) -> Result<AttemptId, Kind> {
+    text.parse().map_err(|_| Kind::ResourceNotFound)
+}
+
+pub async fn post_attempt(
+    request: HttpRequest,
+    code: web::Path<String>,
+    SignedIn(viewer): SignedIn,
+    Body(mut body): Body,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let chosen = body.take_optional("language", |text| text.parse::<Language>().map_err(|()| Reason::NotOffered));
+    body.finish()?;
+    let language = chosen.unwrap_or_else(|| browser::language(&request));
+    let db = &mut *db.get().await?;
+    let held = brevets::store::held_levels(db, viewer.account, locale::day(app.clock.now())).await?;
+    let (bound, started) = taking::start(&app, db, viewer.account, &code, language, &held).await?;
+    let mut answer = if started { HttpResponse::Created() } else { HttpResponse::Ok() };
+    let location = format!("{API}/attempts/{}", bound.attempt.id);
+    Ok(answer.insert_header(("Location", location)).json(open_json(&bound, language)))
+}
+
+pub async fn get_attempt(
+    request: HttpRequest,
+    id: web::Path<String>,
+    SignedIn(viewer): SignedIn,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let db = &mut *db.get().await?;
+    let bound = taking::find(&app, db, viewer.account, parse_id(&id)?).await?;
+    let language = browser::asked_language(&request).unwrap_or(bound.attempt.language);
+    answer_with(db, &bound, language).await
+}
+
+async fn answer_with(db: &mut crate::db::Connection, bound: &Bound, language: Language) -> Answer {
+    let body = match &bound.attempt.state {
+        State::Open => open_json(bound, language),
+        State::Submitted(submission) => {
+            let brevet = match submission.passed {
+                true => brevets::store::awarded_at(db, bound.attempt.learner, submission.at).await?,
+                false => None,
+            };
+            submitted_json(bound, language, brevet.as_ref())
+        }
+    };
+    Ok(HttpResponse::Ok().json(body))
+}
+
+pub async fn put_answer(
+    path: web::Path<(String, String)>,
+    SignedIn(viewer): SignedIn,
+    Body(body): Body,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let (id, question) = path.into_inner();
+    let db = &mut *db.get().await?;
+    let bound = taking::find(&app, db, viewer.account, parse_id(&id)?).await?;
+    let saved = taking::answer(&app, db, &bound, &question, body.into_rest()).await?;
+    let drawn = bound.attempt.draw.0.iter().find(|drawn| drawn.question.as_str() == question);
+    let mut given = drawn.map(|drawn| drawn.veil(&saved.answer)).unwrap_or_default();
+    given["savedAt"] = json!(saved.saved_at);
+    Ok(HttpResponse::Ok().json(given))
+}
+
+pub async fn post_submission(
+    request: HttpRequest,
+    id: web::Path<String>,
+    SignedIn(viewer): SignedIn,
+    Body(body): Body,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    body.finish()?;
+    let db = &mut *db.get().await?;
+    let attempt = brevets::award::submit_attempt(&app, db, viewer.account, parse_id(&id)?).await?;
+    let edition = crate::modules::store::edition(db, &app.course, attempt.edition).await?;
+    let language = browser::asked_language(&request).unwrap_or(attempt.language);
+    answer_with(db, &Bound { attempt, edition }, language).await
+}
+
+pub async fn get_progress(request: HttpRequest, SignedIn(viewer): SignedIn, app: web::Data<App>, db: Db) -> Answer {
+    let (language, db) = (browser::language(&request), &mut *db.get().await?);
+    let held = brevets::store::held_levels(db, viewer.account, locale::day(app.clock.now())).await?;
+    let learning = learning::learning(db, viewer.account, held).await?;
+    let masteries = store::masteries(db, viewer.account).await?;
+    let taught = app.course.taught();
+    let level = |rules: &crate::competencies::LevelRules| {
+        let (proven, of) = learning.progress(&taught, rules.level);
+        let competency = |competency: &crate::competencies::Competency| {
+            let mut one = json!({
+                "code": competency.code, "name": competency.names.get(language), "status": learning.status(&competency.code),
+            });
+            if let Some(mastery) = masteries.iter().find(|mastery| mastery.competency == competency.code) {
+                one["earnedAt"] = json!(mastery.earned_at);
+                one["attempt"] =
+                    json!({"id": mastery.attempt_id, "href": format!("{API}/attempts/{}", mastery.attempt_id)});
+            }
+            one
+        };
+        let competencies: Vec<Value> = rules.competencies.iter().map(competency).collect();
+        json!({"level": rules.level, "name": rules.names.get(language), "proven": proven, "of": of,
+               "next": next_json(&learning, &taught, rules.level), "competencies": competencies})
+    };
+    Ok(HttpResponse::Ok().json(json!({"items": taught.curriculum.0.iter().map(level).collect::<Vec<_>>()})))
+}
+
+fn next_json(
+    learning: &Learning,
+    taught: &crate::modules::edition::Taught,
+    level: crate::competencies::Level,
+) -> Value {
+    use learning::Next;
+    match learning.next(taught, level) {
+        Next::Attempt { code, attempt } => {
+            json!({"step": "attempt", "module": code, "href": format!("{API}/attempts/{attempt}")})
+        }
+        Next::Lesson { code, lesson } => {
+            json!({"step": "lesson", "module": code, "lesson": lesson, "href": format!("{API}/modules/{code}")})
+        }
+        Next::Quiz { code } => {
+            json!({"step": "quiz", "module": code, "href": format!("{API}/modules/{code}/attempts")})
+        }
+        Next::Brevet => json!({"step": "brevet", "href": format!("{API}/me/brevets")}),
+        Next::Locked(required) => json!({"step": "locked", "requires": required}),
+        Next::Nothing => json!({"step": "nothing"}),
+    }
+}
+
+pub async fn get_attempts(SignedIn(viewer): SignedIn, Query(mut query): Query, db: Db) -> Answer {
+    let after = query.take_optional("afterAttempt", |text| text.parse::<AttemptId>().map_err(|_| Reason::NotOffered));
+    let size = query.take_optional("pageSize", |text| match text.parse() {
+        Ok(size @ 1..=LARGEST_PAGE) => Ok(size),
+        _ => Err(Reason::NotANumber),
+    });
+    query.finish()?;
+    let size = size.unwrap_or(20);
+    let mut attempts = store::attempts_before(&mut *db.get().await?, viewer.account, after, size + 1).await?;
+    let more = attempts.len() as i64 > size;
+    attempts.truncate(size as usize);
+    let mut body = json!({"items": attempts.iter().map(summary).collect::<Vec<_>>()});
+    if let (true, Some(last)) = (more, attempts.last()) {
+        body["next"] = format!("{API}/me/attempts?afterAttempt={}&pageSize={size}", last.id).into();
+    }
+    Ok(HttpResponse::Ok().json(body))
+}
+
+fn summary(attempt: &Attempt) -> Value {
+    let mut one = Map::new();
+    one.insert("id".into(), json!(attempt.id));
+    one.insert("href".into(), format!("{API}/attempts/{}", attempt.id).into());
+    one.insert("module".into(), attempt.competency.as_str().into());
+    one.insert("startedAt".into(), json!(attempt.started_at));
+    match &attempt.state {
+        State::Open => drop(one.insert("status".into(), "open".into())),
+        State::Submitted(submission) => {
+            one.insert("status".into(), "submitted".into());
+            one.insert("submittedAt".into(), json!(submission.at));
+            one.insert("score".into(), json!(submission.score));
+            one.insert("passed".into(), submission.passed.into());
+        }
+    }
+    one.into()
+}
+
+pub async fn put_reading(
+    path: web::Path<(String, String)>,
+    SignedIn(viewer): SignedIn,
+    Body(body): Body,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    body.finish()?;
+    let (code, lesson) = path.into_inner();
+    let taught = app.course.taught();
+    let (_, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
+    edition.module.lesson(&lesson).ok_or(Kind::ResourceNotFound)?;
+    store::add_reading(&mut *db.get().await?, viewer.account, &code, &lesson, app.clock.now()).await?;
+    Ok(HttpResponse::NoContent().finish())
+}

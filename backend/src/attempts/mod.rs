@@ -1,0 +1,174 @@
+//! Attempts: one learner takes one edition's quiz. Answers are kept as they are given; one submission is marked.
+
+pub mod api;
+pub mod learning;
+pub mod pages;
+pub mod store;
+pub mod taking;
+
+use crate::{
+    ids::{AccountId, AttemptId, EditionId},
+    locale::Language,
+    modules::edition::Edition,
+    problem::{Issue, Kind, Problem, Reason},
+    quizzes::{
+        Question, QuestionId,
+        answers::{self, Answer},
+        drawing::Drawn,
+        marking,
+    },
+};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// The drawn questions, in order.
+#[derive(
+    Clone, PartialEq, Debug, Serialize, Deserialize, diesel::expression::AsExpression, diesel::deserialize::FromSqlRow,
+)]
+#[diesel(sql_type = diesel::sql_types::Jsonb)]
+pub struct Draw(pub Vec<Drawn>);
+crate::db::jsonb!(Draw);
+
+/// What was answered, by question.
+#[derive(
+    Clone,
+    PartialEq,
+    Debug,
+    Default,
+    Serialize,
+    Deserialize,
+    diesel::expression::AsExpression,
+    diesel::deserialize::FromSqlRow,
+)]
+#[diesel(sql_type = diesel::sql_types::Jsonb)]
+pub struct Answers(pub BTreeMap<QuestionId, SavedAnswer>);
+crate::db::jsonb!(Answers);
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, diesel::expression::AsExpression)]
+#[diesel(sql_type = diesel::sql_types::Jsonb)]
+#[serde(rename_all = "camelCase")]
+pub struct SavedAnswer {
+    pub answer: Answer,
+    pub saved_at: DateTime<Utc>,
+}
+crate::db::jsonb!(SavedAnswer);
+
+/// The share of its points that each question earned.
+#[derive(
+    Clone,
+    PartialEq,
+    Debug,
+    Default,
+    Serialize,
+    Deserialize,
+    diesel::expression::AsExpression,
+    diesel::deserialize::FromSqlRow,
+)]
+#[diesel(sql_type = diesel::sql_types::Jsonb)]
+pub struct Marks(pub BTreeMap<QuestionId, f64>);
+crate::db::jsonb!(Marks);
+
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    pub id: AttemptId,
+    pub learner: AccountId,
+    pub competency: String,
+    pub edition: EditionId,
+    pub language: Language,
+    pub draw: Draw,
+    /// In percent, as it was when the attempt began.
+    pub pass_mark: i32,
+    pub started_at: DateTime<Utc>,
+    pub answers: Answers,
+    /// Counts the saved answers.
+    pub revision: i32,
+    pub state: State,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum State {
+    Open,
+    Submitted(Submission),
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Submission {
+    pub at: DateTime<Utc>,
+    pub marks: Marks,
+    /// From 0 to 1.
+    pub score: f64,
+    pub passed: bool,
+}
+
+/// Why an answer is not taken.
+#[derive(Debug, PartialEq)]
+pub enum AnswerRefusal {
+    Submitted,
+    NotDrawn,
+    Wrong(Vec<Issue>),
+}
+
+impl From<AnswerRefusal> for Problem {
+    fn from(refusal: AnswerRefusal) -> Self {
+        match refusal {
+            AnswerRefusal::Submitted => Kind::AlreadySubmitted.into(),
+            AnswerRefusal::NotDrawn => Kind::ResourceNotFound.into(),
+            AnswerRefusal::Wrong(issues) => Self::input(issues),
+        }
+    }
+}
+
+impl Attempt {
+    /// Each drawn question with its layout, in order. `edition` is the one the attempt is bound to.
+    pub fn questions<'a>(&'a self, edition: &'a Edition) -> impl Iterator<Item = (&'a Drawn, &'a Question)> {
+        self.draw.0.iter().filter_map(|drawn| Some((drawn, edition.question(drawn.question.as_str())?)))
+    }
+
+    pub fn answer(&self, question: &QuestionId) -> Option<&SavedAnswer> {
+        self.answers.0.get(question)
+    }
+
+    /// Reads an answer to a question of this attempt, in the keys that were shown.
+    pub fn read_answer(
+        &self,
+        edition: &Edition,
+        question: &str,
+        fields: Map<String, Value>,
+    ) -> Result<(QuestionId, Answer), AnswerRefusal> {
+        if self.state != State::Open {
+            return Err(AnswerRefusal::Submitted);
+        }
+        let found = self.questions(edition).find(|(drawn, _)| drawn.question.as_str() == question);
+        let (drawn, question) = found.ok_or(AnswerRefusal::NotDrawn)?;
+        match answers::from_json(question, drawn.unveil(question, fields)) {
+            Ok(answer) => Ok((question.id.clone(), answer)),
+            Err(issues) => Err(AnswerRefusal::Wrong(issues)),
+        }
+    }
+
+    /// Marks the attempt as it stands. The same attempt marks the same, whenever.
+    pub fn mark(&self, edition: &Edition, at: DateTime<Utc>) -> Submission {
+        let mark = |question: &Question| marking::mark(question, self.answer(&question.id).map(|saved| &saved.answer));
+        let marks: BTreeMap<_, _> =
+            self.questions(edition).map(|(_, question)| (question.id.clone(), mark(question))).collect();
+        let in_order: Vec<f64> = marks.values().copied().collect();
+        let score = marking::score(&in_order);
+        Submission { at, marks: Marks(marks), score, passed: marking::is_pass(score, self.pass_mark) }
+    }
+
+    /// The number of the first question without an answer, from 1.
+    pub fn first_unanswered(&self) -> Option<usize> {
+        self.draw.0.iter().position(|drawn| self.answer(&drawn.question).is_none()).map(|at| at + 1)
+    }
+}
+
+/// An input error as the page shows it: the field is always the answer.
+pub fn as_page_issue(issue: &Issue) -> Issue {
+    let reason = match &issue.reason {
+        Reason::Missing | Reason::WrongType => Reason::Missing,
+        other => other.clone(),
+    };
+    Issue { name: "answer".into(), reason, ..issue.clone() }
+}

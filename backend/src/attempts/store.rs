@@ -1,0 +1,214 @@
+//! Attempts, readings and masteries in the database.
+
+use super::{Answers, Attempt, Draw, Marks, SavedAnswer, State, Submission};
+use crate::{
+    db::Connection,
+    ids::{AccountId, AttemptId, EditionId},
+    locale::Language,
+    quizzes::QuestionId,
+    schema::{attempts, masteries, readings},
+};
+use chrono::{DateTime, Utc};
+use diesel::{
+    BoolExpressionMethods, ExpressionMethods, HasQuery, Insertable, OptionalExtension, QueryDsl, QueryResult,
+    pg::Pg,
+    query_builder::{AstPass, QueryFragment, QueryId},
+    sql_types,
+};
+use diesel_async::RunQueryDsl;
+
+#[derive(HasQuery)]
+#[diesel(table_name = attempts)]
+struct AttemptRow {
+    learner_id: AccountId,
+    id: AttemptId,
+    competency: String,
+    edition_id: EditionId,
+    language: Language,
+    drawn: Draw,
+    pass_mark: i32,
+    started_at: DateTime<Utc>,
+    answers: Answers,
+    revision: i32,
+    submitted_at: Option<DateTime<Utc>>,
+    marks: Option<Marks>,
+    score: Option<f64>,
+    passed: Option<bool>,
+}
+
+impl From<AttemptRow> for Attempt {
+    fn from(row: AttemptRow) -> Self {
+        let state = match (row.submitted_at, row.marks, row.score, row.passed) {
+            (Some(at), Some(marks), Some(score), Some(passed)) => {
+                State::Submitted(Submission { at, marks, score, passed })
+            }
+            _ => State::Open, // the table's CHECK allows all four or none
+        };
+        Self {
+            id: row.id,
+            learner: row.learner_id,
+            competency: row.competency,
+            edition: row.edition_id,
+            language: row.language,
+            draw: row.drawn,
+            pass_mark: row.pass_mark,
+            started_at: row.started_at,
+            answers: row.answers,
+            revision: row.revision,
+            state,
+        }
+    }
+}
+
+/// An attempt of this learner; somebody else's does not exist.
+pub async fn attempt(db: &mut Connection, learner: AccountId, id: AttemptId) -> QueryResult<Option<Attempt>> {
+    let row = AttemptRow::query().filter(attempts::learner_id.eq(learner)).filter(attempts::id.eq(id)).first(db).await;
+    Ok(row.optional()?.map(Attempt::from))
+}
+
+/// The learner's newest attempt at a module.
+pub async fn last_attempt(db: &mut Connection, learner: AccountId, competency: &str) -> QueryResult<Option<Attempt>> {
+    let row = AttemptRow::query()
+        .filter(attempts::learner_id.eq(learner))
+        .filter(attempts::competency.eq(competency))
+        .order(attempts::started_at.desc())
+        .first(db)
+        .await
+        .optional()?;
+    Ok(row.map(Attempt::from))
+}
+
+/// The learner's attempts at a module, the newest first.
+pub async fn attempts_at(db: &mut Connection, learner: AccountId, competency: &str) -> QueryResult<Vec<Attempt>> {
+    let rows = AttemptRow::query()
+        .filter(attempts::learner_id.eq(learner))
+        .filter(attempts::competency.eq(competency))
+        .order(attempts::started_at.desc())
+        .limit(50)
+        .load(db)
+        .await?;
+    Ok(rows.into_iter().map(Attempt::from).collect())
+}
+
+/// The learner's attempts that began before one, the newest first.
+pub async fn attempts_before(
+    db: &mut Connection,
+    learner: AccountId,
+    before: Option<AttemptId>,
+    count: i64,
+) -> QueryResult<Vec<Attempt>> {
+    let mut query = AttemptRow::query().filter(attempts::learner_id.eq(learner)).into_boxed();
+    if let Some(before) = before {
+        query = query.filter(attempts::id.lt(before));
+    }
+    let rows: Vec<AttemptRow> = query.order(attempts::id.desc()).limit(count).load(db).await?;
+    Ok(rows.into_iter().map(Attempt::from).collect())
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = attempts)]
+pub struct NewAttempt<'a> {
+    pub learner_id: AccountId,
+    pub id: AttemptId,
+    pub competency: &'a str,
+    pub edition_id: EditionId,
+    pub language: Language,
+    pub drawn: Draw,
+    pub seed: i64,
+    pub pass_mark: i32,
+    pub started_at: DateTime<Utc>,
+}
+
+/// Whether an attempt was begun: not when one at the same module is open, also by a click at the same moment.
+pub async fn start(db: &mut Connection, attempt: &NewAttempt<'_>) -> QueryResult<bool> {
+    let begun = diesel::insert_into(attempts::table).values(attempt).on_conflict_do_nothing().execute(db).await?;
+    Ok(begun == 1)
+}
+
+/// One answer into the attempt's row. By hand, since diesel's UPDATE is prepared anew each time and this is the hottest write.
+struct SaveAnswer<'a> {
+    learner: AccountId,
+    attempt: AttemptId,
+    question: &'a str,
+    answer: &'a SavedAnswer,
+}
+
+impl QueryId for SaveAnswer<'_> {
+    type QueryId = SaveAnswer<'static>;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl QueryFragment<Pg> for SaveAnswer<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql("UPDATE attempts SET answers = jsonb_set(answers, ARRAY[");
+        out.push_bind_param::<sql_types::Text, _>(self.question)?;
+        out.push_sql("], ");
+        out.push_bind_param::<sql_types::Jsonb, _>(self.answer)?;
+        out.push_sql("), revision = revision + 1 WHERE submitted_at IS NULL AND learner_id = ");
+        out.push_bind_param::<sql_types::Uuid, _>(&self.learner)?;
+        out.push_sql(" AND id = ");
+        out.push_bind_param::<sql_types::Uuid, _>(&self.attempt)?;
+        Ok(())
+    }
+}
+
+impl<C> diesel::RunQueryDsl<C> for SaveAnswer<'_> {}
+
+/// Whether the answer was saved: not when the attempt was submitted in the meantime. The last answer to a question wins.
+pub async fn save_answer(
+    db: &mut Connection,
+    learner: AccountId,
+    attempt: AttemptId,
+    question: &QuestionId,
+    answer: &SavedAnswer,
+) -> QueryResult<bool> {
+    let save = SaveAnswer { learner, attempt, question: question.as_str(), answer };
+    Ok(save.execute(db).await? == 1)
+}
+
+#[derive(HasQuery, Clone, Debug)]
+#[diesel(table_name = masteries)]
+pub struct Mastery {
+    pub competency: String,
+    pub attempt_id: AttemptId,
+    pub earned_at: DateTime<Utc>,
+}
+
+pub async fn masteries(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<Mastery>> {
+    Mastery::query().filter(masteries::learner_id.eq(learner)).order(masteries::earned_at).load(db).await
+}
+
+/// The modules with an open attempt, each with the attempt.
+pub async fn open_attempts(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<(String, AttemptId)>> {
+    attempts::table
+        .filter(attempts::learner_id.eq(learner).and(attempts::submitted_at.is_null()))
+        .select((attempts::competency, attempts::id))
+        .load(db)
+        .await
+}
+
+/// The lessons the learner has read, each with its module.
+pub async fn readings(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<(String, String)>> {
+    readings::table
+        .filter(readings::learner_id.eq(learner))
+        .select((readings::competency, readings::lesson))
+        .load(db)
+        .await
+}
+
+pub async fn add_reading(
+    db: &mut Connection,
+    learner: AccountId,
+    competency: &str,
+    lesson: &str,
+    at: DateTime<Utc>,
+) -> QueryResult<()> {
+    let row = (
+        readings::learner_id.eq(learner),
+        readings::competency.eq(competency),
+        readings::lesson.eq(lesson),
+        readings::read_at.eq(at),
+    );
+    diesel::insert_into(readings::table).values(row).on_conflict_do_nothing().execute(db).await?;
+    Ok(())
+}

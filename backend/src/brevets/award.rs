@@ -1,0 +1,179 @@
+//! The award: one statement writes the submission and all that follows from it, or nothing.
+//!
+//! A submission is written only over the answers it marked (`revision`) and only once (`submitted_at IS NULL`). A pass adds the
+//! mastery; a new mastery merges into the learner's standing, whose row lock puts simultaneous passes in a line; the standing
+//! that holds every competency of the level inserts the brevet, of which the table allows one for each learner, level and
+//! period; a brevet queues its sealing. Promises 1 and 2 rest on this statement.
+
+use super::number::BrevetNumber;
+use crate::{
+    app::App,
+    attempts::{self, Attempt, State, Submission},
+    competencies::{Level, LevelRules},
+    db::Connection,
+    ids::{AccountId, AttemptId, BrevetId, JobId},
+    locale, modules,
+    problem::{Kind, Problem},
+    schema::sql_types::Level as LevelSql,
+};
+use chrono::{DateTime, Months, NaiveDate, Utc};
+use diesel::{
+    QueryResult,
+    pg::Pg,
+    query_builder::{AstPass, Query, QueryFragment, QueryId},
+    sql_types::{Array, Bool, Date, Double, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid},
+};
+use diesel_async::RunQueryDsl;
+
+struct Submit<'a> {
+    attempt: &'a Attempt,
+    submission: &'a Submission,
+    level: Level,
+    requires: Option<Level>,
+    required: Vec<String>,
+    brevet: BrevetId,
+    number: &'a str,
+    valid_until: Option<NaiveDate>,
+    job: JobId,
+}
+
+impl QueryId for Submit<'_> {
+    type QueryId = Submit<'static>;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl Query for Submit<'_> {
+    type SqlType = (Bool, Nullable<Text>);
+}
+
+impl<C> diesel::RunQueryDsl<C> for Submit<'_> {}
+
+impl QueryFragment<Pg> for Submit<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        let (attempt, submission) = (self.attempt, self.submission);
+        out.push_sql("WITH submitted AS (UPDATE attempts SET submitted_at = ");
+        out.push_bind_param::<Timestamptz, _>(&submission.at)?;
+        out.push_sql(", marks = ");
+        out.push_bind_param::<Jsonb, _>(&submission.marks)?;
+        out.push_sql(", score = ");
+        out.push_bind_param::<Double, _>(&submission.score)?;
+        out.push_sql(", passed = ");
+        out.push_bind_param::<Bool, _>(&submission.passed)?;
+        out.push_sql(" WHERE learner_id = ");
+        out.push_bind_param::<Uuid, _>(&attempt.learner)?;
+        out.push_sql(" AND id = ");
+        out.push_bind_param::<Uuid, _>(&attempt.id)?;
+        out.push_sql(" AND submitted_at IS NULL AND revision = ");
+        out.push_bind_param::<Integer, _>(&attempt.revision)?;
+        out.push_sql(
+            " RETURNING learner_id, id, competency, edition_id, submitted_at, passed),
+            mastered AS (INSERT INTO masteries (learner_id, competency, attempt_id, edition_id, earned_at)
+                SELECT learner_id, competency, id, edition_id, submitted_at FROM submitted WHERE passed
+                ON CONFLICT DO NOTHING RETURNING learner_id, competency, edition_id, earned_at),
+            standing AS (INSERT INTO standings AS s (learner_id, level, mastered)
+                SELECT learner_id, ",
+        );
+        out.push_bind_param::<LevelSql, _>(&self.level)?;
+        out.push_sql(
+            ", jsonb_build_object(competency, edition_id) FROM mastered
+                ON CONFLICT (learner_id, level) DO UPDATE SET mastered = s.mastered || excluded.mastered
+                RETURNING learner_id, level, mastered),
+            awarded AS (INSERT INTO brevets (learner_id, id, number, level, holder, language, grounds, awarded_at, valid_until)
+                SELECT standing.learner_id, ",
+        );
+        out.push_bind_param::<Uuid, _>(&self.brevet)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Text, _>(self.number)?;
+        out.push_sql(", standing.level, accounts.name, accounts.language, standing.mastered, ");
+        out.push_bind_param::<Timestamptz, _>(&submission.at)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Nullable<Date>, _>(&self.valid_until)?;
+        out.push_sql(" FROM standing JOIN accounts ON accounts.id = standing.learner_id WHERE standing.mastered ?& ");
+        out.push_bind_param::<Array<Text>, _>(&self.required)?;
+        out.push_sql(" AND (");
+        out.push_bind_param::<Nullable<LevelSql>, _>(&self.requires)?;
+        out.push_sql(" IS NULL OR EXISTS (SELECT FROM brevets AS held WHERE held.learner_id = standing.learner_id AND held.level = ");
+        out.push_bind_param::<Nullable<LevelSql>, _>(&self.requires)?;
+        out.push_sql(" AND coalesce(held.valid_until >= ");
+        out.push_bind_param::<Timestamptz, _>(&submission.at)?;
+        out.push_sql("::date, true))) ON CONFLICT DO NOTHING RETURNING id, number, awarded_at), ");
+        out.push_sql("sealing AS (INSERT INTO jobs (id, kind, subject_id, created_at, due_at) SELECT ");
+        out.push_bind_param::<Uuid, _>(&self.job)?;
+        out.push_sql(
+            ", 'sealBrevet', id, awarded_at, awarded_at FROM awarded)
+            SELECT EXISTS (SELECT FROM submitted), (SELECT number FROM awarded)",
+        );
+        Ok(())
+    }
+}
+
+/// What a submission led to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// Written; with the number of the brevet when it completed the level.
+    Submitted { brevet: Option<String> },
+    /// Not written: submitted before, or answered since it was read. Read it again.
+    Overtaken,
+}
+
+/// How often an attempt is read again because answers to it kept arriving.
+const PATIENCE: usize = 5;
+
+/// Submits a learner's attempt. A second submission changes nothing and gives the same result.
+pub async fn submit_attempt(
+    app: &App,
+    db: &mut Connection,
+    learner: AccountId,
+    id: AttemptId,
+) -> Result<Attempt, Problem> {
+    for _ in 0..PATIENCE {
+        let mut attempt = attempts::store::attempt(db, learner, id).await?.ok_or(Kind::ResourceNotFound)?;
+        if attempt.state != State::Open {
+            return Ok(attempt);
+        }
+        let edition = modules::store::edition(db, &app.course, attempt.edition).await?;
+        let taught = app.course.taught();
+        let rules = taught.curriculum.competency(&attempt.competency).and_then(|c| taught.curriculum.level(c.level));
+        let rules = rules
+            .ok_or_else(|| Problem::internal(anyhow::anyhow!("{} is not in the curriculum", attempt.competency)))?;
+        let submission = attempt.mark(&edition, app.clock.now());
+        if let Outcome::Submitted { brevet } = write(db, &attempt, &submission, rules).await? {
+            tracing::info!(attempt.id = %attempt.id, score = submission.score, passed = submission.passed, "attempt submitted");
+            if brevet.is_some() {
+                app.job_queued.notify_one();
+            }
+            attempt.state = State::Submitted(submission);
+            return Ok(attempt);
+        }
+    }
+    Err(Problem::retry_after(Kind::Busy, 1))
+}
+
+/// Writes a submission and what follows from it.
+pub async fn write(
+    db: &mut Connection,
+    attempt: &Attempt,
+    submission: &Submission,
+    rules: &LevelRules,
+) -> QueryResult<Outcome> {
+    let number = BrevetNumber::new();
+    let statement = Submit {
+        attempt,
+        submission,
+        level: rules.level,
+        requires: rules.requires,
+        required: rules.quiz_codes(),
+        brevet: BrevetId::new(),
+        number: number.as_str(),
+        valid_until: last_day(submission.at, rules.validity_months),
+        job: JobId::new(),
+    };
+    let (written, brevet): (bool, Option<String>) = statement.get_result(db).await?;
+    Ok(if written { Outcome::Submitted { brevet } } else { Outcome::Overtaken })
+}
+
+/// The last day of a brevet of so many months: the day before the same date.
+fn last_day(at: DateTime<Utc>, validity_months: Option<i32>) -> Option<NaiveDate> {
+    let months = Months::new(u32::try_from(validity_months?).ok()?);
+    locale::day(at).checked_add_months(months)?.pred_opt()
+}

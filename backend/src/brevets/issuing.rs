@@ -1,0 +1,64 @@
+//! Issuing: a job that renders and seals an awarded brevet, keeps the file once, and tells the holder.
+
+use super::{Brevet, mails, store};
+use crate::{app::App, db::Connection, identity, ids::BrevetId, keys, mail};
+use anyhow::Context;
+use certificates::Sheet;
+use diesel_async::AsyncConnection;
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+/// Seals a brevet unless it is sealed. Killed at any step and run again, it leaves exactly one file and one mail.
+pub async fn seal(app: &Arc<App>, db: &mut Connection, id: BrevetId) -> anyhow::Result<()> {
+    if store::file(db, id).await?.is_some() {
+        return Ok(());
+    }
+    let brevet = store::brevet(db, id).await?;
+    let sheet = sheet(app, &brevet);
+    let sealed_at = app.clock.now();
+    let bytes = {
+        let (app, sheet) = (app.clone(), Sheet { sealed_at: sealed_at.timestamp(), ..sheet });
+        tokio::task::spawn_blocking(move || certificates::issue(&sheet, &app.seal)).await?.context("sealing failed")?
+    };
+    let hash: [u8; 32] = Sha256::digest(&bytes).into();
+    let file = store::NewFile {
+        brevet_id: id,
+        bytes: &bytes,
+        sha256: &hash,
+        seal_certificate: &app.seal.facts().fingerprint.0,
+        sealed_at,
+    };
+    // The holder may have erased the account while the job waited; the brevet is sealed all the same.
+    let holder = identity::store::account_if_any(db, brevet.learner).await?;
+    let letter = holder.as_ref().map(|holder| mails::sealed(app, &brevet, holder.language));
+    db.transaction(async |db| -> anyhow::Result<()> {
+        let first = store::keep_file(db, &file).await?;
+        if let (true, Some(holder), Some(letter)) = (first, &holder, &letter) {
+            mail::store::post(db, &holder.email, letter, sealed_at).await?;
+        }
+        Ok(())
+    })
+    .await?;
+    tracing::info!(brevet.id = %id, bytes = bytes.len(), "brevet sealed");
+    Ok(())
+}
+
+/// What will be printed. Nothing of it changes later, whatever becomes of the course or the name.
+fn sheet(app: &App, brevet: &Brevet) -> Sheet {
+    let taught = app.course.taught();
+    let competencies = brevet.competencies(&taught.curriculum, brevet.language);
+    Sheet {
+        number: brevet.number.to_string(),
+        holder: brevet.holder.clone(),
+        level: brevet.level.into(),
+        language: brevet.language.into(),
+        issued_on: brevet.issued_on(),
+        valid_until: brevet.valid_until,
+        competencies: competencies.into_iter().map(str::to_string).collect(),
+        issuer: app.settings.issuer.clone(),
+        verification_address: app.address(&format!("/verify/{}", brevet.number.as_str())),
+        demonstration: keys::is_demonstration(&app.seal),
+        specimen: false,
+        sealed_at: 0,
+    }
+}

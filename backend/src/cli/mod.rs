@@ -1,0 +1,116 @@
+//! The commands, one file each.
+
+mod account;
+mod content;
+mod demonstration;
+mod doctor;
+mod keys;
+mod serve;
+
+use crate::{
+    clock::Clock,
+    db::{self, Connection},
+    postgres::{self, PrivatePostgres},
+    settings::Settings,
+};
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+use diesel_async::AsyncConnection;
+use std::{path::PathBuf, process::ExitCode};
+
+/// Connectoo, the learning platform of digital helpers.
+#[derive(Parser)]
+#[command(name = "connectoo", version)]
+pub struct Command {
+    #[command(flatten)]
+    settings: Settings,
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Run the service (the default).
+    Serve,
+    /// Bring the database to the state this program needs.
+    Migrate,
+    /// Check or import the course.
+    #[command(subcommand)]
+    Content(content::Content),
+    /// Make an account or change a role.
+    #[command(subcommand)]
+    Account(account::Account),
+    /// Make the keys of the seal and of the access tokens.
+    #[command(subcommand)]
+    Keys(keys::Keys),
+    /// Look at settings, keys, database and course, and say what is wrong.
+    Doctor,
+    /// Become the private database server (the service calls this itself).
+    #[command(hide = true)]
+    BecomePostgres {
+        postgres: PathBuf,
+        #[arg(long, requires = "gid")]
+        uid: Option<u32>,
+        #[arg(long)]
+        gid: Option<u32>,
+        #[arg(long)]
+        parent: u32,
+        #[arg(last = true)]
+        arguments: Vec<String>,
+    },
+}
+
+impl Command {
+    pub async fn run(self) -> anyhow::Result<ExitCode> {
+        let settings = self.settings;
+        match self.verb.unwrap_or(Verb::Serve) {
+            Verb::Serve => serve::run(settings).await,
+            Verb::Migrate => {
+                let database = Database::open(&settings)?;
+                let run = db::migrate(&database.url).await?;
+                println!("{} migrations run", run.len());
+                Ok(ExitCode::SUCCESS)
+            }
+            Verb::Content(command) => content::run(&settings, command).await,
+            Verb::Account(command) => account::run(&settings, command).await,
+            Verb::Keys(command) => keys::run(&settings, command),
+            Verb::Doctor => doctor::run(&settings).await,
+            Verb::BecomePostgres { postgres, uid, gid, parent, arguments } => {
+                Err(postgres::become_postgres(&postgres, uid.zip(gid), parent, &arguments))
+            }
+        }
+    }
+}
+
+/// The database that the settings name, or the private one, which runs as long as this lives.
+pub struct Database {
+    pub url: String,
+    pub private: Option<PrivatePostgres>,
+}
+
+/// The name of the database on the private server.
+const PRIVATE_DATABASE: &str = "postgres";
+
+impl Database {
+    pub fn open(settings: &Settings) -> anyhow::Result<Self> {
+        if let Some(url) = &settings.database_url {
+            return Ok(Self { url: url.clone(), private: None });
+        }
+        let launcher = std::env::current_exe().context("this program cannot find itself")?;
+        let folder = settings.data_dir.join("postgres");
+        std::fs::create_dir_all(&settings.data_dir).with_context(|| {
+            format!("cannot write the data folder {}; CONNECTOO_DATA_DIR chooses another", settings.data_dir.display())
+        })?;
+        let private = PrivatePostgres::start(&folder, &launcher, &[])?;
+        Ok(Self { url: private.url(PRIVATE_DATABASE), private: Some(private) })
+    }
+
+    pub async fn connect(&self) -> anyhow::Result<Connection> {
+        Connection::establish(&self.url).await.context("cannot connect to the database")
+    }
+}
+
+/// The time for commands that end.
+fn now() -> chrono::DateTime<chrono::Utc> {
+    Clock::default().now()
+}

@@ -1,0 +1,45 @@
+//! `connectoo serve`: start everything, say where it is, and end in order.
+
+use super::{Database, demonstration};
+use crate::{app::App, clock::Clock, db, identity::passwords::Passwords, keys, server, settings::Settings, telemetry};
+use anyhow::ensure;
+use std::{process::ExitCode, time::Instant};
+use tokio::signal::unix::{SignalKind, signal};
+
+pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
+    let started = Instant::now();
+    telemetry::start_logging(&settings)?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    let listener = server::bind(settings.listen)?;
+    let database = Database::open(&settings)?;
+    if settings.is_demonstration() {
+        db::migrate(&database.url).await?;
+        keys::generate(&settings.keys_dir(), &settings.issuer, super::now())?;
+    } else {
+        let pending = db::pending_migrations(&database.url).await?;
+        ensure!(pending.is_empty(), "the database lacks {} migrations; run: connectoo migrate", pending.len());
+    }
+    let mut greeting = None;
+    if settings.is_demonstration() {
+        greeting = Some(demonstration::prepare(&settings, &mut database.connect().await?).await?);
+    }
+    let app = App::build(settings.clone(), database.url.clone(), Clock::default(), Passwords::new(settings.workers()))
+        .await?;
+    let taught = app.course.taught();
+    let server = server::start(app, listener)?;
+    let ready_ms = started.elapsed().as_millis();
+    tracing::info!(address = %server.address, ready_ms, modules = taught.editions.len(), "connectoo serves");
+    if let Some(greeting) = greeting {
+        println!("{greeting}");
+    }
+    println!("\nConnectoo is ready. Open {}\nStop it with Ctrl-C.\n", settings.public_url());
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+    println!("\nConnectoo ends what was begun and stops.");
+    server.stop().await?;
+    drop(database);
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,71 @@
+//! The curriculum: two levels, each a list of competencies to master.
+
+pub mod store;
+
+use crate::{db::pg_enum, locale::Localised};
+use serde::{Deserialize, Serialize};
+
+pg_enum! {
+    Level as crate::schema::sql_types::Level { Basic = "basic", Expert = "expert" }
+}
+
+impl From<Level> for certificates::Level {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Basic => Self::Basic,
+            Level::Expert => Self::Expert,
+        }
+    }
+}
+
+/// How a competency is proven.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Proof {
+    /// By passing the quiz of its module.
+    Quiz,
+    /// By holding a valid brevet of the level that its own level requires.
+    Brevet,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Competency {
+    pub code: String,
+    pub level: Level,
+    pub names: Localised,
+    pub proof: Proof,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LevelRules {
+    pub level: Level,
+    pub names: Localised,
+    pub requires: Option<Level>,
+    /// In percent of a quiz's points.
+    pub pass_mark: i32,
+    pub validity_months: Option<i32>,
+    /// In the order of the course.
+    pub competencies: Vec<Competency>,
+}
+
+impl LevelRules {
+    /// The codes of the competencies that a quiz proves: what a learner must master for the brevet.
+    pub fn quiz_codes(&self) -> Vec<String> {
+        let by_quiz = self.competencies.iter().filter(|competency| competency.proof == Proof::Quiz);
+        by_quiz.map(|competency| competency.code.clone()).collect()
+    }
+}
+
+/// All levels, in order.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Curriculum(pub Vec<LevelRules>);
+
+impl Curriculum {
+    pub fn level(&self, level: Level) -> Option<&LevelRules> {
+        self.0.iter().find(|rules| rules.level == level)
+    }
+
+    pub fn competency(&self, code: &str) -> Option<&Competency> {
+        self.0.iter().flat_map(|rules| &rules.competencies).find(|competency| competency.code == code)
+    }
+}

@@ -1,0 +1,89 @@
+//! The REST contract: OpenAPI 3.0, written by hand beside the doors, served as YAML, as JSON and as a readable page.
+//! `tests/it/contract.rs` holds it against the routes and against real answers.
+
+use crate::{
+    identity::{access::Anyone, browser},
+    page::{Page, show},
+    problem::{Answer, Problem},
+    t,
+};
+use actix_web::{HttpRequest, HttpResponse, http::header};
+use askama::Template;
+use serde_json::Value;
+use std::sync::LazyLock;
+
+/// The text as it is served.
+pub const YAML: &str = include_str!("openapi.yaml");
+
+static JSON: LazyLock<Value> =
+    LazyLock::new(|| serde_yaml_ng::from_str(YAML).expect("the contract is part of the program and a test parses it"));
+
+pub fn json() -> &'static Value {
+    &JSON
+}
+
+pub async fn get_yaml() -> Answer {
+    Ok(HttpResponse::Ok()
+        .content_type("application/yaml")
+        .insert_header((header::CACHE_CONTROL, "public, max-age=300"))
+        .body(YAML))
+}
+
+pub async fn get_json() -> Answer {
+    Ok(HttpResponse::Ok().insert_header((header::CACHE_CONTROL, "public, max-age=300")).json(json()))
+}
+
+struct Operation {
+    method: String,
+    path: String,
+    summary: String,
+    description: String,
+    answers: Vec<(String, String)>,
+}
+
+struct Group {
+    name: String,
+    operations: Vec<Operation>,
+}
+
+#[derive(Template)]
+#[template(path = "programme/api.html")]
+struct ApiPage {
+    page: Page,
+    groups: Vec<Group>,
+    problems: Vec<(String, String)>,
+}
+
+pub async fn get_page(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
+    let language = browser::language(&request);
+    let groups = groups().ok_or_else(|| Problem::internal(anyhow::anyhow!("the contract has another shape")))?;
+    let problems =
+        crate::problem::Kind::ALL.iter().map(|kind| (kind.name().to_string(), kind.detail(language))).collect();
+    show(&ApiPage { page: Page::new(&request, viewer.as_ref(), t!(language, "api-title")), groups, problems }, language)
+}
+
+/// The operations by their first tag, in the order of the contract's tags.
+fn groups() -> Option<Vec<Group>> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
+    let contract = json();
+    let mut groups: Vec<Group> = contract["tags"]
+        .as_array()?
+        .iter()
+        .map(|tag| Group { name: text(&tag["name"]), operations: Vec::new() })
+        .collect();
+    for (path, item) in contract["paths"].as_object()? {
+        for (method, operation) in item.as_object()?.iter().filter(|(method, _)| *method != "parameters") {
+            let answers = operation["responses"].as_object()?.iter();
+            let entry = Operation {
+                method: method.to_uppercase(),
+                path: path.clone(),
+                summary: text(&operation["summary"]),
+                description: text(&operation["description"]),
+                answers: answers.map(|(status, answer)| (status.clone(), text(&answer["description"]))).collect(),
+            };
+            let group = groups.iter_mut().find(|group| operation["tags"][0] == group.name.as_str())?;
+            group.operations.push(entry);
+        }
+    }
+    Some(groups)
+}

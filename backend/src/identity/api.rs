@@ -1,0 +1,110 @@
+//! The REST door to accounts and sign-in.
+
+use super::{
+    Email, NewPassword, PersonName, Secret, SessionKind,
+    access::{Db, SignedIn},
+    browser,
+    registering::{self, Asked},
+    signing_in, store,
+};
+use crate::{
+    app::App,
+    input::Body,
+    locale::Language,
+    problem::{Answer, Reason},
+};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::json;
+
+/// A password as typed at sign-in: any text.
+fn typed(text: &str) -> Result<String, Reason> {
+    if text.len() > 1000 { Err(Reason::TooLong(1000)) } else { Ok(text.to_string()) }
+}
+
+fn language(text: &str) -> Result<Language, Reason> {
+    text.parse().map_err(|()| Reason::NotOffered)
+}
+
+pub async fn post_registration(request: HttpRequest, Body(mut body): Body, app: web::Data<App>, db: Db) -> Answer {
+    let (email, name) = (body.take("email", Email::parse), body.take("name", PersonName::parse));
+    let (password, chosen) = (body.take("password", NewPassword::parse), body.take_optional("language", language));
+    body.finish()?;
+    if let (Some(email), Some(name), Some(password)) = (email, name, password) {
+        let asked = Asked { email, name, password, language: chosen.unwrap_or_else(|| browser::language(&request)) };
+        registering::register(&app, &mut *db.get().await?, &asked, &browser::remote_address(&request)).await?;
+    }
+    Ok(HttpResponse::Accepted().json(json!({"status": "confirmationMailSent"})))
+}
+
+pub async fn post_email_confirmation(Body(mut body): Body, app: web::Data<App>, db: Db) -> Answer {
+    let token = body.take("token", typed);
+    body.finish()?;
+    let account =
+        registering::confirm(&app, &mut *db.get().await?, &Secret::from_text(&token.unwrap_or_default())).await?;
+    let me = format!("{}/me", crate::routes::API);
+    Ok(HttpResponse::Created()
+        .insert_header(("Location", me))
+        .json(json!({"id": account.id, "email": account.email, "name": account.name})))
+}
+
+pub async fn post_password_reset(request: HttpRequest, Body(mut body): Body, app: web::Data<App>, db: Db) -> Answer {
+    let email = body.take("email", Email::parse);
+    body.finish()?;
+    if let Some(email) = email {
+        registering::ask_password_reset(&app, &mut *db.get().await?, &email, &browser::remote_address(&request))
+            .await?;
+    }
+    Ok(HttpResponse::Accepted().json(json!({"status": "resetMailSent"})))
+}
+
+pub async fn post_new_password(token: web::Path<String>, Body(mut body): Body, app: web::Data<App>, db: Db) -> Answer {
+    let password = body.take("password", NewPassword::parse);
+    body.finish()?;
+    if let Some(password) = password {
+        registering::reset_password(&app, &mut *db.get().await?, &Secret::from_text(&token), &password).await?;
+    }
+    Ok(HttpResponse::NoContent().finish())
+}
+
+pub async fn post_token(request: HttpRequest, Body(mut body): Body, app: web::Data<App>, db: Db) -> Answer {
+    let (email, password) = (body.take("email", typed), body.take("password", typed));
+    body.finish()?;
+    let (email, password) = (email.unwrap_or_default(), password.unwrap_or_default());
+    let address = browser::remote_address(&request);
+    let (viewer, _) = signing_in::sign_in(&app, &db, &email, &password, &address, SessionKind::Api).await?;
+    let pair = signing_in::token_pair(&app, &mut *db.get().await?, &viewer).await?;
+    Ok(HttpResponse::Ok().json(pair))
+}
+
+pub async fn post_refresh(Body(mut body): Body, app: web::Data<App>, db: Db) -> Answer {
+    let token = body.take("refreshToken", typed);
+    body.finish()?;
+    let pair = signing_in::refresh(&app, &mut *db.get().await?, &Secret::from_text(&token.unwrap_or_default())).await?;
+    Ok(HttpResponse::Ok().json(pair))
+}
+
+pub async fn delete_token(SignedIn(viewer): SignedIn, db: Db) -> Answer {
+    store::end_session(&mut *db.get().await?, viewer.session).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+pub async fn get_me(SignedIn(viewer): SignedIn, db: Db) -> Answer {
+    let account = store::account(&mut *db.get().await?, viewer.account).await?;
+    Ok(HttpResponse::Ok().json(json!({
+        "id": account.id, "email": account.email, "name": account.name, "language": account.language,
+        "role": account.role, "registeredAt": account.registered_at,
+    })))
+}
+
+/// JSON Merge Patch (RFC 7396) of name and language.
+pub async fn patch_me(signed_in: SignedIn, Body(mut body): Body, db: Db) -> Answer {
+    let (name, chosen) = (body.take_if_given("name", PersonName::parse), body.take_if_given("language", language));
+    body.finish()?;
+    let change = store::AccountChange { name: name.as_ref().map(PersonName::as_str), language: chosen };
+    store::change_account(&mut *db.get().await?, signed_in.0.account, &change).await?;
+    get_me(signed_in, db).await
+}
+
+pub async fn get_jwks(app: web::Data<App>) -> Answer {
+    Ok(HttpResponse::Ok().insert_header(("Cache-Control", "public, max-age=300")).json(app.tokens.jwks()))
+}

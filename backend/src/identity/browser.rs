@@ -1,0 +1,115 @@
+//! What a browser carries: the session's cookie, the chosen language, and the mark that each form sends back.
+
+use super::Secret;
+use crate::{app::App, locale::Language};
+use actix_web::{
+    HttpMessage, HttpRequest,
+    cookie::{Cookie, SameSite, time::Duration},
+    web::Data,
+};
+use sha2::{Digest, Sha256};
+
+/// On plain HTTP (a demonstration on this machine) browsers refuse the `__Host-` prefix, which demands Secure.
+const SESSION: [&str; 2] = ["session", "__Host-session"];
+const VISITOR: [&str; 2] = ["visitor", "__Host-visitor"];
+pub const LANGUAGE: &str = "language";
+
+fn is_https(request: &HttpRequest) -> bool {
+    request.app_data::<Data<App>>().is_some_and(|app| app.settings.is_https())
+}
+
+fn cookie(name: &'static str, value: String, https: bool, keep: Duration) -> Cookie<'static> {
+    Cookie::build(name, value).path("/").http_only(true).secure(https).same_site(SameSite::Lax).max_age(keep).finish()
+}
+
+/// The secret of the session, if the browser has one.
+pub fn session_secret(request: &HttpRequest) -> Option<Secret> {
+    request.cookie(SESSION[usize::from(is_https(request))]).map(|cookie| Secret::from_text(cookie.value()))
+}
+
+/// Outlives the session, so that a form filled in before it ended can still be taken over after a new sign-in.
+pub fn session_cookie(request: &HttpRequest, secret: &Secret) -> Cookie<'static> {
+    let https = is_https(request);
+    cookie(SESSION[usize::from(https)], secret.as_str().to_string(), https, Duration::days(30))
+}
+
+pub fn no_session_cookie(request: &HttpRequest) -> Cookie<'static> {
+    let https = is_https(request);
+    let mut gone = cookie(SESSION[usize::from(https)], String::new(), https, Duration::ZERO);
+    gone.make_removal();
+    gone
+}
+
+pub fn language_cookie(request: &HttpRequest, language: Language) -> Cookie<'static> {
+    cookie(LANGUAGE, language.word().to_string(), is_https(request), Duration::days(365))
+}
+
+/// The language of a page or an answer: as asked (`?lang=`), as chosen before, as the browser prefers, Dutch.
+pub fn language(request: &HttpRequest) -> Language {
+    // A cookie is for pages: an API client says what it wants.
+    let chosen =
+        || if crate::routes::is_api(request.path()) { None } else { request.cookie(LANGUAGE)?.value().parse().ok() };
+    asked_language(request)
+        .or_else(chosen)
+        .or_else(|| Language::accepted(request.headers().get("accept-language")?.to_str().ok()?))
+        .unwrap_or(Language::Nl)
+}
+
+/// The language in the query, if it is one of ours.
+pub fn asked_language(request: &HttpRequest) -> Option<Language> {
+    let query = crate::input::pairs(request.query_string().as_bytes());
+    query.iter().find(|(name, _)| name == "lang").and_then(|(_, value)| value.split('-').next()?.parse().ok())
+}
+
+/// A cookie made for a visitor who had none; sent only with a page that shows a form.
+struct NewVisitor(Secret);
+struct FormShown;
+
+/// The mark that a form made for this browser carries: derived from a cookie that no other site can read.
+pub fn form_mark(request: &HttpRequest) -> Option<String> {
+    let carried = session_secret(request).or_else(|| {
+        let name = VISITOR[usize::from(is_https(request))];
+        request.cookie(name).map(|cookie| Secret::from_text(cookie.value()))
+    });
+    carried.map(|secret| mark_of(&secret))
+}
+
+pub fn mark_of(secret: &Secret) -> String {
+    use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+    URL_SAFE_NO_PAD.encode(Sha256::digest(format!("form {}", secret.as_str())))
+}
+
+/// The mark for a form that is about to be shown; a visitor without a cookie gets one with the answer.
+pub fn form_mark_to_show(request: &HttpRequest) -> String {
+    if let Some(mark) = form_mark(request) {
+        return mark;
+    }
+    let mut extensions = request.extensions_mut();
+    extensions.insert(FormShown);
+    if extensions.get::<NewVisitor>().is_none() {
+        extensions.insert(NewVisitor(Secret::new()));
+    }
+    extensions.get::<NewVisitor>().map(|NewVisitor(secret)| mark_of(secret)).unwrap_or_default()
+}
+
+/// The cookie that a page with a form must set.
+pub fn new_visitor_cookie(request: &HttpRequest) -> Option<Cookie<'static>> {
+    let extensions = request.extensions();
+    extensions.get::<FormShown>()?;
+    let https = is_https(request);
+    let NewVisitor(secret) = extensions.get::<NewVisitor>()?;
+    Some(cookie(VISITOR[usize::from(https)], secret.as_str().to_string(), https, Duration::days(1)))
+}
+
+/// Where the request comes from: the peer, or what a trusted proxy says.
+pub fn remote_address(request: &HttpRequest) -> String {
+    let peer = request.peer_addr().map(|address| address.ip());
+    let trusted = request
+        .app_data::<Data<App>>()
+        .is_some_and(|app| peer.is_some_and(|peer| app.settings.trusted_proxies.contains(&peer)));
+    let forwarded = || {
+        let header = request.headers().get("x-forwarded-for")?.to_str().ok()?;
+        header.rsplit(',').next().map(|address| address.trim().to_string())
+    };
+    trusted.then(forwarded).flatten().or_else(|| peer.map(|peer| peer.to_string())).unwrap_or_default()
+}

@@ -1,0 +1,177 @@
+//! Who is who: accounts, passwords, sessions and what each role may.
+
+pub mod access;
+pub mod api;
+pub mod browser;
+pub mod mails;
+pub mod pages;
+pub mod passwords;
+pub mod registering;
+pub mod signing_in;
+pub mod store;
+pub mod throttle;
+pub mod tokens;
+
+use crate::{
+    db::pg_enum,
+    ids::{AccountId, SessionId},
+    locale::Language,
+    problem::Reason,
+};
+use chrono::Duration;
+use sha2::{Digest, Sha256};
+use std::fmt;
+
+pg_enum! {
+    Role as crate::schema::sql_types::Role { Learner = "learner", Trainer = "trainer", Hr = "hr", Administrator = "administrator" }
+}
+
+pg_enum! {
+    SessionKind as crate::schema::sql_types::SessionKind { Browser = "browser", Api = "api" }
+}
+
+/// How long a mailed link works.
+pub const LINK_LIFETIME: Duration = Duration::hours(24);
+/// How long a browser may rest before it must sign in again; each use in the second half starts it anew.
+pub const BROWSER_SESSION: Duration = Duration::hours(12);
+/// How long an API client may rest before it must sign in again.
+pub const API_SESSION: Duration = Duration::days(30);
+
+/// The person behind a request.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    pub session: SessionId,
+    pub account: AccountId,
+    pub name: String,
+    pub role: Role,
+    pub language: Language,
+}
+
+/// An e-mail address, in lower case.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Email(String);
+
+impl Email {
+    /// At most 254 characters (RFC 5321, 4.5.3.1.3), and one that lettre can send to.
+    pub fn parse(text: &str) -> Result<Self, Reason> {
+        let text = text.trim().to_lowercase();
+        if text.len() > 254 {
+            return Err(Reason::TooLong(254));
+        }
+        let well_formed = text.parse::<lettre::Address>().is_ok_and(|address| address.domain().contains('.'));
+        if well_formed { Ok(Self(text)) } else { Err(Reason::NotAnEmail) }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A person's name as it will be printed on a brevet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PersonName(String);
+
+impl PersonName {
+    /// One line of at most 100 characters; runs of spaces become one.
+    pub fn parse(text: &str) -> Result<Self, Reason> {
+        let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match name.chars().count() {
+            101.. => Err(Reason::TooLong(100)),
+            0 | 1 => Err(Reason::TooShort(2)),
+            _ if name.chars().any(char::is_control) => Err(Reason::WrongType),
+            _ => Ok(Self(name)),
+        }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A password that somebody chose; never shown, never logged.
+pub struct NewPassword(String);
+
+impl NewPassword {
+    pub const SHORTEST: usize = 12;
+    const LONGEST: usize = 200;
+
+    /// Long enough and not easily guessed (OWASP ASVS 5.0, 6.2); no rules about kinds of characters.
+    pub fn parse(text: &str) -> Result<Self, Reason> {
+        match text.chars().count() {
+            ..Self::SHORTEST => Err(Reason::TooShort(Self::SHORTEST)),
+            count if count > Self::LONGEST => Err(Reason::TooLong(Self::LONGEST)),
+            _ if zxcvbn::zxcvbn(text, &["connectoo"]).score() < zxcvbn::Score::Two => Err(Reason::CommonPassword),
+            _ => Ok(Self(text.to_string())),
+        }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for NewPassword {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NewPassword")
+    }
+}
+
+/// 256 random bits that a person or a browser carries; we keep its hash only.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    pub fn new() -> Self {
+        use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+        use ring::rand::{SecureRandom, SystemRandom};
+        let mut bytes = [0; 32];
+        SystemRandom::new().fill(&mut bytes).expect("the machine gives random bytes");
+        Self(URL_SAFE_NO_PAD.encode(bytes))
+    }
+
+    pub fn from_text(text: &str) -> Self {
+        Self(text.to_string())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub fn hash(&self) -> [u8; 32] {
+        Sha256::digest(self.0.as_bytes()).into()
+    }
+}
+
+impl Default for Secret {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_kept_in_lower_case() {
+        assert_eq!(Email::parse(" An.Peeters@Example.BE ").unwrap().as_str(), "an.peeters@example.be");
+        for wrong in ["", "an", "an@", "@example.be", "an@example", "an peeters@example.be", "an@exa\nmple.be"] {
+            assert_eq!(Email::parse(wrong), Err(Reason::NotAnEmail), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_one_line() {
+        assert_eq!(PersonName::parse("  Łukasz \n  O’Çelebi ").unwrap().as_str(), "Łukasz O’Çelebi");
+        assert_eq!(PersonName::parse("x"), Err(Reason::TooShort(2)));
+        assert_eq!(PersonName::parse(&"x".repeat(101)), Err(Reason::TooLong(100)));
+    }
+
+    #[test]
+    fn a_password_is_long_and_not_common() {
+        assert_eq!(NewPassword::parse("short").unwrap_err(), Reason::TooShort(12));
+        assert_eq!(NewPassword::parse("password1234").unwrap_err(), Reason::CommonPassword);
+        assert_eq!(NewPassword::parse("aaaaaaaaaaaaaaaa").unwrap_err(), Reason::CommonPassword);
+        assert!(NewPassword::parse("een koe in de tuin").is_ok());
+    }
+}

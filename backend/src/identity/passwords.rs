@@ -1,0 +1,101 @@
+//! Passwords as argon2id hashes, computed away from the request threads and few at a time.
+
+use crate::problem::{Kind, Problem};
+use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// OWASP's first choice for argon2id; a sign-in with weaker parameters is hashed anew.
+const PARAMS: (u32, u32, u32) = (19_456, 2, 1);
+/// How many requests may wait for their turn before the next is told to come back.
+const LONGEST_QUEUE: usize = 200;
+
+/// Hashes and verifies; one processor is always left to everybody else.
+#[derive(Clone)]
+pub struct Passwords {
+    turns: Arc<Semaphore>,
+    queue: Arc<Semaphore>,
+    argon2: Argon2<'static>,
+    /// Verified against when there is no such account, so that both answers take the same time.
+    nobody: Arc<str>,
+}
+
+impl Passwords {
+    pub fn new(workers: usize) -> Self {
+        Self::with_params(workers, Params::new(PARAMS.0, PARAMS.1, PARAMS.2, None).expect("valid parameters"))
+    }
+
+    /// Cheap hashes, for tests that are about something else.
+    pub fn cheap() -> Self {
+        Self::with_params(2, Params::new(8, 1, 1, None).expect("valid parameters"))
+    }
+
+    fn with_params(workers: usize, params: Params) -> Self {
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        let nobody = argon2.hash_password(b"nobody").expect("the machine gives random bytes").to_string();
+        let turns = workers.saturating_sub(1).max(1);
+        Self {
+            turns: Arc::new(Semaphore::new(turns)),
+            queue: Arc::new(Semaphore::new(LONGEST_QUEUE)),
+            argon2,
+            nobody: nobody.into(),
+        }
+    }
+
+    /// The PHC string of a password.
+    pub async fn hash(&self, password: &str) -> Result<String, Problem> {
+        let (argon2, password) = (self.argon2.clone(), password.to_string());
+        self.in_turn(move || argon2.hash_password(password.as_bytes()).map(|hash| hash.to_string()))
+            .await?
+            .map_err(|e| Problem::internal(anyhow::anyhow!("{e}")))
+    }
+
+    /// Whether the password belongs to the hash. Without a hash it takes as long and says no.
+    pub async fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool, Problem> {
+        let (argon2, password) = (self.argon2.clone(), password.to_string());
+        let known = hash.is_some();
+        let hash = hash.unwrap_or(&self.nobody).to_string();
+        self.in_turn(move || {
+            let parsed = PasswordHash::new(&hash).map_err(|e| Problem::internal(anyhow::anyhow!("{e}")))?;
+            Ok(argon2.verify_password(password.as_bytes(), &parsed).is_ok() && known)
+        })
+        .await?
+    }
+
+    /// Whether a hash was made with other parameters than today's.
+    pub fn is_outdated(&self, hash: &str) -> bool {
+        let Ok(parsed) = PasswordHash::new(hash) else { return true };
+        Params::try_from(&parsed).is_ok_and(|params| {
+            let today = self.argon2.params();
+            (params.m_cost(), params.t_cost(), params.p_cost()) != (today.m_cost(), today.t_cost(), today.p_cost())
+        })
+    }
+
+    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+        let _place = self.queue.try_acquire().map_err(|_| Problem::retry_after(Kind::ServiceUnavailable, 5))?;
+        let _turn = self.turns.acquire().await.map_err(Problem::internal)?;
+        tokio::task::spawn_blocking(work).await.map_err(Problem::internal)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_password_is_recognised_and_nothing_else() {
+        let passwords = Passwords::cheap();
+        let hash = passwords.hash("een koe in de tuin").await.unwrap();
+        assert!(hash.starts_with("$argon2id$v=19$m=8,t=1,p=1$"));
+        assert!(passwords.verify("een koe in de tuin", Some(&hash)).await.unwrap());
+        assert!(!passwords.verify("een koe in de tuim", Some(&hash)).await.unwrap());
+        assert!(!passwords.verify("nobody", None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_weaker_hash_is_outdated() {
+        let old = Passwords::cheap().hash("een koe in de tuin").await.unwrap();
+        assert!(!Passwords::cheap().is_outdated(&old));
+        assert!(Passwords::new(1).is_outdated(&old));
+    }
+}

@@ -1,0 +1,99 @@
+//! Signing in and out, for browsers and for API clients.
+
+use super::{
+    API_SESSION, BROWSER_SESSION, Secret, SessionKind, Viewer,
+    access::Db,
+    store::{self, NewSession, Refreshed},
+    throttle::{self, Counted},
+    tokens,
+};
+use crate::{
+    app::App,
+    db::Connection,
+    ids::SessionId,
+    problem::{Kind, Problem},
+};
+use serde::Serialize;
+
+/// The person whom e-mail address and password name, with a fresh session. No connection is held while the password is hashed.
+pub async fn sign_in(
+    app: &App,
+    db: &Db,
+    email: &str,
+    password: &str,
+    address: &str,
+    kind: SessionKind,
+) -> Result<(Viewer, Secret), Problem> {
+    let email = email.trim().to_lowercase();
+    let counted = [Counted::SignInOf(&email), Counted::SignInFrom(address)];
+    let account = {
+        let mut db = db.get().await?;
+        throttle::check(&mut db, &counted, Kind::TooManyFailedRequests, app.clock.now()).await?;
+        store::account_by_email(&mut db, &email).await?
+    };
+    let known = app.passwords.verify(password, account.as_ref().map(|account| account.password_hash.as_str())).await?;
+    let renewed = match &account {
+        Some(account) if known && app.passwords.is_outdated(&account.password_hash) => {
+            Some(app.passwords.hash(password).await?)
+        }
+        _ => None,
+    };
+    let mut db = db.get().await?;
+    let at = app.clock.now();
+    let Some(account) = account.filter(|_| known) else {
+        throttle::count(&mut db, &counted, at).await?;
+        return Err(Kind::WrongCredentials.into());
+    };
+    if let Some(hash) = renewed {
+        store::set_password(&mut db, account.id, &hash).await?;
+    }
+    throttle::forget(&mut db, counted[0]).await?;
+    let (secret, session) = (Secret::new(), SessionId::new());
+    let (token_hash, lasts) = match kind {
+        SessionKind::Browser => (Some(secret.hash().to_vec()), BROWSER_SESSION),
+        SessionKind::Api => (None, API_SESSION),
+    };
+    let new =
+        NewSession { id: session, account_id: account.id, kind, token_hash, opened_at: at, expires_at: at + lasts };
+    store::open_session(&mut db, &new).await?;
+    let viewer =
+        Viewer { session, account: account.id, name: account.name, role: account.role, language: account.language };
+    Ok((viewer, secret))
+}
+
+/// What an API client gets (RFC 6749, 5.1, in the Belgian naming).
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TokenPair {
+    access_token: String,
+    token_type: &'static str,
+    expires_in_sec: i64,
+    refresh_token: String,
+}
+
+pub async fn token_pair(app: &App, db: &mut Connection, viewer: &Viewer) -> Result<TokenPair, Problem> {
+    let (at, refresh) = (app.clock.now(), Secret::new());
+    store::add_refresh_token(db, &refresh.hash(), viewer.session, at).await?;
+    Ok(TokenPair {
+        access_token: app.tokens.sign(viewer, at).map_err(Problem::internal)?,
+        token_type: "Bearer",
+        expires_in_sec: tokens::LIFETIME.num_seconds(),
+        refresh_token: refresh.as_str().to_string(),
+    })
+}
+
+/// A new pair for a refresh token, which is used up. One that comes back ends the session.
+pub async fn refresh(app: &App, db: &mut Connection, token: &Secret) -> Result<TokenPair, Problem> {
+    let at = app.clock.now();
+    let session = match store::use_refresh_token(db, &token.hash(), at).await? {
+        Refreshed::Fresh(session) => session,
+        Refreshed::Stolen => {
+            tracing::warn!("a used refresh token came back; its session was ended");
+            return Err(Kind::InvalidRefreshToken.into());
+        }
+        Refreshed::Unknown => return Err(Kind::InvalidRefreshToken.into()),
+    };
+    let viewer = store::api_viewer(db, session, at).await?.ok_or(Kind::InvalidRefreshToken)?;
+    store::extend_session(db, session, at + API_SESSION).await?;
+    token_pair(app, db, &viewer).await
+}

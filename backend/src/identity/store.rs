@@ -1,0 +1,306 @@
+//! Accounts, sessions and mailed links in the database.
+
+use super::{Role, SessionKind, Viewer};
+use crate::{
+    db::Connection,
+    ids::{AccountId, SessionId},
+    locale::Language,
+    schema::{accounts, password_resets, refresh_tokens, registrations, sessions},
+};
+use chrono::{DateTime, Utc};
+use diesel::{
+    ExpressionMethods, HasQuery, Insertable, OptionalExtension, QueryDsl, QueryResult, result::Error::NotFound,
+};
+use diesel_async::{AsyncConnection, RunQueryDsl};
+
+#[derive(HasQuery, Debug)]
+#[diesel(table_name = accounts)]
+pub struct Account {
+    pub id: AccountId,
+    pub email: String,
+    pub name: String,
+    pub language: Language,
+    pub role: Role,
+    pub password_hash: String,
+    pub registered_at: DateTime<Utc>,
+}
+
+pub async fn account_by_email(db: &mut Connection, email: &str) -> QueryResult<Option<Account>> {
+    Account::query().filter(accounts::email.eq(email)).first(db).await.optional()
+}
+
+pub async fn account(db: &mut Connection, id: AccountId) -> QueryResult<Account> {
+    Account::query().filter(accounts::id.eq(id)).first(db).await
+}
+
+/// None when the person erased it.
+pub async fn account_if_any(db: &mut Connection, id: AccountId) -> QueryResult<Option<Account>> {
+    account(db, id).await.optional()
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = accounts)]
+pub struct NewAccount<'a> {
+    pub id: AccountId,
+    pub email: &'a str,
+    pub name: &'a str,
+    pub language: Language,
+    pub role: Role,
+    pub password_hash: &'a str,
+    pub registered_at: DateTime<Utc>,
+}
+
+/// False when the address has an account already; that one stays as it is.
+pub async fn add_account(db: &mut Connection, account: &NewAccount<'_>) -> QueryResult<bool> {
+    let added =
+        diesel::insert_into(accounts::table).values(account).on_conflict(accounts::email).do_nothing().execute(db);
+    Ok(added.await? == 1)
+}
+
+pub async fn set_password(db: &mut Connection, account: AccountId, hash: &str) -> QueryResult<()> {
+    diesel::update(accounts::table.find(account)).set(accounts::password_hash.eq(hash)).execute(db).await?;
+    Ok(())
+}
+
+/// Gives another role and ends the sessions that were opened with the old one.
+pub async fn set_role(db: &mut Connection, account: AccountId, role: Role) -> QueryResult<()> {
+    db.transaction(async |db| {
+        diesel::update(accounts::table.find(account)).set(accounts::role.eq(role)).execute(db).await?;
+        diesel::delete(sessions::table.filter(sessions::account_id.eq(account))).execute(db).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// What the person may change of the own account.
+#[derive(diesel::AsChangeset, Default)]
+#[diesel(table_name = accounts)]
+pub struct AccountChange<'a> {
+    pub name: Option<&'a str>,
+    pub language: Option<Language>,
+}
+
+pub async fn change_account(db: &mut Connection, account: AccountId, change: &AccountChange<'_>) -> QueryResult<()> {
+    if change.name.is_some() || change.language.is_some() {
+        diesel::update(accounts::table.find(account)).set(change).execute(db).await?;
+    }
+    Ok(())
+}
+
+#[derive(Insertable, HasQuery)]
+#[diesel(table_name = registrations)]
+pub struct Registration {
+    pub token_hash: Vec<u8>,
+    pub email: String,
+    pub name: String,
+    pub language: Language,
+    pub password_hash: String,
+    pub expires_at: DateTime<Utc>,
+}
+
+pub async fn add_registration(db: &mut Connection, registration: &Registration) -> QueryResult<()> {
+    diesel::insert_into(registrations::table).values(registration).execute(db).await?;
+    Ok(())
+}
+
+/// The registration behind a link that still works.
+pub async fn registration(
+    db: &mut Connection,
+    token: &[u8; 32],
+    at: DateTime<Utc>,
+) -> QueryResult<Option<Registration>> {
+    Registration::query()
+        .filter(registrations::token_hash.eq(token.as_slice()))
+        .filter(registrations::expires_at.gt(at))
+        .first(db)
+        .await
+        .optional()
+}
+
+/// Makes the account that a registration asked for and forgets every registration of the address.
+/// None when the link does not work or the address got an account in the meantime.
+pub async fn confirm(db: &mut Connection, token: &[u8; 32], at: DateTime<Utc>) -> QueryResult<Option<Account>> {
+    db.transaction(async |db| {
+        let Some(asked) = registration(db, token, at).await? else { return Ok(None) };
+        diesel::delete(registrations::table.filter(registrations::email.eq(&asked.email))).execute(db).await?;
+        let new = NewAccount {
+            id: AccountId::new(),
+            email: &asked.email,
+            name: &asked.name,
+            language: asked.language,
+            role: Role::Learner,
+            password_hash: &asked.password_hash,
+            registered_at: at,
+        };
+        if add_account(db, &new).await? { account(db, new.id).await.map(Some) } else { Ok(None) }
+    })
+    .await
+}
+
+pub async fn add_password_reset(
+    db: &mut Connection,
+    token: &[u8; 32],
+    account: AccountId,
+    expires_at: DateTime<Utc>,
+) -> QueryResult<()> {
+    let row = (
+        password_resets::token_hash.eq(token.as_slice()),
+        password_resets::account_id.eq(account),
+        password_resets::expires_at.eq(expires_at),
+    );
+    diesel::insert_into(password_resets::table).values(row).execute(db).await?;
+    Ok(())
+}
+
+pub async fn is_password_reset(db: &mut Connection, token: &[u8; 32], at: DateTime<Utc>) -> QueryResult<bool> {
+    let known = password_resets::table.find(token.as_slice()).filter(password_resets::expires_at.gt(at));
+    diesel::select(diesel::dsl::exists(known)).get_result(db).await
+}
+
+/// Sets the new password, ends every session and every other link. False when the link does not work.
+pub async fn reset_password(db: &mut Connection, token: &[u8; 32], hash: &str, at: DateTime<Utc>) -> QueryResult<bool> {
+    db.transaction(async |db| {
+        let used =
+            diesel::delete(password_resets::table.find(token.as_slice()).filter(password_resets::expires_at.gt(at)))
+                .returning(password_resets::account_id)
+                .get_result::<AccountId>(db)
+                .await
+                .optional()?;
+        let Some(account) = used else { return Ok(false) };
+        set_password(db, account, hash).await?;
+        diesel::delete(password_resets::table.filter(password_resets::account_id.eq(account))).execute(db).await?;
+        diesel::delete(sessions::table.filter(sessions::account_id.eq(account))).execute(db).await?;
+        Ok(true)
+    })
+    .await
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = sessions)]
+pub struct NewSession {
+    pub id: SessionId,
+    pub account_id: AccountId,
+    pub kind: SessionKind,
+    pub token_hash: Option<Vec<u8>>,
+    pub opened_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+}
+
+pub async fn open_session(db: &mut Connection, session: &NewSession) -> QueryResult<()> {
+    diesel::insert_into(sessions::table).values(session).execute(db).await?;
+    Ok(())
+}
+
+#[derive(HasQuery)]
+#[diesel(base_query = sessions::table.inner_join(accounts::table))]
+struct ViewerRow {
+    #[diesel(select_expression = sessions::id)]
+    session: SessionId,
+    #[diesel(select_expression = sessions::expires_at)]
+    expires_at: DateTime<Utc>,
+    #[diesel(select_expression = accounts::id)]
+    account: AccountId,
+    #[diesel(select_expression = accounts::name)]
+    name: String,
+    #[diesel(select_expression = accounts::role)]
+    role: Role,
+    #[diesel(select_expression = accounts::language)]
+    language: Language,
+}
+
+impl From<ViewerRow> for Viewer {
+    fn from(row: ViewerRow) -> Self {
+        Self { session: row.session, account: row.account, name: row.name, role: row.role, language: row.language }
+    }
+}
+
+/// Who holds this cookie, and until when.
+pub async fn browser_viewer(
+    db: &mut Connection,
+    token: &[u8; 32],
+    at: DateTime<Utc>,
+) -> QueryResult<Option<(Viewer, DateTime<Utc>)>> {
+    let row = ViewerRow::query()
+        .filter(sessions::token_hash.eq(token.as_slice()))
+        .filter(sessions::expires_at.gt(at))
+        .first(db)
+        .await
+        .optional()?;
+    Ok(row.map(|row| {
+        let expires_at = row.expires_at;
+        (Viewer::from(row), expires_at)
+    }))
+}
+
+/// Whose API session this is, while it lives.
+pub async fn api_viewer(db: &mut Connection, session: SessionId, at: DateTime<Utc>) -> QueryResult<Option<Viewer>> {
+    let row = ViewerRow::query()
+        .filter(sessions::id.eq(session))
+        .filter(sessions::kind.eq(SessionKind::Api))
+        .filter(sessions::expires_at.gt(at))
+        .first(db)
+        .await
+        .optional()?;
+    Ok(row.map(Viewer::from))
+}
+
+pub async fn extend_session(db: &mut Connection, session: SessionId, until: DateTime<Utc>) -> QueryResult<()> {
+    diesel::update(sessions::table.find(session)).set(sessions::expires_at.eq(until)).execute(db).await?;
+    Ok(())
+}
+
+pub async fn end_session(db: &mut Connection, session: SessionId) -> QueryResult<()> {
+    diesel::delete(sessions::table.find(session)).execute(db).await?;
+    Ok(())
+}
+
+pub async fn add_refresh_token(
+    db: &mut Connection,
+    token: &[u8; 32],
+    session: SessionId,
+    at: DateTime<Utc>,
+) -> QueryResult<()> {
+    let row = (
+        refresh_tokens::token_hash.eq(token.as_slice()),
+        refresh_tokens::session_id.eq(session),
+        refresh_tokens::issued_at.eq(at),
+    );
+    diesel::insert_into(refresh_tokens::table).values(row).execute(db).await?;
+    Ok(())
+}
+
+/// How a refresh token was found.
+pub enum Refreshed {
+    Fresh(SessionId),
+    /// Used before: somebody has a copy. The whole session is gone.
+    Stolen,
+    Unknown,
+}
+
+/// Uses a refresh token, once.
+pub async fn use_refresh_token(db: &mut Connection, token: &[u8; 32], at: DateTime<Utc>) -> QueryResult<Refreshed> {
+    db.transaction(async |db| {
+        let fresh =
+            diesel::update(refresh_tokens::table.find(token.as_slice()).filter(refresh_tokens::used_at.is_null()))
+                .set(refresh_tokens::used_at.eq(at))
+                .returning(refresh_tokens::session_id)
+                .get_result(db)
+                .await;
+        match fresh {
+            Ok(session) => return Ok(Refreshed::Fresh(session)),
+            Err(NotFound) => {}
+            Err(error) => return Err(error),
+        }
+        let used: Option<SessionId> = refresh_tokens::table
+            .find(token.as_slice())
+            .select(refresh_tokens::session_id)
+            .first(db)
+            .await
+            .optional()?;
+        match used {
+            Some(session) => end_session(db, session).await.map(|()| Refreshed::Stolen),
+            None => Ok(Refreshed::Unknown),
+        }
+    })
+    .await
+}

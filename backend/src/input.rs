@@ -1,0 +1,224 @@
+//! What a request brings, read field by field so that every complaint is told at once: JSON on the API, forms on the pages.
+
+use crate::problem::{Issue, Kind, Place, Problem, Reason};
+use actix_web::{
+    FromRequest, HttpRequest,
+    dev::Payload,
+    http::{Method, header},
+    web,
+};
+use futures_util::future::LocalBoxFuture;
+use serde_json::{Map, Value};
+
+/// Largest body of a request that is not an upload.
+pub const LARGEST_BODY: usize = 64 * 1024;
+
+/// The fields of a body or a query. Each is taken once; what is left at the end is unknown.
+pub struct Input {
+    place: Place,
+    fields: Map<String, Value>,
+    issues: Vec<Issue>,
+}
+
+impl Input {
+    pub fn new(place: Place, fields: Map<String, Value>) -> Self {
+        Self { place, fields, issues: Vec::new() }
+    }
+
+    /// A required text that has a `parse` of its own.
+    pub fn take<T>(&mut self, name: &str, parse: impl FnOnce(&str) -> Result<T, Reason>) -> Option<T> {
+        let parsed = self.take_optional(name, parse);
+        if parsed.is_none() && !self.complained_of(name) {
+            self.complain(name, None, Reason::Missing);
+        }
+        parsed
+    }
+
+    /// A text that may be left out, but not be empty (JSON Merge Patch).
+    pub fn take_if_given<T>(&mut self, name: &str, parse: impl FnOnce(&str) -> Result<T, Reason>) -> Option<T> {
+        if self.fields.contains_key(name) { self.take(name, parse) } else { None }
+    }
+
+    /// A text that may be left out; an empty one counts as left out.
+    pub fn take_optional<T>(&mut self, name: &str, parse: impl FnOnce(&str) -> Result<T, Reason>) -> Option<T> {
+        let value = self.fields.remove(name)?;
+        let Value::String(text) = &value else {
+            self.complain(name, shown(name, value), Reason::WrongType);
+            return None;
+        };
+        if text.trim().is_empty() {
+            return None;
+        }
+        match parse(text) {
+            Ok(parsed) => Some(parsed),
+            Err(reason) => {
+                self.complain(name, shown(name, value), reason);
+                None
+            }
+        }
+    }
+
+    /// What is left, untouched.
+    pub fn into_rest(self) -> Map<String, Value> {
+        self.fields
+    }
+
+    pub fn complain(&mut self, name: &str, value: Option<Value>, reason: Reason) {
+        self.issues.push(Issue { place: self.place, name: name.to_string(), value, reason });
+    }
+
+    fn complained_of(&self, name: &str) -> bool {
+        self.issues.iter().any(|issue| issue.name == name)
+    }
+
+    /// Ends the reading: the complaints, with one for each field that nobody asked for.
+    pub fn finish(mut self) -> Result<(), Problem> {
+        let rest: Vec<String> = self.fields.keys().cloned().collect();
+        for name in rest {
+            self.complain(&name, None, Reason::Unknown);
+        }
+        if self.issues.is_empty() { Ok(()) } else { Err(Problem::input(self.issues)) }
+    }
+}
+
+/// What was given, where it may be repeated: no secret, and no null, which our documents do not have.
+fn shown(name: &str, value: Value) -> Option<Value> {
+    let is_secret = ["password", "token"].iter().any(|secret| name.to_lowercase().contains(secret));
+    (!is_secret && !value.is_null()).then_some(value)
+}
+
+/// A JSON object as body; no body at all counts as an empty object.
+pub struct Body(pub Input);
+
+impl FromRequest for Body {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let is_json = is_content(request, |subtype| subtype == "application/json" || subtype.ends_with("+json"));
+        let bytes = bytes(request, payload);
+        Box::pin(async move {
+            let bytes = bytes.await?;
+            if bytes.is_empty() {
+                return Ok(Self(Input::new(Place::Body, Map::new())));
+            }
+            if !is_json {
+                return Err(Kind::UnsupportedMediaType.into());
+            }
+            match serde_json::from_slice(&bytes) {
+                Ok(Value::Object(fields)) => Ok(Self(Input::new(Place::Body, fields))),
+                Ok(_) => Err(Problem::input(vec![Issue::body("", Reason::WrongType)])),
+                Err(error) => Err(Problem::input(vec![Issue::body("", Reason::Malformed(error.to_string()))])),
+            }
+        })
+    }
+}
+
+/// The query of an API request.
+pub struct Query(pub Input);
+
+impl FromRequest for Query {
+    type Error = Problem;
+    type Future = std::future::Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let mut fields = Map::new();
+        for (name, value) in pairs(request.query_string().as_bytes()) {
+            fields.insert(name, value.into());
+        }
+        fields.remove("lang"); // read by the language of the request
+        std::future::ready(Ok(Self(Input::new(Place::Query, fields))))
+    }
+}
+
+/// The fields of a form, in order, names as often as they were sent.
+#[derive(Clone, Debug, Default)]
+pub struct Fields(pub Vec<(String, String)>);
+
+impl Fields {
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    /// For reading field by field; of repeated names the last counts.
+    pub fn input(&self) -> Input {
+        Input::new(Place::Body, self.0.iter().map(|(name, value)| (name.clone(), value.as_str().into())).collect())
+    }
+}
+
+/// A form sent by a page of ours: same origin, and with the mark of the browser it was made for.
+pub struct Form(pub Fields);
+
+/// The hidden field that carries the mark.
+pub const FORM_MARK: &str = "form_mark";
+
+impl FromRequest for Form {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let expected = crate::identity::browser::form_mark(request);
+        let trusted = comes_from_here(request);
+        let is_form = is_content(request, |subtype| subtype == "application/x-www-form-urlencoded");
+        let bytes = bytes(request, payload);
+        Box::pin(async move {
+            let bytes = bytes.await?;
+            if !is_form {
+                return Err(Kind::UnsupportedMediaType.into());
+            }
+            let mut fields = Fields(pairs(&bytes));
+            if !trusted || expected.is_none() || fields.get(FORM_MARK) != expected.as_deref() {
+                return Err(Kind::FormExpired.into());
+            }
+            fields.0.retain(|(name, _)| name != FORM_MARK);
+            Ok(Self(fields))
+        })
+    }
+}
+
+/// Whether a browser says that a page of this origin sent the request (Fetch Metadata, else Origin; OWASP CSRF guide).
+fn comes_from_here(request: &HttpRequest) -> bool {
+    if request.method() == Method::GET {
+        return true;
+    }
+    let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    match (text("sec-fetch-site"), text("origin")) {
+        (Some(site), _) => site == "same-origin" || site == "none",
+        (None, Some(origin)) => {
+            let host = request.connection_info().host().to_string();
+            origin.split_once("://").is_some_and(|(_, origin_host)| origin_host == host)
+        }
+        (None, None) => true, // not a browser that could be misled: the form's mark decides
+    }
+}
+
+fn is_content(request: &HttpRequest, accepts: impl FnOnce(&str) -> bool) -> bool {
+    let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let subtype = content_type.unwrap_or_default().split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    accepts(&subtype)
+}
+
+/// The pairs of `application/x-www-form-urlencoded` text (URL standard, 5.1).
+pub fn pairs(bytes: &[u8]) -> Vec<(String, String)> {
+    form_urlencoded::parse(bytes).map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
+}
+
+fn bytes(request: &HttpRequest, payload: &mut Payload) -> impl Future<Output = Result<web::Bytes, Problem>> + use<> {
+    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+    let payload = payload.take();
+    async move {
+        if length.is_some_and(|length: usize| length > LARGEST_BODY) {
+            return Err(Kind::PayloadTooLarge.into());
+        }
+        let body = actix_web::body::to_bytes_limited(actix_web::body::BodyStream::new(payload), LARGEST_BODY);
+        match body.await {
+            Ok(Ok(bytes)) => Ok(bytes),
+            Ok(Err(_)) => Err(Kind::BadRequest.into()),
+            Err(_) => Err(Kind::PayloadTooLarge.into()),
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Connectoo: the learning platform on which Belgian civil servants become digital helpers.
+//!
+//! `ARCHITECTURE.md` is the map; `routes.rs` is the table of contents.
+
+pub mod administration;
+pub mod app;
+pub mod assets;
+pub mod attempts;
+pub mod brevets;
+pub mod cli;
+pub mod clock;
+pub mod competencies;
+pub mod contract;
+pub mod db;
+pub mod identity;
+pub mod ids;
+pub mod input;
+pub mod jobs;
+pub mod keys;
+pub mod locale;
+pub mod mail;
+pub mod modules;
+pub mod operation;
+pub mod page;
+pub mod postgres;
+pub mod problem;
+pub mod programme;
+pub mod quizzes;
+pub mod routes;
+pub mod schema;
+pub mod server;
+pub mod settings;
+pub mod telemetry;
+pub mod verification;
+pub mod worker;

@@ -1,0 +1,49 @@
+//! Delivering one mail: by SMTP, or kept and shown in the terminal where no mail server is configured.
+
+use super::{MailState, store::Mail};
+use crate::settings::Settings;
+use anyhow::Context;
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{Mailbox, MultiPart},
+};
+use std::time::Duration;
+
+/// The way out for mail.
+pub struct Mailer {
+    from: Mailbox,
+    server: Option<AsyncSmtpTransport<Tokio1Executor>>,
+}
+
+impl Mailer {
+    pub fn new(settings: &Settings) -> anyhow::Result<Self> {
+        let from = settings.mail_from.parse().context("CONNECTOO_MAIL_FROM is not an address")?;
+        let server = settings.smtp_url.as_deref().map(|url| {
+            let builder =
+                AsyncSmtpTransport::<Tokio1Executor>::from_url(url).context("CONNECTOO_SMTP_URL is malformed")?;
+            anyhow::Ok(builder.timeout(Some(Duration::from_secs(20))).build())
+        });
+        Ok(Self { from, server: server.transpose()? })
+    }
+
+    /// Whether mails leave this machine.
+    pub fn sends(&self) -> bool {
+        self.server.is_some()
+    }
+
+    /// What became of the mail. An error means: try again later.
+    pub async fn deliver(&self, mail: &Mail) -> anyhow::Result<MailState> {
+        let Some(server) = &self.server else {
+            println!("\n── mail to {} ──\n{}\n\n{}──\n", mail.recipient, mail.subject, mail.body_text);
+            return Ok(MailState::Kept);
+        };
+        let message = Message::builder()
+            .from(self.from.clone())
+            .to(mail.recipient.parse().context("the recipient is not an address")?)
+            .subject(&mail.subject)
+            .message_id(Some(format!("<{}@{}>", mail.id, self.from.email.domain())))
+            .multipart(MultiPart::alternative_plain_html(mail.body_text.clone(), mail.body_html.clone()))?;
+        server.send(message).await.context("the mail server did not take the mail")?;
+        Ok(MailState::Sent)
+    }
+}

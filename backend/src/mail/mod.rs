@@ -1,0 +1,48 @@
+//! Mail: letters in the person's language, written into the outbox in the transaction they belong to, sent after it.
+
+pub mod deliver;
+pub mod store;
+
+use crate::{db::pg_enum, locale::Language};
+use askama::Template;
+
+pg_enum! {
+    MailState as crate::schema::sql_types::MailState { Waiting = "waiting", Sent = "sent", Kept = "kept" }
+}
+
+/// What a mail says: a greeting by name, paragraphs, and at most one thing to do.
+pub struct Letter {
+    pub language: Language,
+    pub subject: String,
+    pub greeting: String,
+    pub paragraphs: Vec<String>,
+    pub action: Option<Action>,
+    pub closing: String,
+}
+
+pub struct Action {
+    pub label: String,
+    pub address: String,
+}
+
+#[derive(Template)]
+#[template(path = "mail/letter.html")]
+struct Html<'a> {
+    letter: &'a Letter,
+}
+
+#[derive(Template)]
+#[template(path = "mail/letter.txt")]
+struct Text<'a> {
+    letter: &'a Letter,
+}
+
+impl Letter {
+    pub fn html(&self) -> Result<String, askama::Error> {
+        Html { letter: self }.render()
+    }
+
+    pub fn text(&self) -> Result<String, askama::Error> {
+        Text { letter: self }.render()
+    }
+}

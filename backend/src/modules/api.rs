@@ -1,0 +1,123 @@
+//! The REST door to the curriculum and the course.
+
+use super::edition::Edition;
+use crate::{
+    app::App,
+    attempts::learning,
+    brevets,
+    competencies::{Competency, Level},
+    identity::{
+        access::{Anyone, Db},
+        browser,
+    },
+    input::Query,
+    locale,
+    problem::{Answer, Kind, Reason},
+    routes::API,
+};
+use actix_web::{HttpRequest, HttpResponse, http::header, web};
+use serde_json::{Value, json};
+
+pub async fn get_levels(Query(query): Query, app: web::Data<App>) -> Answer {
+    query.finish()?;
+    let taught = app.course.taught();
+    let level = |rules: &crate::competencies::LevelRules| {
+        let mut one = json!({
+            "code": rules.level, "name": rules.names, "passMark": f64::from(rules.pass_mark) / 100.0,
+            "competencies": rules.competencies.iter().map(|competency| competency.code.as_str()).collect::<Vec<_>>(),
+        });
+        if let Some(required) = rules.requires {
+            one["requires"] = json!(required);
+        }
+        if let Some(months) = rules.validity_months {
+            one["validityMonths"] = months.into();
+        }
+        one
+    };
+    Ok(HttpResponse::Ok().json(json!({"items": taught.curriculum.0.iter().map(level).collect::<Vec<_>>()})))
+}
+
+pub async fn get_competencies(Query(mut query): Query, app: web::Data<App>) -> Answer {
+    let level = query.take_optional("level", level_of);
+    query.finish()?;
+    let taught = app.course.taught();
+    let all = taught.curriculum.0.iter().flat_map(|rules| &rules.competencies);
+    let one = |competency: &Competency| {
+        let mut one = json!({
+            "code": competency.code, "level": competency.level, "name": competency.names, "proof": competency.proof,
+        });
+        if taught.editions.contains_key(&competency.code) {
+            one["module"] = format!("{API}/modules/{}", competency.code).into();
+        }
+        one
+    };
+    let items: Vec<Value> = all.filter(|c| level.is_none_or(|level| c.level == level)).map(one).collect();
+    Ok(HttpResponse::Ok().json(json!({ "items": items })))
+}
+
+fn level_of(text: &str) -> Result<Level, Reason> {
+    text.parse().map_err(|()| Reason::NotOffered)
+}
+
+pub async fn get_modules(
+    request: HttpRequest,
+    Query(mut query): Query,
+    Anyone(viewer): Anyone,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let level = query.take_optional("level", level_of);
+    query.finish()?;
+    let (language, taught) = (browser::language(&request), app.course.taught());
+    let learning = match &viewer {
+        Some(viewer) => {
+            let db = &mut *db.get().await?;
+            let held = brevets::store::held_levels(db, viewer.account, locale::day(app.clock.now())).await?;
+            Some(learning::learning(db, viewer.account, held).await?)
+        }
+        None => None,
+    };
+    let one = |(competency, edition): (&Competency, &std::sync::Arc<Edition>)| {
+        let mut one = json!({
+            "code": competency.code, "href": format!("{API}/modules/{}", competency.code), "level": competency.level,
+            "competency": competency.code, "title": edition.module.title.get(language),
+            "summary": edition.module.summary.get(language), "edition": edition.number, "minutes": edition.module.minutes,
+        });
+        if let Some(learning) = &learning {
+            one["status"] = json!(learning.status(&competency.code));
+        }
+        one
+    };
+    let levels = Level::ALL.iter().filter(|one| level.is_none_or(|level| **one == level));
+    let items: Vec<Value> = levels.flat_map(|level| taught.modules(*level)).map(one).collect();
+    Ok(HttpResponse::Ok().insert_header((header::CONTENT_LANGUAGE, language.word())).json(json!({ "items": items })))
+}
+
+pub async fn get_module(
+    request: HttpRequest,
+    code: web::Path<String>,
+    Query(query): Query,
+    app: web::Data<App>,
+) -> Answer {
+    query.finish()?;
+    let (language, taught) = (browser::language(&request), app.course.taught());
+    let (competency, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
+    let etag = header::EntityTag::new_strong(edition.etag(language));
+    let mut answer =
+        if crate::page::is_known(&request, &etag) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    answer
+        .insert_header((header::ETAG, etag))
+        .insert_header((header::CONTENT_LANGUAGE, language.word()))
+        .insert_header((header::VARY, "Accept-Language, Cookie"))
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .content_type("application/json");
+    Ok(answer.body(edition.json(competency.level, language)))
+}
+
+pub async fn get_glossary(Query(query): Query, app: web::Data<App>) -> Answer {
+    query.finish()?;
+    let taught = app.course.taught();
+    let one =
+        |term: &super::glossary::Term| json!({"id": term.id, "name": term.names, "explanation": term.explanations});
+    Ok(HttpResponse::Ok().json(json!({"items": taught.glossary.iter().map(one).collect::<Vec<_>>()})))
+}

@@ -1,0 +1,182 @@
+//! Editions in memory: immutable, so rendered once for each language and served with a strong ETag.
+
+use super::{Fact, Module, markdown};
+use crate::{
+    competencies::{Competency, Curriculum, Level},
+    ids::EditionId,
+    locale::Language,
+    modules::glossary::Term,
+    quizzes::Question,
+};
+use actix_web::web::Bytes;
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, OnceLock, PoisonError, RwLock},
+};
+
+/// One published state of a module.
+pub struct Edition {
+    pub id: EditionId,
+    pub number: i32,
+    pub published_at: DateTime<Utc>,
+    pub module: Module,
+    /// The questions with the facts' values in their texts.
+    questions: HashMap<String, Question>,
+    lessons: [OnceLock<Vec<RenderedLesson>>; 4],
+    json: [OnceLock<Bytes>; 4],
+    /// The module's page as a visitor who is not signed in sees it.
+    page: [OnceLock<Bytes>; 4],
+}
+
+pub struct RenderedLesson {
+    pub slug: String,
+    pub title: String,
+    pub html: String,
+}
+
+impl Edition {
+    pub fn new(id: EditionId, number: i32, published_at: DateTime<Utc>, module: Module) -> Self {
+        let with_facts = |question| markdown::question_with_facts(question, &module.facts);
+        let questions =
+            module.questions.iter().map(|question| (question.id.to_string(), with_facts(question))).collect();
+        Self {
+            id,
+            number,
+            published_at,
+            questions,
+            module,
+            lessons: Default::default(),
+            json: Default::default(),
+            page: Default::default(),
+        }
+    }
+
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.get(id)
+    }
+
+    pub fn facts(&self) -> &BTreeMap<String, Fact> {
+        &self.module.facts
+    }
+
+    /// The lessons as HTML.
+    pub fn lessons(&self, language: Language) -> &[RenderedLesson] {
+        self.lessons[language as usize].get_or_init(|| {
+            let render = |lesson: &super::Lesson| RenderedLesson {
+                slug: lesson.slug.clone(),
+                title: lesson.title.get(language).to_string(),
+                html: markdown::lesson_html(&self.module, lesson.markdown.get(language), language),
+            };
+            self.module.lessons.iter().map(render).collect()
+        })
+    }
+
+    /// Names this edition in this language and nothing else.
+    pub fn etag(&self, language: Language) -> String {
+        format!("{}-{}-{language}", self.module.competency, self.number)
+    }
+
+    /// The module as the REST door gives it.
+    pub fn json(&self, level: Level, language: Language) -> Bytes {
+        let render = || {
+            let lessons: Vec<Value> = self
+                .lessons(language)
+                .iter()
+                .zip(&self.module.lessons)
+                .map(|(rendered, lesson)| {
+                    json!({"slug": rendered.slug, "title": rendered.title, "html": rendered.html,
+                           "markdown": lesson.markdown.get(language)})
+                })
+                .collect();
+            let module = &self.module;
+            let body = json!({
+                "code": module.competency,
+                "competency": module.competency,
+                "level": level,
+                "edition": self.number,
+                "publishedAt": self.published_at,
+                "language": language,
+                "title": module.title.get(language),
+                "summary": module.summary.get(language),
+                "minutes": module.minutes,
+                "goals": module.goals.iter().map(|goal| goal.get(language)).collect::<Vec<_>>(),
+                "lessons": lessons,
+                "quiz": {"questions": module.blueprint.length()},
+            });
+            Bytes::from(body.to_string())
+        };
+        self.json[language as usize].get_or_init(render).clone()
+    }
+
+    /// The visitors' page, rendered at its first use.
+    pub fn page<E>(&self, language: Language, render: impl FnOnce() -> Result<String, E>) -> Result<Bytes, E> {
+        let slot = &self.page[language as usize];
+        match slot.get() {
+            Some(page) => Ok(page.clone()),
+            None => {
+                let page = Bytes::from(render()?);
+                Ok(slot.get_or_init(|| page).clone())
+            }
+        }
+    }
+}
+
+/// The course as it is taught now.
+#[derive(Default)]
+pub struct Taught {
+    pub curriculum: Curriculum,
+    pub glossary: Vec<Term>,
+    /// The newest edition of each module, by competency.
+    pub editions: HashMap<String, Arc<Edition>>,
+}
+
+impl Taught {
+    pub fn edition(&self, code: &str) -> Option<(&Competency, &Arc<Edition>)> {
+        Some((self.curriculum.competency(code)?, self.editions.get(code)?))
+    }
+
+    /// The modules of a level in the order of the course.
+    pub fn modules(&self, level: Level) -> impl Iterator<Item = (&Competency, &Arc<Edition>)> {
+        let competencies = self.curriculum.level(level).map(|rules| rules.competencies.as_slice()).unwrap_or_default();
+        competencies.iter().filter_map(|competency| Some((competency, self.editions.get(&competency.code)?)))
+    }
+
+    /// What it takes to pass and to hold the brevet is all there: every competency that a quiz proves has a module.
+    pub fn is_complete(&self, level: Level) -> bool {
+        self.curriculum.level(level).is_some_and(|rules| {
+            let codes = rules.quiz_codes();
+            !codes.is_empty() && codes.iter().all(|code| self.editions.contains_key(code))
+        })
+    }
+}
+
+/// The course in the memory of this process. Readers never wait for the database.
+#[derive(Default)]
+pub struct CourseMemory {
+    taught: RwLock<Arc<Taught>>,
+    /// Editions that open or old attempts rest on, too.
+    by_id: RwLock<HashMap<EditionId, Arc<Edition>>>,
+}
+
+impl CourseMemory {
+    pub fn taught(&self) -> Arc<Taught> {
+        self.taught.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub fn teach(&self, taught: Taught) {
+        let mut by_id = self.by_id.write().unwrap_or_else(PoisonError::into_inner);
+        by_id.extend(taught.editions.values().map(|edition| (edition.id, edition.clone())));
+        drop(by_id);
+        *self.taught.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(taught);
+    }
+
+    pub fn edition(&self, id: EditionId) -> Option<Arc<Edition>> {
+        self.by_id.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned()
+    }
+
+    pub fn remember(&self, edition: Arc<Edition>) {
+        self.by_id.write().unwrap_or_else(PoisonError::into_inner).insert(edition.id, edition);
+    }
+}

@@ -1,0 +1,445 @@
+//! The course's files as authors write them: TOML and Markdown into our types, every complaint with its file and line.
+
+use super::{Fact, Lesson, Module};
+use crate::{
+    locale::{Language, Localised},
+    quizzes::{
+        Body, Choice, Item, Pair, Question, QuestionId,
+        drawing::{Blueprint, Draw},
+        scenario::{Scenario, Scene, SceneChoice, SceneKind, Speaker},
+    },
+};
+use serde::{Deserialize, de::DeserializeOwned};
+use std::{collections::BTreeMap, fmt, fs, path::Path};
+
+/// Something an author must mend.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Complaint {
+    pub file: String,
+    pub line: usize,
+    pub text: String,
+}
+
+impl fmt::Display for Complaint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.text)
+    }
+}
+
+/// A file that is being read, and where its complaints go.
+pub struct Source<'a> {
+    /// As shown to the author, relative to the course's folder.
+    pub name: String,
+    pub text: String,
+    complaints: &'a mut Vec<Complaint>,
+}
+
+impl<'a> Source<'a> {
+    /// None, with a complaint, when the file cannot be read.
+    pub fn open(root: &Path, name: &str, complaints: &'a mut Vec<Complaint>) -> Option<Self> {
+        match fs::read_to_string(root.join(name)) {
+            Ok(text) => Some(Self { name: name.to_string(), text, complaints }),
+            Err(error) => {
+                complaints.push(Complaint {
+                    file: name.to_string(),
+                    line: 1,
+                    text: format!("cannot be read: {error}"),
+                });
+                None
+            }
+        }
+    }
+
+    /// A complaint about the first line that holds `near`.
+    pub fn complain(&mut self, near: &str, text: impl Into<String>) {
+        let line = self.text.lines().position(|line| line.contains(near)).map_or(1, |at| at + 1);
+        self.complaints.push(Complaint { file: self.name.clone(), line, text: text.into() });
+    }
+
+    pub fn parse<T: DeserializeOwned>(&mut self) -> Option<T> {
+        match toml::from_str(&self.text) {
+            Ok(parsed) => Some(parsed),
+            Err(error) => {
+                let line =
+                    error.span().map_or(1, |span| self.text[..span.start.min(self.text.len())].lines().count().max(1));
+                let text = error.message().to_string();
+                self.complaints.push(Complaint { file: self.name.clone(), line, text });
+                None
+            }
+        }
+    }
+
+    /// A text that must be there in four languages.
+    pub fn text_of(&mut self, raw: RawText, what: &str) -> Localised {
+        self.localised(Some(raw), what)
+    }
+
+    /// The text in four languages; each missing one is a complaint.
+    fn localised(&mut self, raw: Option<RawText>, what: &str) -> Localised {
+        let Some(raw) = raw else {
+            self.complain(what, format!("{what} is missing"));
+            return Localised::default();
+        };
+        let near = [&raw.nl, &raw.fr, &raw.de, &raw.en].into_iter().flatten().next().cloned().unwrap_or_default();
+        let near = near.lines().next().unwrap_or_default().to_string();
+        let mut take = |text: Option<String>, language: Language| match text {
+            Some(text) if !text.trim().is_empty() => text,
+            _ => {
+                self.complain(&near, format!("{what} lacks {}", language.name()));
+                String::new()
+            }
+        };
+        Localised {
+            nl: take(raw.nl, Language::Nl),
+            fr: take(raw.fr, Language::Fr),
+            de: take(raw.de, Language::De),
+            en: take(raw.en, Language::En),
+        }
+    }
+}
+
+#[derive(Deserialize, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct RawText {
+    nl: Option<String>,
+    fr: Option<String>,
+    de: Option<String>,
+    en: Option<String>,
+}
+
+/// One text for all languages, or one for each.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrEach {
+    One(String),
+    Each(RawText),
+}
+
+impl OneOrEach {
+    fn each(self) -> RawText {
+        match self {
+            Self::One(text) => {
+                RawText { nl: Some(text.clone()), fr: Some(text.clone()), de: Some(text.clone()), en: Some(text) }
+            }
+            Self::Each(raw) => raw,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFact {
+    value: OneOrEach,
+    source: String,
+    age: Option<String>,
+    checked: toml::value::Datetime,
+}
+
+pub fn facts(source: &mut Source<'_>) -> BTreeMap<String, Fact> {
+    let raw: BTreeMap<String, RawFact> = source.parse().unwrap_or_default();
+    let mut facts = BTreeMap::new();
+    for (id, raw) in raw {
+        let value = source.localised(Some(raw.value.each()), &id);
+        let checked = raw.checked.date.and_then(|date| {
+            chrono::NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+        });
+        if !raw.source.starts_with("https://") && !raw.source.starts_with("http://") {
+            source.complain(&format!("[{id}]"), format!("the source of {id} is not an address"));
+        }
+        match checked {
+            Some(checked) => drop(facts.insert(id, Fact { value, source: raw.source, age: raw.age, checked })),
+            None => source.complain(&format!("[{id}]"), format!("checked of {id} is not a date")),
+        }
+    }
+    facts
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTerm {
+    name: RawText,
+    explanation: RawText,
+}
+
+/// The glossary: by id the name and the explanation of a term.
+pub fn glossary(source: &mut Source<'_>) -> Vec<super::glossary::Term> {
+    let raw: BTreeMap<String, RawTerm> = source.parse().unwrap_or_default();
+    let term = |(id, raw): (String, RawTerm)| super::glossary::Term {
+        names: source.localised(Some(raw.name), &format!("the name of {id}")),
+        explanations: source.localised(Some(raw.explanation), &format!("the explanation of {id}")),
+        id,
+    };
+    raw.into_iter().map(term).collect()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawModule {
+    competency: String,
+    title: Option<RawText>,
+    summary: Option<RawText>,
+    minutes: u32,
+    tags: Vec<String>,
+    #[serde(default)]
+    goals: Vec<RawText>,
+    quiz: RawQuiz,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawQuiz {
+    #[serde(default)]
+    scenarios: usize,
+    draw: Vec<Draw>,
+}
+
+/// `module.toml`: everything but lessons, questions and facts.
+pub fn module(source: &mut Source<'_>) -> Option<Module> {
+    let raw: RawModule = source.parse()?;
+    Some(Module {
+        competency: raw.competency,
+        title: source.localised(raw.title, "title"),
+        summary: source.localised(raw.summary, "summary"),
+        minutes: raw.minutes,
+        tags: raw.tags,
+        goals: raw.goals.into_iter().map(|goal| source.localised(Some(goal), "a goal")).collect(),
+        blueprint: Blueprint { draws: raw.quiz.draw, scenarios: raw.quiz.scenarios },
+        lessons: Vec::new(),
+        questions: Vec::new(),
+        facts: BTreeMap::new(),
+    })
+}
+
+/// One language of a lesson: its title and what stands below.
+pub fn lesson(source: &mut Source<'_>) -> (String, String) {
+    let text = source.text.replace("\r\n", "\n");
+    let text = text.trim_start();
+    match text.strip_prefix("# ") {
+        Some(rest) => {
+            let (title, body) = rest.split_once('\n').unwrap_or((rest, ""));
+            (title.trim().to_string(), body.trim().to_string() + "\n")
+        }
+        None => {
+            source.complain("", "a lesson begins with its title: # Title");
+            (String::new(), text.to_string())
+        }
+    }
+}
+
+pub fn assemble(slug: &str, mut texts: BTreeMap<Language, (String, String)>) -> Lesson {
+    let (mut title, mut markdown) = (Localised::default(), Localised::default());
+    for (language, slot) in [
+        (Language::Nl, (&mut title.nl, &mut markdown.nl)),
+        (Language::Fr, (&mut title.fr, &mut markdown.fr)),
+        (Language::De, (&mut title.de, &mut markdown.de)),
+        (Language::En, (&mut title.en, &mut markdown.en)),
+    ] {
+        (*slot.0, *slot.1) = texts.remove(&language).unwrap_or_default();
+    }
+    Lesson { slug: slug.to_string(), title, markdown }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawQuestion {
+    kind: String,
+    tags: Vec<String>,
+    difficulty: Option<u8>,
+    read: Option<String>,
+    text: Option<RawText>,
+    explanation: Option<RawText>,
+    options: Option<Vec<RawOption>>,
+    items: Option<Vec<RawItem>>,
+    pairs: Option<Vec<RawPair>>,
+    distractors: Option<Vec<RawDistractor>>,
+    answer: Option<f64>,
+    tolerance: Option<f64>,
+    unit: Option<OneOrEach>,
+    feedback: Option<RawText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOption {
+    key: String,
+    #[serde(default)]
+    correct: bool,
+    text: Option<RawText>,
+    feedback: Option<RawText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawItem {
+    key: String,
+    text: Option<RawText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPair {
+    key: String,
+    left: Option<RawText>,
+    right: Option<RawText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawDistractor {
+    key: String,
+    right: Option<RawText>,
+}
+
+/// A question file; its id is the name of the file.
+pub fn question(source: &mut Source<'_>, id: &str) -> Option<Question> {
+    let mut raw: RawQuestion = source.parse()?;
+    let Some(id) = QuestionId::parse(id) else {
+        source.complain("", "the name of the file is not an id: lower-case letters, digits and hyphens");
+        return None;
+    };
+    let text = source.localised(raw.text.take(), "text");
+    let explanation = raw.explanation.take().map(|raw| source.localised(Some(raw), "explanation"));
+    let (tags, difficulty, read) = (std::mem::take(&mut raw.tags), raw.difficulty.unwrap_or(2), raw.read.take());
+    let body = body(source, raw)?;
+    Some(Question { id, tags, difficulty, text, explanation, read, body })
+}
+
+fn body(source: &mut Source<'_>, raw: RawQuestion) -> Option<Body> {
+    let given = [
+        ("options", raw.options.is_some()),
+        ("items", raw.items.is_some()),
+        ("pairs", raw.pairs.is_some()),
+        ("distractors", raw.distractors.is_some()),
+        ("answer", raw.answer.is_some()),
+        ("tolerance", raw.tolerance.is_some()),
+        ("unit", raw.unit.is_some()),
+        ("feedback", raw.feedback.is_some()),
+    ];
+    let wanted: (&[&str], &[&str]) = match raw.kind.as_str() {
+        "singleChoice" | "multipleChoice" => (&["options"], &[]),
+        "ordering" => (&["items"], &[]),
+        "matching" => (&["pairs"], &["distractors"]),
+        "numeric" => (&["answer"], &["tolerance", "unit", "feedback"]),
+        other => {
+            source.complain("kind", format!("unknown kind {other:?}; a scenario is a file of its own in scenarios/"));
+            return None;
+        }
+    };
+    for (name, is_given) in given {
+        if is_given && !wanted.0.contains(&name) && !wanted.1.contains(&name) {
+            source.complain(name, format!("a question of kind {} has no {name}", raw.kind));
+        }
+        if !is_given && wanted.0.contains(&name) {
+            source.complain("kind", format!("a question of kind {} needs {name}", raw.kind));
+        }
+    }
+    let mut option = |raw: RawOption| Choice {
+        text: source.localised(raw.text, &format!("the text of {}", raw.key)),
+        feedback: source.localised(raw.feedback, &format!("the feedback of {}", raw.key)),
+        key: raw.key,
+        correct: raw.correct,
+    };
+    Some(match raw.kind.as_str() {
+        "singleChoice" => Body::SingleChoice { options: raw.options?.into_iter().map(&mut option).collect() },
+        "multipleChoice" => Body::MultipleChoice { options: raw.options?.into_iter().map(&mut option).collect() },
+        "ordering" => {
+            let item = |raw: RawItem| Item {
+                text: source.localised(raw.text, &format!("the text of {}", raw.key)),
+                key: raw.key,
+            };
+            Body::Ordering { items: raw.items?.into_iter().map(item).collect() }
+        }
+        "matching" => {
+            let pairs = raw.pairs?.into_iter().map(|raw| Pair {
+                left: source.localised(raw.left, &format!("the left side of {}", raw.key)),
+                right: source.localised(raw.right, &format!("the right side of {}", raw.key)),
+                key: raw.key,
+            });
+            let pairs = pairs.collect();
+            let distractor = |raw: RawDistractor| Item {
+                text: source.localised(raw.right, &format!("the right side of {}", raw.key)),
+                key: raw.key,
+            };
+            Body::Matching {
+                pairs,
+                distractors: raw.distractors.unwrap_or_default().into_iter().map(distractor).collect(),
+            }
+        }
+        _ => Body::Numeric {
+            answer: raw.answer?,
+            tolerance: raw.tolerance.unwrap_or(0.0),
+            unit: raw.unit.map(|unit| source.localised(Some(unit.each()), "unit")),
+            feedback: raw.feedback.map(|raw| source.localised(Some(raw), "feedback")),
+        },
+    })
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawScenario {
+    title: Option<RawText>,
+    #[serde(default)]
+    tags: Vec<String>,
+    difficulty: Option<u8>,
+    read: Option<String>,
+    explanation: Option<RawText>,
+    start: String,
+    max_points: u32,
+    scenes: BTreeMap<String, RawScene>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawScene {
+    kind: SceneKind,
+    speaker: Option<Speaker>,
+    service: Option<String>,
+    text: Option<RawText>,
+    #[serde(default)]
+    choices: Vec<RawChoice>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawChoice {
+    key: String,
+    text: Option<RawText>,
+    feedback: Option<RawText>,
+    points: u32,
+    next: String,
+}
+
+/// A scenario file; its title is the question's text.
+pub fn scenario(source: &mut Source<'_>, id: &str) -> Option<Question> {
+    let raw: RawScenario = source.parse()?;
+    let Some(id) = QuestionId::parse(id) else {
+        source.complain("", "the name of the file is not an id: lower-case letters, digits and hyphens");
+        return None;
+    };
+    let mut scenes = BTreeMap::new();
+    for (name, raw) in raw.scenes {
+        let choice = |raw: RawChoice| SceneChoice {
+            text: source.localised(raw.text, &format!("the text of {name}.{}", raw.key)),
+            feedback: source.localised(raw.feedback, &format!("the feedback of {name}.{}", raw.key)),
+            key: raw.key,
+            points: raw.points,
+            next: raw.next,
+        };
+        let choices = raw.choices.into_iter().map(choice).collect();
+        let text = source.localised(raw.text, &format!("the text of the scene {name}"));
+        scenes.insert(name, Scene { kind: raw.kind, speaker: raw.speaker, service: raw.service, text, choices });
+    }
+    let scenario = Scenario { start: raw.start, max_points: raw.max_points, scenes };
+    for complaint in scenario.complaints() {
+        source.complain("", complaint);
+    }
+    Some(Question {
+        id,
+        tags: raw.tags,
+        difficulty: raw.difficulty.unwrap_or(2),
+        text: source.localised(raw.title, "title"),
+        explanation: raw.explanation.map(|raw| source.localised(Some(raw), "explanation")),
+        read: raw.read,
+        body: Body::Scenario(scenario),
+    })
+}

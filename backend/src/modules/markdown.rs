@@ -1,0 +1,236 @@
+//! Lessons from Markdown to HTML: facts and practice questions filled in, rendered, sanitised.
+
+use super::Module;
+use crate::{
+    locale::{Language, Localised},
+    quizzes::{Body, Question},
+    t,
+};
+use ammonia::Builder;
+use askama::Template;
+use pulldown_cmark::{BlockQuoteKind, Event, Options, Parser, Tag, TagEnd, html};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::LazyLock,
+};
+
+/// The ids in `{{kind:id}}` for these kinds, in order.
+pub fn references<'a>(text: &'a str, kinds: &[&str]) -> Vec<&'a str> {
+    placeholders(text).filter(|(_, kind, _)| kinds.contains(kind)).map(|(_, _, id)| id).collect()
+}
+
+/// Each `{{kind:id}}`: where it stands, its kind and its id.
+pub fn placeholders(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, &str, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + text[at..].find("{{")?;
+            let end = start + text[start..].find("}}")? + 2;
+            at = end;
+            if let Some((kind, id)) = text[start + 2..end - 2].split_once(':') {
+                return Some((start..end, kind.trim(), id.trim()));
+            }
+        }
+    })
+}
+
+/// Puts something in the place of each placeholder; None leaves it as it stands.
+fn fill(text: &str, mut with: impl FnMut(&str, &str) -> Option<String>) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut done = 0;
+    for (range, kind, id) in placeholders(text) {
+        if let Some(replacement) = with(kind, id) {
+            filled.push_str(&text[done..range.start]);
+            filled.push_str(&replacement);
+            done = range.end;
+        }
+    }
+    filled.push_str(&text[done..]);
+    filled
+}
+
+/// A text with the values of the facts it names.
+pub fn with_facts(text: &str, facts: &BTreeMap<String, super::Fact>, language: Language) -> String {
+    if !text.contains("{{") {
+        return text.to_string();
+    }
+    fill(text, |kind, id| {
+        (kind == "fact").then(|| facts.get(id)).flatten().map(|fact| fact.value.get(language).to_string())
+    })
+}
+
+/// A question's texts with the values of the facts they name.
+pub fn question_with_facts(question: &Question, facts: &BTreeMap<String, super::Fact>) -> Question {
+    let mut question = question.clone();
+    let fill = |text: &mut Localised| *text = text.map(|language, text| with_facts(text, facts, language));
+    fill(&mut question.text);
+    question.explanation.iter_mut().for_each(fill);
+    match &mut question.body {
+        Body::SingleChoice { options } | Body::MultipleChoice { options } => {
+            for option in options {
+                fill(&mut option.text);
+                fill(&mut option.feedback);
+            }
+        }
+        Body::Ordering { items } => items.iter_mut().for_each(|item| fill(&mut item.text)),
+        Body::Matching { pairs, distractors } => {
+            for pair in pairs {
+                fill(&mut pair.left);
+                fill(&mut pair.right);
+            }
+            distractors.iter_mut().for_each(|item| fill(&mut item.text));
+        }
+        Body::Numeric { unit, feedback, .. } => unit.iter_mut().chain(feedback).for_each(fill),
+        Body::Scenario(scenario) => {
+            for scene in scenario.scenes.values_mut() {
+                fill(&mut scene.text);
+                for choice in &mut scene.choices {
+                    fill(&mut choice.text);
+                    fill(&mut choice.feedback);
+                }
+            }
+        }
+    }
+    question
+}
+
+/// A practice question inside a lesson: asked, and its answer a click away.
+#[derive(Template)]
+#[template(path = "modules/practice.html")]
+struct Practice<'a> {
+    language: Language,
+    question: &'a Question,
+    solution: Vec<String>,
+}
+
+/// What is right, one line for each part.
+fn solution(question: &Question, language: Language) -> Vec<String> {
+    match &question.body {
+        Body::SingleChoice { options } | Body::MultipleChoice { options } => options
+            .iter()
+            .map(|o| {
+                let verdict = if o.correct { t!(language, "practice-right") } else { t!(language, "practice-wrong") };
+                format!("{} — {verdict} {}", o.text.get(language), o.feedback.get(language))
+            })
+            .collect(),
+        Body::Ordering { items } => {
+            (1..).zip(items).map(|(at, item)| format!("{at}. {}", item.text.get(language))).collect()
+        }
+        Body::Matching { pairs, .. } => {
+            pairs.iter().map(|pair| format!("{} → {}", pair.left.get(language), pair.right.get(language))).collect()
+        }
+        Body::Numeric { answer, unit, feedback, .. } => {
+            let unit = unit.as_ref().map_or("", |unit| unit.get(language));
+            let feedback = feedback.as_ref().map_or("", |feedback| feedback.get(language));
+            vec![format!("{answer} {unit}"), feedback.to_string()]
+        }
+        Body::Scenario(_) => Vec::new(),
+    }
+}
+
+/// The HTML of a lesson in a language. Safe whatever the Markdown holds.
+pub fn lesson_html(module: &Module, markdown: &str, language: Language) -> String {
+    // Practice questions are ours and keep their form; they are set in after the author's part was sanitised.
+    let mut practices: Vec<String> = Vec::new();
+    let marked = fill(markdown, |kind, id| match kind {
+        "practice" => {
+            let question = question_with_facts(module.question(id)?, &module.facts);
+            let solution = solution(&question, language);
+            practices.push(Practice { language, question: &question, solution }.render().ok()?);
+            Some(format!("\n\nPRACTICE-PLACE-{}\n\n", practices.len()))
+        }
+        "scenario" => Some(String::new()),
+        _ => None,
+    });
+    let filled = with_facts(&marked, &module.facts, language);
+    let options = Options::ENABLE_TABLES | Options::ENABLE_GFM;
+    let events = Parser::new_ext(&filled, options).flat_map(|event| framed(event, language));
+    let mut rendered = String::with_capacity(filled.len() * 3 / 2);
+    html::push_html(&mut rendered, events);
+    let clean = SANITISER.clean(&rendered).to_string();
+    (1..)
+        .zip(&practices)
+        .fold(clean, |html, (at, practice)| html.replacen(&format!("<p>PRACTICE-PLACE-{at}</p>"), practice, 1))
+}
+
+/// Tables that scroll inside themselves, alerts that say in a word what they are, and no HTML of the author's own.
+fn framed(event: Event<'_>, language: Language) -> Vec<Event<'_>> {
+    match event {
+        Event::Start(Tag::BlockQuote(Some(kind))) => {
+            let (class, word) = match kind {
+                BlockQuoteKind::Note => ("note", t!(language, "alert-note")),
+                BlockQuoteKind::Tip => ("tip", t!(language, "alert-tip")),
+                BlockQuoteKind::Important => ("important", t!(language, "alert-important")),
+                BlockQuoteKind::Warning | BlockQuoteKind::Caution => ("warning", t!(language, "alert-warning")),
+            };
+            vec![Event::Html(format!(r#"<div class="alert alert-{class}"><p class="alert-word">{word}</p>"#).into())]
+        }
+        Event::End(TagEnd::BlockQuote(Some(_))) => vec![Event::Html("</div>".into())],
+        table @ Event::Start(Tag::Table(_)) => {
+            vec![Event::Html(r#"<div class="table-scroll" tabindex="0">"#.into()), table]
+        }
+        table @ Event::End(TagEnd::Table) => vec![table, Event::Html("</div>".into())],
+        Event::Html(_) | Event::InlineHtml(_) => Vec::new(),
+        other => vec![other],
+    }
+}
+
+static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let alerts = ["alert", "alert-note", "alert-tip", "alert-important", "alert-warning", "table-scroll"];
+    let mut builder = Builder::default();
+    builder
+        .url_schemes(HashSet::from(["https", "http", "mailto", "tel"]))
+        .link_rel(Some("noopener noreferrer"))
+        .allowed_classes(HashMap::from([("div", HashSet::from(alerts)), ("p", HashSet::from(["alert-word"]))]))
+        .add_tag_attributes("div", ["tabindex"])
+        .rm_tags(["img", "map", "area"]);
+    builder
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(markdown: &str) -> String {
+        let text = || Localised { nl: "x".into(), fr: "x".into(), de: "x".into(), en: "x".into() };
+        let fact = super::super::Fact {
+            value: Localised { en: "1 & 2".into(), ..text() },
+            source: "https://example.be".into(),
+            age: None,
+            checked: chrono::NaiveDate::default(),
+        };
+        let module = Module {
+            competency: "csam".into(),
+            title: text(),
+            summary: text(),
+            minutes: 1,
+            tags: vec![],
+            goals: vec![],
+            blueprint: Default::default(),
+            lessons: vec![],
+            questions: vec![],
+            facts: [("stop".to_string(), fact)].into(),
+        };
+        lesson_html(&module, markdown, Language::En)
+    }
+
+    #[test]
+    fn facts_are_filled_in_and_unknown_ones_stay_visible() {
+        assert_eq!(html("Call {{fact:stop}} or {{fact:go}}."), "<p>Call 1 &amp; 2 or {{fact:go}}.</p>\n");
+    }
+
+    #[test]
+    fn an_alert_says_what_it_is() {
+        let html = html("> [!TIP]\n> Ask first.");
+        assert_eq!(html, "<div class=\"alert alert-tip\"><p class=\"alert-word\">Tip</p>\n<p>Ask first.</p>\n</div>");
+    }
+
+    #[test]
+    fn no_html_of_an_author_gets_through() {
+        let html =
+            html("<script>alert(1)</script>\n\n<b onclick=x>bold</b> [link](javascript:alert(1)) ![i](http://x/y.png)");
+        for trace in ["script", "onclick", "javascript:", "<img", "<b"] {
+            assert!(!html.contains(trace), "{html}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Modules: each teaches one competency, in immutable numbered editions.
+
+pub mod api;
+pub mod check;
+pub mod course;
+pub mod edition;
+pub mod files;
+pub mod glossary;
+pub mod import;
+pub mod markdown;
+pub mod pages;
+pub mod store;
+
+use crate::{
+    locale::Localised,
+    quizzes::{Question, drawing::Blueprint},
+};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything of a module that an edition fixes.
+#[derive(
+    Clone, PartialEq, Debug, Serialize, Deserialize, diesel::expression::AsExpression, diesel::deserialize::FromSqlRow,
+)]
+#[diesel(sql_type = diesel::sql_types::Jsonb)]
+pub struct Module {
+    pub competency: String,
+    pub title: Localised,
+    pub summary: Localised,
+    /// An honest estimate of lessons and quiz together.
+    pub minutes: u32,
+    pub tags: Vec<String>,
+    /// What a helper can do afterwards.
+    pub goals: Vec<Localised>,
+    pub blueprint: Blueprint,
+    pub lessons: Vec<Lesson>,
+    /// The pool, the practice questions and the scenarios.
+    pub questions: Vec<Question>,
+    /// The facts that its texts name.
+    pub facts: BTreeMap<String, Fact>,
+}
+crate::db::jsonb!(Module);
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Lesson {
+    /// Its file without language: `01-what-csam-is`.
+    pub slug: String,
+    pub title: Localised,
+    /// Markdown below the title.
+    pub markdown: Localised,
+}
+
+/// Something that changes over the years, kept in one place with its source.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Fact {
+    pub value: Localised,
+    pub source: String,
+    /// The age of the source, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub age: Option<String>,
+    pub checked: chrono::NaiveDate,
+}
+
+impl Module {
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id.as_str() == id)
+    }
+
+    pub fn lesson(&self, slug: &str) -> Option<(usize, &Lesson)> {
+        self.lessons.iter().enumerate().find(|(_, lesson)| lesson.slug == slug)
+    }
+
+    /// The questions asked inside lessons, whose answers are shown there.
+    pub fn practised(&self) -> BTreeSet<&str> {
+        let texts = self.lessons.iter().flat_map(|lesson| lesson.markdown.each().map(|(_, text)| text));
+        texts.flat_map(|text| markdown::references(text, &["practice", "scenario"])).collect()
+    }
+
+    /// What a quiz draws from: never a question whose answer a lesson shows.
+    pub fn pool(&self) -> Vec<&Question> {
+        let practised = self.practised();
+        self.questions.iter().filter(|question| !practised.contains(question.id.as_str())).collect()
+    }
+}

@@ -1,0 +1,328 @@
+//! The pages of the course: level, module, lesson, glossary.
+
+use super::edition::Edition;
+use crate::{
+    app::App,
+    attempts::{
+        learning::{self, Learning, Next, Status},
+        store,
+    },
+    brevets,
+    competencies::{Level, Proof},
+    db::Connection,
+    identity::{
+        Viewer,
+        access::{Anyone, Db, SignedIn},
+        browser,
+    },
+    input::Form,
+    locale::{self, Language},
+    page::{self, Page, go_to, show, show_kept},
+    problem::{Answer, Kind, Problem},
+    t,
+};
+use actix_web::{HttpRequest, web};
+use askama::Template;
+
+/// One row of a level's list.
+pub struct ModuleLine {
+    pub code: String,
+    pub name: String,
+    pub minutes: Option<u32>,
+    /// In words; empty for a visitor.
+    pub status: String,
+    pub status_class: &'static str,
+    /// None: cannot be opened, and `status` says why.
+    pub link: Option<String>,
+}
+
+pub fn status_words(status: Status, language: Language) -> (String, &'static str) {
+    match status {
+        Status::Completed => (t!(language, "status-completed"), "completed"),
+        Status::InProgress => (t!(language, "status-in-progress"), "in-progress"),
+        Status::NotStarted => (t!(language, "status-not-started"), "not-started"),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "modules/level.html")]
+struct LevelPage {
+    page: Page,
+    lines: Vec<ModuleLine>,
+    proven: usize,
+    of: usize,
+    signed_in: bool,
+    locked: bool,
+    minutes: u32,
+    pass_mark: i32,
+}
+
+pub async fn learning_of(app: &App, db: &mut Connection, viewer: &Viewer) -> Result<Learning, Problem> {
+    let held = brevets::store::held_levels(db, viewer.account, locale::day(app.clock.now())).await?;
+    Ok(learning::learning(db, viewer.account, held).await?)
+}
+
+pub async fn get_level(
+    request: HttpRequest,
+    level: web::Path<String>,
+    Anyone(viewer): Anyone,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let (language, taught) = (browser::language(&request), app.course.taught());
+    let level: Level = level.parse().map_err(|()| Kind::ResourceNotFound)?;
+    let rules = taught.curriculum.level(level).ok_or(Kind::ResourceNotFound)?;
+    let learning = match &viewer {
+        Some(viewer) => learning_of(&app, &mut *db.get().await?, viewer).await?,
+        None => Learning::default(),
+    };
+    let locked = viewer.is_some() && learning.locked_by(&taught, level).is_some();
+    let line = |competency: &crate::competencies::Competency| {
+        let edition = taught.editions.get(&competency.code);
+        let (status, status_class) = match (competency.proof, edition) {
+            (Proof::Brevet, _) if viewer.is_none() => (t!(language, "status-by-brevet"), "cannot-start"),
+            (Proof::Brevet, _) if locked => (t!(language, "status-needs-basic"), "cannot-start"),
+            (Proof::Brevet, _) => status_words(Status::Completed, language),
+            (Proof::Quiz, None) => (t!(language, "status-coming"), "cannot-start"),
+            (Proof::Quiz, Some(_)) if locked => (t!(language, "status-locked"), "cannot-start"),
+            (Proof::Quiz, Some(_)) if viewer.is_none() => (String::new(), "not-started"),
+            (Proof::Quiz, Some(_)) => status_words(learning.status(&competency.code), language),
+        };
+        let can_open = competency.proof == Proof::Quiz && edition.is_some() && !locked;
+        ModuleLine {
+            name: competency.names.get(language).to_string(),
+            minutes: edition.map(|edition| edition.module.minutes),
+            status,
+            status_class,
+            link: can_open.then(|| format!("/modules/{}", competency.code)),
+            code: competency.code.clone(),
+        }
+    };
+    let lines: Vec<ModuleLine> = rules.competencies.iter().map(line).collect();
+    let (proven, of) = learning.progress(&taught, level);
+    let minutes = lines.iter().filter_map(|line| line.minutes).sum();
+    let page = Page::new(&request, viewer.as_ref(), rules.names.get(language).to_string());
+    let signed_in = viewer.is_some();
+    show(&LevelPage { page, lines, proven, of, signed_in, locked, minutes, pass_mark: rules.pass_mark }, language)
+}
+
+pub struct LessonLine {
+    pub title: String,
+    pub link: String,
+    pub is_read: bool,
+}
+
+#[derive(Template)]
+#[template(path = "modules/module.html")]
+struct ModulePage {
+    page: Page,
+    code: String,
+    level: String,
+    level_link: String,
+    summary: String,
+    goals: Vec<String>,
+    minutes: u32,
+    questions: usize,
+    lessons: Vec<LessonLine>,
+    status: Option<(String, &'static str)>,
+    has_open: bool,
+}
+
+pub async fn get_module(
+    request: HttpRequest,
+    code: web::Path<String>,
+    Anyone(viewer): Anyone,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let (language, taught) = (browser::language(&request), app.course.taught());
+    let (competency, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
+    let level = taught.curriculum.level(competency.level).ok_or(Kind::ResourceNotFound)?;
+    let render = |learning: Option<&Learning>| {
+        let module = &edition.module;
+        let lesson = |lesson: &super::Lesson| LessonLine {
+            title: lesson.title.get(language).to_string(),
+            link: format!("/modules/{code}/lessons/{}", lesson.slug),
+            is_read: learning.is_some_and(|learning| learning.has_read(&code, &lesson.slug)),
+        };
+        ModulePage {
+            page: Page::new(&request, viewer.as_ref(), module.title.get(language).to_string()),
+            code: code.to_string(),
+            level: level.names.get(language).to_string(),
+            level_link: format!("/levels/{}", level.level),
+            summary: module.summary.get(language).to_string(),
+            goals: module.goals.iter().map(|goal| goal.get(language).to_string()).collect(),
+            minutes: module.minutes,
+            questions: module.blueprint.length(),
+            lessons: module.lessons.iter().map(lesson).collect(),
+            status: learning.map(|learning| status_words(learning.status(&code), language)),
+            has_open: learning.is_some_and(|learning| learning.open.contains_key(code.as_str())),
+        }
+    };
+    match &viewer {
+        Some(viewer) => {
+            let learning = learning_of(&app, &mut *db.get().await?, viewer).await?;
+            show(&render(Some(&learning)), language)
+        }
+        None if page::has_session(&request) || !request.query_string().is_empty() => show(&render(None), language),
+        None => {
+            let html = edition.page(language, || render(None).render()).map_err(Problem::internal)?;
+            show_kept(&request, html, format!("page-{}", edition.etag(language)), language)
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "modules/lesson.html")]
+struct LessonPage {
+    page: Page,
+    module: String,
+    module_link: String,
+    html: String,
+    number: usize,
+    of: usize,
+    previous: Option<String>,
+    next: Option<String>,
+    quiz: String,
+    is_read: bool,
+}
+
+fn lesson_page(
+    request: &HttpRequest,
+    viewer: Option<&Viewer>,
+    edition: &Edition,
+    slug: &str,
+    is_read: bool,
+) -> Result<LessonPage, Kind> {
+    let (language, code) = (browser::language(request), &edition.module.competency);
+    let lessons = edition.lessons(language);
+    let at = lessons.iter().position(|lesson| lesson.slug == slug).ok_or(Kind::ResourceNotFound)?;
+    let link = |at: usize| lessons.get(at).map(|lesson| format!("/modules/{code}/lessons/{}", lesson.slug));
+    Ok(LessonPage {
+        page: Page::new(request, viewer, lessons[at].title.clone()),
+        module: edition.module.title.get(language).to_string(),
+        module_link: format!("/modules/{code}"),
+        html: lessons[at].html.clone(),
+        number: at + 1,
+        of: lessons.len(),
+        previous: at.checked_sub(1).and_then(link),
+        next: link(at + 1),
+        quiz: format!("/modules/{code}/quiz"),
+        is_read,
+    })
+}
+
+pub async fn get_lesson(
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+    Anyone(viewer): Anyone,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let (code, slug) = path.into_inner();
+    let (language, taught) = (browser::language(&request), app.course.taught());
+    let (_, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
+    let is_read = match &viewer {
+        Some(viewer) => {
+            store::readings(&mut *db.get().await?, viewer.account).await?.contains(&(code.clone(), slug.clone()))
+        }
+        None => false,
+    };
+    show(&lesson_page(&request, viewer.as_ref(), edition, &slug, is_read)?, language)
+}
+
+/// "I have read this": on to the next lesson, or to the quiz after the last.
+pub async fn post_lesson(
+    path: web::Path<(String, String)>,
+    _: Form,
+    SignedIn(viewer): SignedIn,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let (code, slug) = path.into_inner();
+    let taught = app.course.taught();
+    let (_, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
+    let (at, _) = edition.module.lesson(&slug).ok_or(Kind::ResourceNotFound)?;
+    store::add_reading(&mut *db.get().await?, viewer.account, &code, &slug, app.clock.now()).await?;
+    Ok(match edition.module.lessons.get(at + 1) {
+        Some(next) => go_to(&format!("/modules/{code}/lessons/{}", next.slug)),
+        None => go_to(&format!("/modules/{code}/quiz")),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "modules/glossary.html")]
+struct GlossaryPage {
+    page: Page,
+    terms: Vec<(String, String, String)>,
+}
+
+pub async fn get_glossary(request: HttpRequest, Anyone(viewer): Anyone, app: web::Data<App>) -> Answer {
+    let (language, taught) = (browser::language(&request), app.course.taught());
+    let term = |term: &super::glossary::Term| {
+        (term.id.clone(), term.names.get(language).to_string(), term.explanations.get(language).to_string())
+    };
+    let mut terms: Vec<_> = taught.glossary.iter().map(term).collect();
+    terms.sort_by_key(|(_, name, _)| name.to_lowercase());
+    let page = Page::new(&request, viewer.as_ref(), t!(language, "glossary-title"));
+    show(&GlossaryPage { page, terms }, language)
+}
+
+#[derive(Template)]
+#[template(path = "attempts/learning.html")]
+struct LearningPage {
+    page: Page,
+    next: String,
+    next_label: String,
+    next_link: Option<String>,
+    levels: Vec<LevelCard>,
+}
+
+struct LevelCard {
+    name: String,
+    link: String,
+    proven: usize,
+    of: usize,
+    percent: usize,
+}
+
+/// The learner's first page: what is next, in one sentence and one button.
+pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app: web::Data<App>, db: Db) -> Answer {
+    let (language, taught) = (browser::language(&request), app.course.taught());
+    let learning = learning_of(&app, &mut *db.get().await?, &viewer).await?;
+    let has_basic = learning.held.contains(&Level::Basic);
+    let level = if has_basic && taught.is_complete(Level::Expert) { Level::Expert } else { Level::Basic };
+    let title =
+        |code: &str| taught.edition(code).map_or_else(String::new, |(_, e)| e.module.title.get(language).to_string());
+    let (next, next_label, next_link) = match learning.next(&taught, level) {
+        Next::Attempt { code, attempt } => (
+            t!(language, "next-attempt", module = title(&code)),
+            t!(language, "next-attempt-button"),
+            Some(format!("/attempts/{attempt}")),
+        ),
+        Next::Lesson { code, lesson } => {
+            let found = taught.edition(&code).and_then(|(_, e)| e.module.lesson(&lesson));
+            let name = found.map_or_else(String::new, |(_, lesson)| lesson.title.get(language).to_string());
+            (
+                t!(language, "next-lesson", lesson = name, module = title(&code)),
+                t!(language, "next-lesson-button"),
+                Some(format!("/modules/{code}/lessons/{lesson}")),
+            )
+        }
+        Next::Quiz { code } => (
+            t!(language, "next-quiz", module = title(&code)),
+            t!(language, "next-quiz-button"),
+            Some(format!("/modules/{code}/quiz")),
+        ),
+        Next::Brevet => (t!(language, "next-brevet"), t!(language, "next-brevet-button"), Some("/brevets".to_string())),
+        Next::Locked(_) | Next::Nothing => (t!(language, "next-nothing"), String::new(), None),
+    };
+    let card = |rules: &crate::competencies::LevelRules| {
+        let (proven, of) = learning.progress(&taught, rules.level);
+        let name = rules.names.get(language).to_string();
+        LevelCard { name, link: format!("/levels/{}", rules.level), proven, of, percent: proven * 100 / of.max(1) }
+    };
+    let levels = taught.curriculum.0.iter().map(card).collect();
+    let page = Page::new(&request, Some(&viewer), t!(language, "learning-title"));
+    show(&LearningPage { page, next, next_label, next_link, levels }, language)
+}

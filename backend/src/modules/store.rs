@@ -1,0 +1,99 @@
+//! Editions and glossary in the database.
+
+use super::{
+    Module,
+    edition::{CourseMemory, Edition, Taught},
+    glossary::Term,
+};
+use crate::{
+    competencies,
+    db::Connection,
+    ids::EditionId,
+    schema::{editions, glossary_terms},
+};
+use chrono::{DateTime, Utc};
+use diesel::{ExpressionMethods, HasQuery, Insertable, QueryDsl, QueryResult};
+use diesel_async::RunQueryDsl;
+use std::{collections::HashMap, sync::Arc};
+
+#[derive(HasQuery)]
+#[diesel(table_name = editions)]
+struct EditionRow {
+    id: EditionId,
+    number: i32,
+    content: Module,
+    published_at: DateTime<Utc>,
+}
+
+impl From<EditionRow> for Arc<Edition> {
+    fn from(row: EditionRow) -> Self {
+        Arc::new(Edition::new(row.id, row.number, row.published_at, row.content))
+    }
+}
+
+/// The newest edition of a module with the hash of its content.
+#[derive(HasQuery, Clone)]
+#[diesel(table_name = editions)]
+pub struct Newest {
+    pub id: EditionId,
+    pub competency: String,
+    pub number: i32,
+    pub content_hash: Vec<u8>,
+}
+
+/// The newest edition of each module.
+pub async fn newest(db: &mut Connection) -> QueryResult<HashMap<String, Newest>> {
+    let rows = Newest::query()
+        .distinct_on(editions::competency)
+        .order((editions::competency, editions::number.desc()))
+        .load(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.competency.clone(), row)).collect())
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = editions)]
+pub struct NewEdition<'a> {
+    pub id: EditionId,
+    pub competency: &'a str,
+    pub number: i32,
+    pub content_hash: &'a [u8],
+    pub content: &'a Module,
+    pub published_at: DateTime<Utc>,
+}
+
+pub async fn publish(db: &mut Connection, edition: &NewEdition<'_>) -> QueryResult<()> {
+    diesel::insert_into(editions::table).values(edition).execute(db).await?;
+    Ok(())
+}
+
+pub async fn save_glossary(db: &mut Connection, terms: &[Term]) -> QueryResult<()> {
+    diesel::delete(glossary_terms::table).execute(db).await?;
+    diesel::insert_into(glossary_terms::table).values(terms).execute(db).await?;
+    Ok(())
+}
+
+/// Brings the memory of this process to what is published. Editions it holds already keep their rendered form.
+pub async fn load(db: &mut Connection, memory: &CourseMemory) -> QueryResult<()> {
+    let curriculum = competencies::store::curriculum(db).await?;
+    let glossary = Term::query().order(glossary_terms::id).load(db).await?;
+    let newest = newest(db).await?;
+    let missing: Vec<EditionId> =
+        newest.values().map(|row| row.id).filter(|id| memory.edition(*id).is_none()).collect();
+    for row in EditionRow::query().filter(editions::id.eq_any(missing)).load(db).await? {
+        memory.remember(row.into());
+    }
+    let held = newest.into_iter().filter_map(|(code, row)| Some((code, memory.edition(row.id)?)));
+    memory.teach(Taught { curriculum, glossary, editions: held.collect() });
+    Ok(())
+}
+
+/// Any edition, also one that is no longer the newest.
+pub async fn edition(db: &mut Connection, memory: &CourseMemory, id: EditionId) -> QueryResult<Arc<Edition>> {
+    if let Some(edition) = memory.edition(id) {
+        return Ok(edition);
+    }
+    let edition: Arc<Edition> = EditionRow::query().filter(editions::id.eq(id)).first(db).await?.into();
+    memory.remember(edition.clone());
+    Ok(edition)
+}

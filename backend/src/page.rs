@@ -1,0 +1,222 @@
+//! What every page has: language, title, who looks at it, the way back; and how a page is answered.
+
+use crate::{
+    app::App,
+    identity::{Role, Viewer, browser},
+    locale::{self, Language},
+    problem::{Answer, Issue, Problem},
+    t,
+};
+use actix_web::{HttpRequest, HttpResponse, http::header, web::Bytes, web::Data};
+use askama::Template;
+
+/// The frame around a page's content.
+pub struct Page {
+    pub language: Language,
+    pub title: String,
+    /// Path and query without the language, for the switch of languages.
+    address: String,
+    pub viewer: Option<PageViewer>,
+    /// The mark of forms; empty on a page without one.
+    pub form_mark: String,
+    /// Whether this service runs for demonstration.
+    pub demonstration: bool,
+    pub issues: Vec<PageIssue>,
+    /// On a quiz question the switch of languages saves the answer first: the id of the form that does.
+    pub language_form: Option<&'static str>,
+}
+
+pub struct PageViewer {
+    pub name: String,
+    pub role: Role,
+}
+
+/// A wrong field: shown in the summary and beside the field, in the same words.
+pub struct PageIssue {
+    pub field: String,
+    pub text: String,
+}
+
+impl Page {
+    pub fn new(request: &HttpRequest, viewer: Option<&Viewer>, title: String) -> Self {
+        let language = browser::language(request);
+        Self {
+            language,
+            title,
+            address: address_without_language(request),
+            viewer: viewer.map(|viewer| PageViewer { name: viewer.name.clone(), role: viewer.role }),
+            form_mark: viewer.and_then(|_| browser::form_mark(request)).unwrap_or_default(),
+            demonstration: request.app_data::<Data<App>>().is_some_and(|app| app.settings.is_demonstration()),
+            issues: Vec::new(),
+            language_form: None,
+        }
+    }
+
+    /// For a page with a form that also visitors without a session may send.
+    pub fn with_form(mut self, request: &HttpRequest) -> Self {
+        self.form_mark = browser::form_mark_to_show(request);
+        self
+    }
+
+    pub fn with_issues(mut self, issues: &[Issue]) -> Self {
+        let language = self.language;
+        self.issues =
+            issues.iter().map(|issue| PageIssue { field: issue.name.clone(), text: issue.detail(language) }).collect();
+        self
+    }
+
+    /// What stands in the browser's title bar.
+    pub fn full_title(&self) -> String {
+        let title = match self.issues.is_empty() {
+            true => self.title.clone(),
+            false => t!(self.language, "error-title", title = self.title.as_str()),
+        };
+        if title == "Connectoo" { title } else { format!("{title} – Connectoo") }
+    }
+
+    pub fn issue(&self, field: &str) -> Option<&str> {
+        self.issues.iter().find(|issue| issue.field == field).map(|issue| issue.text.as_str())
+    }
+
+    /// This page in another language.
+    pub fn in_language(&self, language: &Language) -> String {
+        let joint = if self.address.contains('?') { '&' } else { '?' };
+        format!("{}{joint}lang={language}", self.address)
+    }
+
+    pub fn languages(&self) -> &'static [Language] {
+        Language::ALL
+    }
+
+    pub fn is_administrator(&self) -> bool {
+        self.viewer.as_ref().is_some_and(|viewer| viewer.role == Role::Administrator)
+    }
+
+    pub fn asset(&self, name: &str) -> String {
+        crate::assets::address(name)
+    }
+
+    pub fn date(&self, at: &chrono::DateTime<chrono::Utc>) -> String {
+        locale::date(self.language, locale::day(*at))
+    }
+
+    pub fn day(&self, day: &chrono::NaiveDate) -> String {
+        locale::date(self.language, *day)
+    }
+
+    pub fn time(&self, at: &chrono::DateTime<chrono::Utc>) -> String {
+        locale::time_of_day(*at)
+    }
+
+    /// A share as a percentage, as it is written in the language.
+    pub fn percent(&self, share: &f64) -> String {
+        let number = (share * 1000.0).round() / 10.0;
+        let text = if number.fract() == 0.0 { format!("{number:.0}") } else { format!("{number:.1}") };
+        match self.language {
+            Language::En => format!("{text}%"),
+            Language::Nl | Language::Fr | Language::De => format!("{}\u{a0}%", text.replace('.', ",")),
+        }
+    }
+}
+
+fn address_without_language(request: &HttpRequest) -> String {
+    let pairs = crate::input::pairs(request.query_string().as_bytes());
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for (name, value) in pairs.iter().filter(|(name, _)| name != "lang") {
+        query.append_pair(name, value);
+    }
+    match query.finish() {
+        query if query.is_empty() => request.path().to_string(),
+        query => format!("{}?{query}", request.path()),
+    }
+}
+
+/// A page of a person or with a form: never stored by a cache.
+pub fn show(page: &impl Template, language: Language) -> Answer {
+    respond(HttpResponse::Ok(), page, language)
+}
+
+/// The same page again, with what was wrong.
+pub fn show_again(page: &impl Template, language: Language) -> Answer {
+    respond(HttpResponse::BadRequest(), page, language)
+}
+
+fn respond(mut answer: actix_web::HttpResponseBuilder, page: &impl Template, language: Language) -> Answer {
+    let html = page.render().map_err(Problem::internal)?;
+    Ok(answer
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::CONTENT_LANGUAGE, language.word()))
+        .body(html))
+}
+
+/// A page that is the same for every visitor, kept in memory: answered 304 to whoever has it.
+pub fn show_kept(request: &HttpRequest, html: Bytes, etag: String, language: Language) -> Answer {
+    let etag = header::EntityTag::new_strong(etag);
+    let mut answer = if is_known(request, &etag) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    Ok(answer
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .insert_header((header::CONTENT_LANGUAGE, language.word()))
+        .insert_header((header::ETAG, etag))
+        .insert_header((header::VARY, "Accept-Language, Cookie"))
+        .body(html))
+}
+
+/// Whether the caller holds this already (RFC 9110, 13.1.2: weak comparison).
+pub fn is_known(request: &HttpRequest, etag: &header::EntityTag) -> bool {
+    let Some(header) = request.headers().get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()) else {
+        return false;
+    };
+    header.split(',').any(|known| {
+        let known = known.trim();
+        known == "*" || known.strip_prefix("W/").unwrap_or(known).trim_matches('"') == etag.tag()
+    })
+}
+
+/// After a form was sent: on to a page (303, so that a reload sends nothing twice).
+pub fn go_to(address: &str) -> HttpResponse {
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, address))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .finish()
+}
+
+/// Whether the browser carries a session, of whatever worth.
+pub fn has_session(request: &HttpRequest) -> bool {
+    browser::session_secret(request).is_some()
+}
+
+/// A path of this service to go to after sign-in; anything else leads home, so that no link can send people elsewhere.
+pub fn safe_path(path: &str) -> Option<&str> {
+    let is_ours = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r']);
+    is_ours.then_some(path)
+}
+
+/// The page for a problem, with a way back.
+#[derive(Template)]
+#[template(path = "problem.html")]
+struct ProblemPage {
+    page: Page,
+    status: u16,
+    detail: String,
+    retry_after_s: Option<i64>,
+}
+
+pub fn problem(request: &HttpRequest, problem: &Problem) -> HttpResponse {
+    let language = browser::language(request);
+    let status = problem.response_builder().finish().status();
+    let page = ProblemPage {
+        page: Page::new(request, None, t!(language, "problem-title")),
+        status: status.as_u16(),
+        detail: problem.kind.detail(language),
+        retry_after_s: problem.retry_after_s,
+    };
+    let html = page.render().unwrap_or_else(|_| problem.kind.detail(language));
+    problem
+        .response_builder()
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::CONTENT_LANGUAGE, language.word()))
+        .body(html)
+}

@@ -1,0 +1,454 @@
+//! What goes wrong, told once: as a problem document (RFC 9457, Belgian problem types) to API clients, as a page to people.
+//!
+//! A kind has one type, one status and one text per language. An unknown failure is 500 and tells nothing.
+
+use crate::{locale::Language, t};
+use actix_web::{HttpRequest, HttpResponse, ResponseError, http::StatusCode, http::header};
+use serde_json::{Map, Value, json};
+use std::fmt;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    BadRequest,
+    ResourceNotFound,
+    MethodNotAllowed,
+    NotAcceptable,
+    PayloadTooLarge,
+    UnsupportedMediaType,
+    NoAccessToken,
+    InvalidAccessToken,
+    ExpiredAccessToken,
+    MissingPermission,
+    TooManyRequests,
+    TooManyFailedRequests,
+    InternalServerError,
+    ServiceUnavailable,
+    /// E-mail address and password do not belong together, or there is no such account: never told apart.
+    WrongCredentials,
+    /// A mailed link that was used, has expired or never was.
+    LinkExpired,
+    /// A form without the mark of the page it must come from.
+    FormExpired,
+    InvalidRefreshToken,
+    LevelLocked,
+    AlreadySubmitted,
+    /// Other answers arrived while the attempt was being marked, again and again.
+    Busy,
+    BrevetBeingSealed,
+    UnknownBrevet,
+    MistypedBrevetNumber,
+}
+
+impl Kind {
+    pub const ALL: &[Self] = &[
+        Self::BadRequest,
+        Self::ResourceNotFound,
+        Self::MethodNotAllowed,
+        Self::NotAcceptable,
+        Self::PayloadTooLarge,
+        Self::UnsupportedMediaType,
+        Self::NoAccessToken,
+        Self::InvalidAccessToken,
+        Self::ExpiredAccessToken,
+        Self::MissingPermission,
+        Self::TooManyRequests,
+        Self::TooManyFailedRequests,
+        Self::InternalServerError,
+        Self::ServiceUnavailable,
+        Self::WrongCredentials,
+        Self::LinkExpired,
+        Self::FormExpired,
+        Self::InvalidRefreshToken,
+        Self::LevelLocked,
+        Self::AlreadySubmitted,
+        Self::Busy,
+        Self::BrevetBeingSealed,
+        Self::UnknownBrevet,
+        Self::MistypedBrevetNumber,
+    ];
+
+    fn status(self) -> StatusCode {
+        match self {
+            Self::BadRequest | Self::MistypedBrevetNumber | Self::LinkExpired => StatusCode::BAD_REQUEST,
+            Self::NoAccessToken
+            | Self::InvalidAccessToken
+            | Self::ExpiredAccessToken
+            | Self::WrongCredentials
+            | Self::InvalidRefreshToken => StatusCode::UNAUTHORIZED,
+            Self::MissingPermission | Self::FormExpired => StatusCode::FORBIDDEN,
+            Self::ResourceNotFound | Self::UnknownBrevet => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
+            Self::LevelLocked | Self::AlreadySubmitted | Self::BrevetBeingSealed => StatusCode::CONFLICT,
+            Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooManyRequests | Self::TooManyFailedRequests => StatusCode::TOO_MANY_REQUESTS,
+            Self::InternalServerError => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::ServiceUnavailable | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// The problem type: the Belgian one where there is one, else ours.
+    fn urn(self) -> &'static str {
+        match self {
+            Self::BadRequest => "urn:problem-type:belgif:badRequest",
+            Self::ResourceNotFound => "urn:problem-type:belgif:resourceNotFound",
+            Self::MethodNotAllowed => "urn:problem-type:connectoo:methodNotAllowed",
+            Self::NotAcceptable => "urn:problem-type:connectoo:notAcceptable",
+            Self::PayloadTooLarge => "urn:problem-type:belgif:payloadTooLarge",
+            Self::UnsupportedMediaType => "urn:problem-type:connectoo:unsupportedMediaType",
+            Self::NoAccessToken => "urn:problem-type:belgif:noAccessToken",
+            Self::InvalidAccessToken => "urn:problem-type:belgif:invalidAccessToken",
+            Self::ExpiredAccessToken => "urn:problem-type:belgif:expiredAccessToken",
+            Self::MissingPermission => "urn:problem-type:belgif:missingPermission",
+            Self::TooManyRequests => "urn:problem-type:belgif:tooManyRequests",
+            Self::TooManyFailedRequests => "urn:problem-type:belgif:tooManyFailedRequests",
+            Self::InternalServerError => "urn:problem-type:belgif:internalServerError",
+            Self::ServiceUnavailable => "urn:problem-type:belgif:serviceUnavailable",
+            Self::WrongCredentials => "urn:problem-type:connectoo:wrongCredentials",
+            Self::LinkExpired => "urn:problem-type:connectoo:linkExpired",
+            Self::FormExpired => "urn:problem-type:connectoo:formExpired",
+            Self::InvalidRefreshToken => "urn:problem-type:connectoo:invalidRefreshToken",
+            Self::LevelLocked => "urn:problem-type:connectoo:levelLocked",
+            Self::AlreadySubmitted => "urn:problem-type:connectoo:alreadySubmitted",
+            Self::Busy => "urn:problem-type:connectoo:busy",
+            Self::BrevetBeingSealed => "urn:problem-type:connectoo:brevetBeingSealed",
+            Self::UnknownBrevet => "urn:problem-type:connectoo:unknownBrevet",
+            Self::MistypedBrevetNumber => "urn:problem-type:connectoo:mistypedBrevetNumber",
+        }
+    }
+
+    /// The last part of the problem type; also its anchor in the documentation.
+    pub fn name(self) -> &'static str {
+        self.urn().rsplit(':').next().unwrap_or_default()
+    }
+
+    /// The English title, the same for every occurrence.
+    fn title(self) -> &'static str {
+        match self {
+            Self::BadRequest => "Bad request",
+            Self::ResourceNotFound => "Resource not found",
+            Self::MethodNotAllowed => "Method not allowed",
+            Self::NotAcceptable => "Not acceptable",
+            Self::PayloadTooLarge => "Payload too large",
+            Self::UnsupportedMediaType => "Unsupported media type",
+            Self::NoAccessToken => "No access token",
+            Self::InvalidAccessToken => "Invalid access token",
+            Self::ExpiredAccessToken => "Expired access token",
+            Self::MissingPermission => "Missing permission",
+            Self::TooManyRequests => "Too many requests",
+            Self::TooManyFailedRequests => "Too many failed requests",
+            Self::InternalServerError => "Internal server error",
+            Self::ServiceUnavailable => "Service unavailable",
+            Self::WrongCredentials => "Wrong credentials",
+            Self::LinkExpired => "Link expired",
+            Self::FormExpired => "Form expired",
+            Self::InvalidRefreshToken => "Invalid refresh token",
+            Self::LevelLocked => "Level locked",
+            Self::AlreadySubmitted => "Attempt already submitted",
+            Self::Busy => "Attempt busy",
+            Self::BrevetBeingSealed => "Brevet is being sealed",
+            Self::UnknownBrevet => "Unknown brevet",
+            Self::MistypedBrevetNumber => "Mistyped brevet number",
+        }
+    }
+
+    /// What happened and what to do next, in words.
+    pub fn detail(self, language: Language) -> String {
+        match self {
+            Self::BadRequest => t!(language, "problem-bad-request"),
+            Self::ResourceNotFound => t!(language, "problem-not-found"),
+            Self::MethodNotAllowed => t!(language, "problem-method-not-allowed"),
+            Self::NotAcceptable => t!(language, "problem-not-acceptable"),
+            Self::PayloadTooLarge => t!(language, "problem-payload-too-large"),
+            Self::UnsupportedMediaType => t!(language, "problem-unsupported-media-type"),
+            Self::NoAccessToken | Self::InvalidAccessToken | Self::ExpiredAccessToken => {
+                t!(language, "problem-sign-in-first")
+            }
+            Self::MissingPermission => t!(language, "problem-missing-permission"),
+            Self::TooManyRequests => t!(language, "problem-too-many-requests"),
+            Self::TooManyFailedRequests => t!(language, "problem-too-many-failed-requests"),
+            Self::InternalServerError => t!(language, "problem-internal"),
+            Self::ServiceUnavailable => t!(language, "problem-unavailable"),
+            Self::WrongCredentials => t!(language, "problem-wrong-credentials"),
+            Self::LinkExpired => t!(language, "problem-link-expired"),
+            Self::FormExpired => t!(language, "problem-form-expired"),
+            Self::InvalidRefreshToken => t!(language, "problem-invalid-refresh-token"),
+            Self::LevelLocked => t!(language, "problem-level-locked"),
+            Self::AlreadySubmitted => t!(language, "problem-already-submitted"),
+            Self::Busy => t!(language, "problem-busy"),
+            Self::BrevetBeingSealed => t!(language, "problem-brevet-being-sealed"),
+            Self::UnknownBrevet => t!(language, "problem-unknown-brevet"),
+            Self::MistypedBrevetNumber => t!(language, "problem-mistyped-number"),
+        }
+    }
+}
+
+/// Where a wrong input stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    Body,
+    Query,
+}
+
+/// Why an input is refused.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Reason {
+    Unknown,
+    Missing,
+    /// JSON that cannot be read at all.
+    Malformed(String),
+    WrongType,
+    TooShort(usize),
+    TooLong(usize),
+    NotAnEmail,
+    CommonPassword,
+    /// Not one of what was offered.
+    NotOffered,
+    Repeated,
+    Incomplete,
+    NotANumber,
+}
+
+/// One wrong input.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Issue {
+    pub place: Place,
+    /// The name of the property or parameter; empty for the whole body.
+    pub name: String,
+    /// What was given, where it may be repeated (never a password).
+    pub value: Option<Value>,
+    pub reason: Reason,
+}
+
+impl Issue {
+    pub fn body(name: impl Into<String>, reason: Reason) -> Self {
+        Self { place: Place::Body, name: name.into(), value: None, reason }
+    }
+
+    /// What is wrong and what to enter instead.
+    pub fn detail(&self, language: Language) -> String {
+        match &self.reason {
+            Reason::Unknown => t!(language, "issue-unknown", name = self.name.as_str()),
+            Reason::Missing => match self.name.as_str() {
+                "email" => t!(language, "issue-missing-email"),
+                "name" => t!(language, "issue-missing-name"),
+                "password" => t!(language, "issue-missing-password"),
+                "answer" => t!(language, "issue-missing-answer"),
+                "number" => t!(language, "issue-missing-number"),
+                _ => t!(language, "issue-missing"),
+            },
+            Reason::Malformed(why) => t!(language, "issue-malformed", why = why.as_str()),
+            Reason::WrongType => t!(language, "issue-wrong-type"),
+            Reason::TooShort(least) => match self.name.as_str() {
+                "password" => t!(language, "issue-short-password", least = *least),
+                _ => t!(language, "issue-too-short", least = *least),
+            },
+            Reason::TooLong(most) => t!(language, "issue-too-long", most = *most),
+            Reason::NotAnEmail => t!(language, "issue-not-an-email"),
+            Reason::CommonPassword => t!(language, "issue-common-password"),
+            Reason::NotOffered => t!(language, "issue-not-offered"),
+            Reason::Repeated => t!(language, "issue-repeated"),
+            Reason::Incomplete => t!(language, "issue-incomplete"),
+            Reason::NotANumber => t!(language, "issue-not-a-number"),
+        }
+    }
+
+    fn json(&self, language: Language) -> Value {
+        let kind = match self.reason {
+            Reason::Unknown => "unknownInput",
+            Reason::Missing | Reason::Malformed(_) | Reason::WrongType | Reason::TooShort(_) | Reason::TooLong(_) => {
+                "schemaViolation"
+            }
+            Reason::NotOffered => "referencedResourceNotFound",
+            Reason::NotAnEmail
+            | Reason::CommonPassword
+            | Reason::Repeated
+            | Reason::Incomplete
+            | Reason::NotANumber => "invalidInput",
+        };
+        let mut issue = Map::new();
+        issue.insert("type".into(), format!("urn:problem-type:belgif:input-validation:{kind}").into());
+        issue.insert(
+            "in".into(),
+            match self.place {
+                Place::Body => "body".into(),
+                Place::Query => "query".into(),
+            },
+        );
+        if !self.name.is_empty() {
+            issue.insert("name".into(), self.name.as_str().into());
+        }
+        if let Some(value) = &self.value {
+            issue.insert("value".into(), value.clone());
+        }
+        issue.insert("detail".into(), self.detail(language).into());
+        issue.into()
+    }
+}
+
+/// A request that cannot be answered as asked.
+#[derive(Debug)]
+pub struct Problem {
+    pub kind: Kind,
+    pub issues: Vec<Issue>,
+    pub retry_after_s: Option<i64>,
+    /// The methods that a resource takes, for `Allow`.
+    allowed: Option<String>,
+    /// For the log, never for the caller.
+    cause: Option<anyhow::Error>,
+}
+
+pub type Answer<T = HttpResponse> = Result<T, Problem>;
+
+impl Problem {
+    pub fn input(issues: Vec<Issue>) -> Self {
+        Self { issues, ..Kind::BadRequest.into() }
+    }
+
+    pub fn retry_after(kind: Kind, seconds: i64) -> Self {
+        Self { retry_after_s: Some(seconds.max(1)), ..kind.into() }
+    }
+
+    pub fn internal(cause: impl Into<anyhow::Error>) -> Self {
+        Self { cause: Some(cause.into()), ..Kind::InternalServerError.into() }
+    }
+
+    pub fn unavailable(cause: impl Into<anyhow::Error>) -> Self {
+        Self { cause: Some(cause.into()), ..Self::retry_after(Kind::ServiceUnavailable, 5) }
+    }
+
+    pub fn method_not_allowed(allowed: String) -> Self {
+        Self { allowed: Some(allowed), ..Kind::MethodNotAllowed.into() }
+    }
+
+    /// What actix refused by itself: a path that cannot be read, a payload that broke off.
+    pub fn from_status(status: StatusCode, cause: &actix_web::Error) -> Self {
+        match status {
+            StatusCode::NOT_FOUND => Kind::ResourceNotFound.into(),
+            StatusCode::METHOD_NOT_ALLOWED => Kind::MethodNotAllowed.into(),
+            StatusCode::PAYLOAD_TOO_LARGE => Kind::PayloadTooLarge.into(),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Kind::UnsupportedMediaType.into(),
+            status if status.is_client_error() => Kind::BadRequest.into(),
+            _ => Self::internal(anyhow::anyhow!("{cause}")),
+        }
+    }
+
+    /// The same problem, for the edge, which only sees a reference.
+    pub fn again(&self) -> Self {
+        Self {
+            kind: self.kind,
+            issues: self.issues.clone(),
+            retry_after_s: self.retry_after_s,
+            allowed: self.allowed.clone(),
+            cause: self.cause.as_ref().map(|cause| anyhow::anyhow!("{cause:#}")),
+        }
+    }
+
+    /// Writes the cause to the log, once, at the edge.
+    pub fn log(&self, trace_id: &str) {
+        if let Some(cause) = &self.cause {
+            tracing::error!(
+                problem = self.kind.name(),
+                cause = format!("{cause:#}"),
+                trace.id = trace_id,
+                "a request failed"
+            );
+        }
+    }
+
+    /// The problem document, in the language of the caller.
+    pub fn document(&self, language: Language) -> Value {
+        let kind = self.kind;
+        let mut document = json!({
+            "type": kind.urn(),
+            "href": format!("/api#{}", kind.name()),
+            "title": kind.title(),
+            "status": kind.status().as_u16(),
+            "detail": kind.detail(language),
+            "instance": format!("urn:uuid:{}", crate::ids::SessionId::new()),
+        });
+        if !self.issues.is_empty() {
+            document["issues"] = self.issues.iter().map(|issue| issue.json(language)).collect();
+        }
+        if let Some(seconds) = self.retry_after_s {
+            document["retryAfterSec"] = seconds.into();
+        }
+        document
+    }
+
+    /// The headers that belong to the problem, on an empty answer of its status.
+    pub fn response_builder(&self) -> actix_web::HttpResponseBuilder {
+        let mut response = HttpResponse::build(self.kind.status());
+        if self.kind.status() == StatusCode::UNAUTHORIZED {
+            response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
+        }
+        if let Some(seconds) = self.retry_after_s {
+            response.insert_header((header::RETRY_AFTER, seconds.to_string()));
+        }
+        if let Some(allowed) = &self.allowed {
+            response.insert_header((header::ALLOW, allowed.as_str()));
+        }
+        response
+    }
+}
+
+impl From<Kind> for Problem {
+    fn from(kind: Kind) -> Self {
+        Self { kind, issues: Vec::new(), retry_after_s: None, allowed: None, cause: None }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind.title())
+    }
+}
+
+impl std::error::Error for Problem {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.cause.as_ref().map(AsRef::as_ref)
+    }
+}
+
+/// `routes.rs` turns the problem into a document or a page; this is what remains should nobody do so.
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        self.kind.status()
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        self.response_builder().finish()
+    }
+}
+
+impl From<diesel::result::Error> for Problem {
+    fn from(error: diesel::result::Error) -> Self {
+        use diesel::result::{DatabaseErrorKind, Error};
+        match error {
+            Error::NotFound => Kind::ResourceNotFound.into(),
+            Error::DatabaseError(DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand, _)
+            | Error::BrokenTransactionManager => Self::unavailable(error),
+            Error::DatabaseError(_, ref told) if is_going_away(told.message()) => Self::unavailable(error),
+            other => Self::internal(other),
+        }
+    }
+}
+
+/// What Postgres and its driver say while a server stops, starts, fails over or has no connection left.
+fn is_going_away(message: &str) -> bool {
+    ["terminating connection", "shutting down", "starting up", "recovery mode", "connection closed", "too many clients"]
+        .iter()
+        .any(|sign| message.contains(sign))
+}
+
+impl From<diesel_async::pooled_connection::deadpool::PoolError> for Problem {
+    fn from(error: diesel_async::pooled_connection::deadpool::PoolError) -> Self {
+        Self::unavailable(error)
+    }
+}
+
+/// For `default_service` and methods that a route does not take.
+pub async fn not_found(_: HttpRequest) -> Answer {
+    Err(Kind::ResourceNotFound.into())
+}

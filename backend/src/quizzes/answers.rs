@@ -1,0 +1,157 @@
+//! What an answer is, read from JSON or from a form and held against the question it answers.
+
+use super::{Body, Question};
+use crate::problem::{Issue, Reason};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An answer in the keys of the content, so that marking needs nothing but it and the question.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Answer {
+    Option(String),
+    Options(BTreeSet<String>),
+    Order(Vec<String>),
+    /// Left key to right key.
+    Pairs(BTreeMap<String, String>),
+    Number(f64),
+    Choices(Vec<String>),
+}
+
+/// Reads `{"option": …}` and its like. All complaints at once; nothing is accepted that was not offered.
+pub fn from_json(question: &Question, mut fields: Map<String, Value>) -> Result<Answer, Vec<Issue>> {
+    let name = property(&question.body);
+    let given = fields.remove(name);
+    let mut issues: Vec<Issue> = fields.keys().map(|key| Issue::body(key.as_str(), Reason::Unknown)).collect();
+    let answer = match given {
+        None => Err(Reason::Missing),
+        Some(value) => parse(&question.body, value),
+    };
+    match answer {
+        Ok(answer) if issues.is_empty() => match refusal(question, &answer) {
+            None => Ok(answer),
+            Some(reason) => Err(vec![Issue::body(name, reason)]),
+        },
+        Ok(_) => Err(issues),
+        Err(reason) => {
+            issues.push(Issue::body(name, reason));
+            Err(issues)
+        }
+    }
+}
+
+/// The property in which a kind of question expects its answer.
+pub fn property(body: &Body) -> &'static str {
+    match body {
+        Body::SingleChoice { .. } => "option",
+        Body::MultipleChoice { .. } => "options",
+        Body::Ordering { .. } => "order",
+        Body::Matching { .. } => "pairs",
+        Body::Numeric { .. } => "number",
+        Body::Scenario(_) => "choices",
+    }
+}
+
+fn parse(body: &Body, value: Value) -> Result<Answer, Reason> {
+    let wrong = |_| Reason::WrongType;
+    match body {
+        Body::SingleChoice { .. } => serde_json::from_value(value).map(Answer::Option).map_err(wrong),
+        Body::MultipleChoice { .. } => {
+            let list: Vec<String> = serde_json::from_value(value).map_err(wrong)?;
+            let set: BTreeSet<String> = list.iter().cloned().collect();
+            if set.len() == list.len() { Ok(Answer::Options(set)) } else { Err(Reason::Repeated) }
+        }
+        Body::Ordering { .. } => serde_json::from_value(value).map(Answer::Order).map_err(wrong),
+        Body::Matching { .. } => serde_json::from_value(value).map(Answer::Pairs).map_err(wrong),
+        Body::Numeric { .. } => match value.as_f64() {
+            Some(number) if number.is_finite() => Ok(Answer::Number(number)),
+            _ => Err(Reason::WrongType),
+        },
+        Body::Scenario(_) => serde_json::from_value(value).map(Answer::Choices).map_err(wrong),
+    }
+}
+
+/// Why an answer cannot be one to this question. An answer that may still be completed (some pairs, half a scenario) is no
+/// reason: it is kept.
+pub fn refusal(question: &Question, answer: &Answer) -> Option<Reason> {
+    match (&question.body, answer) {
+        (Body::SingleChoice { options }, Answer::Option(key)) => {
+            (!options.iter().any(|option| &option.key == key)).then_some(Reason::NotOffered)
+        }
+        (Body::MultipleChoice { options }, Answer::Options(keys)) => {
+            let offered = |key: &String| options.iter().any(|option| &option.key == key);
+            (!keys.iter().all(offered)).then_some(Reason::NotOffered)
+        }
+        (Body::Ordering { items }, Answer::Order(order)) => {
+            let offered: BTreeSet<&String> = items.iter().map(|item| &item.key).collect();
+            let given: BTreeSet<&String> = order.iter().collect();
+            if given.len() < order.len() {
+                Some(Reason::Repeated)
+            } else if !given.is_subset(&offered) {
+                Some(Reason::NotOffered)
+            } else {
+                (given.len() < offered.len()).then_some(Reason::Incomplete)
+            }
+        }
+        (Body::Matching { pairs, distractors }, Answer::Pairs(given)) => {
+            let left = |key: &String| pairs.iter().any(|pair| &pair.key == key);
+            let right = |key: &String| left(key) || distractors.iter().any(|item| &item.key == key);
+            (!given.iter().all(|(l, r)| left(l) && right(r))).then_some(Reason::NotOffered)
+        }
+        (Body::Numeric { .. }, Answer::Number(_)) => None,
+        (Body::Scenario(scenario), Answer::Choices(path)) => {
+            scenario.follow(path).is_none().then_some(Reason::NotOffered)
+        }
+        _ => Some(Reason::WrongType),
+    }
+}
+
+/// A number as people of the language write it: `1.000,5`, `1 000,5`, `1,000.5`, `3`.
+///
+/// The last comma or point is the decimal one when it is followed by other than three digits, or when both kinds occur;
+/// before it, points, commas, spaces and apostrophes group thousands.
+pub fn parse_number(text: &str, decimal_comma: bool) -> Option<f64> {
+    let text: String = text.trim().chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’')).collect();
+    let (decimal, group) = if decimal_comma { (',', '.') } else { ('.', ',') };
+    let (whole, fraction) = match text.rsplit_once(decimal) {
+        Some((whole, fraction)) => (whole, fraction),
+        None => match text.rsplit_once(group) {
+            // the other language's decimal sign: 2.5 typed by a Dutch speaker, unless it groups thousands
+            Some((whole, fraction)) if fraction.len() != 3 => (whole, fraction),
+            _ => (text.as_str(), ""),
+        },
+    };
+    let whole: String = whole.chars().filter(|c| *c != group).collect();
+    let digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+    let unsigned = whole.strip_prefix('-').unwrap_or(&whole);
+    if unsigned.is_empty() || !digits(unsigned) || !digits(fraction) || whole.len() > 15 || fraction.len() > 9 {
+        return None;
+    }
+    format!("{whole}.{fraction}0").parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_as_people_write_it() {
+        for (text, comma, number) in [
+            ("3", true, 3.0),
+            (" 1.000,5 ", true, 1000.5),
+            ("1 000,5", true, 1000.5),
+            ("1\u{a0}000,5", true, 1000.5),
+            ("1,000.5", false, 1000.5),
+            ("2.5", true, 2.5),
+            ("2,5", false, 2.5),
+            ("1.000", true, 1000.0),
+            ("-4", true, -4.0),
+        ] {
+            assert_eq!(parse_number(text, comma), Some(number), "{text:?}");
+        }
+        for text in ["", "drie", "1e9", "--1", "1-2", "∞", "NaN", "99999999999999999999"] {
+            assert_eq!(parse_number(text, true), None, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! Drawing a quiz: which questions of the pool, and in which order their parts are shown.
+
+use super::{
+    Body, Question, QuestionId,
+    answers::{Answer, property},
+};
+use crate::locale::Language;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+
+/// How a quiz is composed: so many questions for each tag, and scenarios.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Blueprint {
+    pub draws: Vec<Draw>,
+    pub scenarios: usize,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Draw {
+    pub tag: String,
+    pub questions: usize,
+}
+
+impl Blueprint {
+    /// Questions in a quiz.
+    pub fn length(&self) -> usize {
+        self.draws.iter().map(|draw| draw.questions).sum::<usize>() + self.scenarios
+    }
+}
+
+/// A drawn question and the order in which its parts are shown.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Drawn {
+    pub question: QuestionId,
+    /// The options, items or left sides, by their keys.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shown: Vec<String>,
+    /// The right sides of a matching question.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub right: Vec<String>,
+}
+
+/// Small, fast and good enough to shuffle with (SplitMix64, Steele, Lea, Flood 2014); the same seed gives the same draw for ever.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// Fisher and Yates.
+    fn shuffle<T>(&mut self, list: &mut [T]) {
+        for at in (1..list.len()).rev() {
+            let other = (self.next() % (at as u64 + 1)) as usize;
+            list.swap(at, other);
+        }
+    }
+}
+
+/// Draws a quiz from the pool. Questions in `seen` (the last attempt's) come only where there are not enough others.
+pub fn draw(pool: &[&Question], blueprint: &Blueprint, seen: &BTreeSet<QuestionId>, seed: i64) -> Vec<Drawn> {
+    let mut random = Random(seed.cast_unsigned());
+    let is_scenario = |question: &Question| matches!(question.body, Body::Scenario(_));
+    let mut drawn = Vec::with_capacity(blueprint.length());
+    for wanted in &blueprint.draws {
+        let tagged = |q: &&&Question| q.tags.first() == Some(&wanted.tag) && !is_scenario(q);
+        let pool: Vec<&Question> = pool.iter().filter(tagged).copied().collect();
+        drawn.extend(pick(pool, wanted.questions, seen, &mut random));
+    }
+    let scenarios = pool.iter().filter(|q| is_scenario(q)).copied().collect();
+    drawn.extend(pick(scenarios, blueprint.scenarios, seen, &mut random));
+    random.shuffle(&mut drawn);
+    drawn.into_iter().map(|question| lay_out(question, &mut random)).collect()
+}
+
+fn pick<'a>(
+    mut pool: Vec<&'a Question>,
+    count: usize,
+    seen: &BTreeSet<QuestionId>,
+    random: &mut Random,
+) -> Vec<&'a Question> {
+    pool.sort_by(|a, b| a.id.cmp(&b.id)); // the draw must not depend on the order of files
+    random.shuffle(&mut pool);
+    pool.sort_by_key(|question| seen.contains(&question.id)); // stable: fresh ones first
+    pool.truncate(count);
+    pool
+}
+
+fn lay_out(question: &Question, random: &mut Random) -> Drawn {
+    let mut shuffled = |keys: Vec<&String>| {
+        let mut keys: Vec<String> = keys.into_iter().cloned().collect();
+        random.shuffle(&mut keys);
+        keys
+    };
+    let (shown, right) = match &question.body {
+        Body::SingleChoice { options } | Body::MultipleChoice { options } => {
+            (shuffled(options.iter().map(|option| &option.key).collect()), Vec::new())
+        }
+        Body::Ordering { items } => {
+            let mut keys = shuffled(items.iter().map(|item| &item.key).collect());
+            if keys.iter().zip(items).all(|(key, item)| key == &item.key) {
+                keys.rotate_left(1); // never shown as the answer already
+            }
+            (keys, Vec::new())
+        }
+        Body::Matching { pairs, distractors } => {
+            let left = shuffled(pairs.iter().map(|pair| &pair.key).collect());
+            let right = pairs.iter().map(|pair| &pair.key).chain(distractors.iter().map(|item| &item.key)).collect();
+            (left, shuffled(right))
+        }
+        Body::Numeric { .. } | Body::Scenario(_) => (Vec::new(), Vec::new()),
+    };
+    Drawn { question: question.id.clone(), shown, right }
+}
+
+/// The public names of parts whose own keys would give the answer away: by place.
+fn public(keys: &[String], prefix: &str, key: &str) -> Option<String> {
+    keys.iter().position(|other| other == key).map(|at| format!("{prefix}{}", at + 1))
+}
+
+fn private<'a>(keys: &'a [String], prefix: &str, public: &str) -> Option<&'a String> {
+    let place: usize = public.strip_prefix(prefix)?.parse().ok()?;
+    keys.get(place.checked_sub(1)?)
+}
+
+impl Drawn {
+    /// The question as it is shown: nothing in it says what is right.
+    pub fn shown(&self, question: &Question, language: Language) -> Value {
+        let mut shown = Map::new();
+        shown.insert("id".into(), question.id.as_str().into());
+        shown.insert("kind".into(), question.body.kind().into());
+        shown.insert("text".into(), question.text.get(language).into());
+        match &question.body {
+            Body::SingleChoice { options } | Body::MultipleChoice { options } => {
+                let option = |key: &String| {
+                    let option = options.iter().find(|option| &option.key == key)?;
+                    Some(json!({"key": key, "text": option.text.get(language)}))
+                };
+                shown.insert("options".into(), self.shown.iter().filter_map(option).collect());
+            }
+            Body::Ordering { items } => {
+                let item = |key: &String| {
+                    let item = items.iter().find(|item| &item.key == key)?;
+                    Some(json!({"key": public(&self.shown, "item", key), "text": item.text.get(language)}))
+                };
+                shown.insert("items".into(), self.shown.iter().filter_map(item).collect());
+            }
+            Body::Matching { pairs, distractors } => {
+                let left = |key: &String| {
+                    let pair = pairs.iter().find(|pair| &pair.key == key)?;
+                    Some(json!({"key": public(&self.shown, "left", key), "text": pair.left.get(language)}))
+                };
+                let right = |key: &String| {
+                    let pair = pairs.iter().find(|pair| &pair.key == key).map(|pair| &pair.right);
+                    let text =
+                        pair.or_else(|| distractors.iter().find(|item| &item.key == key).map(|item| &item.text))?;
+                    Some(json!({"key": public(&self.right, "right", key), "text": text.get(language)}))
+                };
+                shown.insert("left".into(), self.shown.iter().filter_map(left).collect());
+                shown.insert("right".into(), self.right.iter().filter_map(right).collect());
+            }
+            Body::Numeric { unit, .. } => {
+                if let Some(unit) = unit {
+                    shown.insert("unit".into(), unit.get(language).into());
+                }
+            }
+            Body::Scenario(scenario) => {
+                let scenes = scenario.scenes.iter().map(|(name, scene)| {
+                    let choice = |choice: &super::scenario::SceneChoice| {
+                        json!({"key": choice.key, "text": choice.text.get(language), "next": choice.next})
+                    };
+                    let mut shown = Map::new();
+                    shown.insert("kind".into(), json!(scene.kind));
+                    if let Some(speaker) = scene.speaker {
+                        shown.insert("speaker".into(), json!(speaker));
+                    }
+                    if let Some(service) = &scene.service {
+                        shown.insert("service".into(), service.as_str().into());
+                    }
+                    shown.insert("text".into(), scene.text.get(language).into());
+                    shown.insert("choices".into(), scene.choices.iter().map(choice).collect());
+                    (name.clone(), Value::Object(shown))
+                });
+                shown.insert("start".into(), scenario.start.as_str().into());
+                shown.insert("scenes".into(), Value::Object(scenes.collect()));
+            }
+        }
+        shown.into()
+    }
+
+    /// Gives the parts of an answer the content's keys in place of the shown ones. What was never shown stays as it is, to be refused.
+    pub fn unveil(&self, question: &Question, mut fields: Map<String, Value>) -> Map<String, Value> {
+        let own = |keys: &[String], prefix: &str, text: &str| {
+            private(keys, prefix, text).cloned().unwrap_or_else(|| format!("not shown: {text}"))
+        };
+        let name = property(&question.body);
+        match (&question.body, fields.get_mut(name)) {
+            (Body::Ordering { .. }, Some(Value::Array(order))) => {
+                for item in order.iter_mut() {
+                    if let Value::String(key) = item {
+                        *key = own(&self.shown, "item", key);
+                    }
+                }
+            }
+            (Body::Matching { .. }, Some(Value::Object(pairs))) => {
+                *pairs = std::mem::take(pairs)
+                    .into_iter()
+                    .map(|(left, right)| {
+                        let right = match right {
+                            Value::String(key) => own(&self.right, "right", &key).into(),
+                            other => other,
+                        };
+                        (own(&self.shown, "left", &left), right)
+                    })
+                    .collect();
+            }
+            _ => {}
+        }
+        fields
+    }
+
+    /// An answer in the keys that were shown, as the REST door takes and gives it.
+    pub fn veil(&self, answer: &Answer) -> Value {
+        match answer {
+            Answer::Option(key) => json!({"option": key}),
+            Answer::Options(keys) => json!({"options": keys}),
+            Answer::Order(order) => {
+                json!({"order": order.iter().filter_map(|key| public(&self.shown, "item", key)).collect::<Vec<_>>()})
+            }
+            Answer::Pairs(pairs) => {
+                let veiled = pairs.iter().filter_map(|(left, right)| {
+                    Some((public(&self.shown, "left", left)?, public(&self.right, "right", right)?.into()))
+                });
+                json!({"pairs": Value::Object(veiled.collect())})
+            }
+            Answer::Number(number) => json!({"number": number}),
+            Answer::Choices(path) => json!({"choices": path}),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Choice, Item, Pair};
+    use super::*;
+    use crate::locale::Localised;
+    use proptest::prelude::*;
+
+    fn pool(tags: &[(&str, usize)]) -> Vec<Question> {
+        let question = |tag: &str, at: usize| Question {
+            id: QuestionId::parse(&format!("{tag}-{at}")).unwrap(),
+            tags: vec![tag.to_string()],
+            difficulty: 1,
+            text: Localised::default(),
+            explanation: None,
+            read: None,
+            body: Body::SingleChoice {
+                options: ["a", "b", "c"]
+                    .iter()
+                    .map(|key| Choice {
+                        key: key.to_string(),
+                        correct: *key == "a",
+                        text: Localised::default(),
+                        feedback: Localised::default(),
+                    })
+                    .collect(),
+            },
+        };
+        tags.iter().flat_map(|(tag, count)| (0..*count).map(move |at| question(tag, at))).collect()
+    }
+
+    fn blueprint(draws: &[(&str, usize)]) -> Blueprint {
+        let draws = draws.iter().map(|(tag, questions)| Draw { tag: tag.to_string(), questions: *questions }).collect();
+        Blueprint { draws, scenarios: 0 }
+    }
+
+    proptest! {
+        #[test]
+        fn a_draw_follows_its_blueprint_and_its_seed(seed in any::<i64>(), first in 1usize..5, second in 0usize..4) {
+            let questions = pool(&[("keys", 8), ("care", 6)]);
+            let pool: Vec<&Question> = questions.iter().collect();
+            let blueprint = blueprint(&[("keys", first), ("care", second)]);
+            let drawn = draw(&pool, &blueprint, &BTreeSet::new(), seed);
+            let of = |tag: &str| drawn.iter().filter(|d| d.question.as_str().starts_with(tag)).count();
+            prop_assert_eq!((of("keys"), of("care")), (first, second));
+            let different: BTreeSet<_> = drawn.iter().map(|d| &d.question).collect();
+            prop_assert_eq!(different.len(), drawn.len());
+            prop_assert_eq!(&draw(&pool, &blueprint, &BTreeSet::new(), seed), &drawn);
+            let mut reversed = pool.clone();
+            reversed.reverse();
+            prop_assert_eq!(&draw(&reversed, &blueprint, &BTreeSet::new(), seed), &drawn);
+        }
+
+        #[test]
+        fn a_retake_brings_what_was_not_just_seen(seed in any::<i64>()) {
+            let questions = pool(&[("keys", 8)]);
+            let pool: Vec<&Question> = questions.iter().collect();
+            let blueprint = blueprint(&[("keys", 4)]);
+            let first: BTreeSet<QuestionId> =
+                draw(&pool, &blueprint, &BTreeSet::new(), seed).into_iter().map(|d| d.question).collect();
+            let again = draw(&pool, &blueprint, &first, seed.wrapping_add(1));
+            prop_assert!(again.iter().all(|d| !first.contains(&d.question)));
+        }
+
+        #[test]
+        fn what_is_shown_can_be_answered_and_read_back(seed in any::<i64>()) {
+            let items = |n: usize| (0..n).map(|at| Item { key: format!("k{at}"), text: Localised::default() }).collect::<Vec<_>>();
+            let pair = |item: Item| Pair { key: item.key, left: Localised::default(), right: Localised::default() };
+            let ordering = Body::Ordering { items: items(4) };
+            let matching = Body::Matching {
+                pairs: items(3).into_iter().map(pair).collect(),
+                distractors: vec![Item { key: "other".into(), text: Localised::default() }],
+            };
+            for body in [ordering, matching] {
+                let question = Question { body, ..pool(&[("keys", 1)]).remove(0) };
+                let drawn = lay_out(&question, &mut Random(seed.cast_unsigned()));
+                let answer = match &question.body {
+                    Body::Ordering { items } => {
+                        let right: Vec<String> = items.iter().map(|item| item.key.clone()).collect();
+                        prop_assert_ne!(&drawn.shown, &right);
+                        Answer::Order(right)
+                    }
+                    _ => Answer::Pairs([("k0", "other"), ("k1", "k1")].map(|(l, r)| (l.to_string(), r.to_string())).into()),
+                };
+                let Value::Object(given) = drawn.veil(&answer) else { unreachable!() };
+                let shown = serde_json::to_string(&given).unwrap();
+                prop_assert!(!shown.contains("k0") && !shown.contains("other"), "{}", shown);
+                prop_assert_eq!(super::super::answers::from_json(&question, drawn.unveil(&question, given)).unwrap(), answer);
+            }
+        }
+    }
+}

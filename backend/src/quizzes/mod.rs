@@ -1,0 +1,128 @@
+//! Questions: their kinds, what is shown of them and what an answer to them is.
+
+pub mod answers;
+pub mod drawing;
+pub mod marking;
+pub mod review;
+pub mod scenario;
+
+use crate::locale::Localised;
+use scenario::Scenario;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The stable id of a question within its module: the name of its file.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct QuestionId(String);
+
+impl QuestionId {
+    /// Lower-case words joined by hyphens.
+    pub fn parse(text: &str) -> Option<Self> {
+        is_slug(text).then(|| Self(text.to_string()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for QuestionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Whether a text may be a key or an id: lower-case letters, digits and hyphens, beginning with a letter or digit.
+pub fn is_slug(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    !bytes.is_empty()
+        && bytes.len() <= 80
+        && bytes[0] != b'-'
+        && bytes.iter().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-')
+}
+
+/// A question as an edition holds it, with its key.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Question {
+    pub id: QuestionId,
+    /// Its topics; the first is the one it is drawn for.
+    pub tags: Vec<String>,
+    /// 1 easy, 2, 3 hard.
+    pub difficulty: u8,
+    pub text: Localised,
+    /// Why the right answer is right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Localised>,
+    /// The lesson to read again, as in `lessons/01-what-csam-is`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read: Option<String>,
+    #[serde(flatten)]
+    pub body: Body,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Body {
+    SingleChoice {
+        options: Vec<Choice>,
+    },
+    MultipleChoice {
+        options: Vec<Choice>,
+    },
+    /// The items stand in the right order.
+    Ordering {
+        items: Vec<Item>,
+    },
+    Matching {
+        pairs: Vec<Pair>,
+        #[serde(default)]
+        distractors: Vec<Item>,
+    },
+    Numeric {
+        answer: f64,
+        tolerance: f64,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<Localised>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        feedback: Option<Localised>,
+    },
+    Scenario(Scenario),
+}
+
+impl Body {
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::SingleChoice { .. } => "singleChoice",
+            Self::MultipleChoice { .. } => "multipleChoice",
+            Self::Ordering { .. } => "ordering",
+            Self::Matching { .. } => "matching",
+            Self::Numeric { .. } => "numeric",
+            Self::Scenario(_) => "scenario",
+        }
+    }
+}
+
+/// An option of a choice question.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Choice {
+    pub key: String,
+    pub correct: bool,
+    pub text: Localised,
+    pub feedback: Localised,
+}
+
+/// Something to put in order, or a right side that no left side belongs to.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Item {
+    pub key: String,
+    pub text: Localised,
+}
+
+/// Two sides that belong together.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Pair {
+    pub key: String,
+    pub left: Localised,
+    pub right: Localised,
+}

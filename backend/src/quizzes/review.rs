@@ -1,0 +1,172 @@
+//! What a learner sees of a marked question: each part with why, and where to read again.
+
+use super::{Body, Question, answers::Answer};
+use crate::locale::{Language, Localised};
+use serde::Serialize;
+
+/// What became of a part.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Verdict {
+    /// Given, and right.
+    Right,
+    /// Given, and wrong.
+    Wrong,
+    /// Not given, though it was right.
+    Missed,
+    /// Neither given nor right.
+    Untouched,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Part {
+    pub text: String,
+    /// What was given for it, where the text does not say so itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given: Option<String>,
+    /// What it should have been, where the text does not say so itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<String>,
+    pub verdict: Verdict,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub feedback: Option<String>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Review {
+    pub id: String,
+    pub kind: &'static str,
+    pub text: String,
+    pub points: f64,
+    pub max_points: f64,
+    pub parts: Vec<Part>,
+    /// The explanation of the whole, or of what was chosen.
+    pub feedback: String,
+    /// The lesson to read again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read: Option<String>,
+}
+
+/// Reviews a question. `points` is what marking gave, from 0 to 1.
+pub fn review(question: &Question, answer: Option<&Answer>, points: f64, language: Language) -> Review {
+    let parts = parts(question, answer, language);
+    let of_parts = || {
+        let told =
+            parts.iter().filter(|part| part.verdict != Verdict::Untouched).filter_map(|part| part.feedback.as_deref());
+        told.collect::<Vec<_>>().join(" ")
+    };
+    let feedback = match &question.explanation {
+        Some(explanation) => explanation.get(language).to_string(),
+        None => of_parts(),
+    };
+    Review {
+        id: question.id.to_string(),
+        kind: question.body.kind(),
+        text: question.text.get(language).to_string(),
+        points,
+        max_points: 1.0,
+        feedback,
+        read: question.read.as_deref().map(|read| read.strip_prefix("lessons/").unwrap_or(read).to_string()),
+        parts,
+    }
+}
+
+fn parts(question: &Question, answer: Option<&Answer>, language: Language) -> Vec<Part> {
+    let say = |text: &Localised| text.get(language).to_string();
+    match &question.body {
+        Body::SingleChoice { options } | Body::MultipleChoice { options } => options
+            .iter()
+            .map(|option| {
+                let chosen = match answer {
+                    Some(Answer::Option(key)) => key == &option.key,
+                    Some(Answer::Options(keys)) => keys.contains(&option.key),
+                    _ => false,
+                };
+                let verdict = match (chosen, option.correct) {
+                    (true, true) => Verdict::Right,
+                    (true, false) => Verdict::Wrong,
+                    (false, true) => Verdict::Missed,
+                    (false, false) => Verdict::Untouched,
+                };
+                Part {
+                    text: say(&option.text),
+                    given: None,
+                    expected: None,
+                    verdict,
+                    feedback: Some(say(&option.feedback)),
+                }
+            })
+            .collect(),
+        Body::Ordering { items } => {
+            let order: &[String] = if let Some(Answer::Order(order)) = answer { order } else { &[] };
+            let place = |key: &String| order.iter().position(|other| other == key).map(|at| at + 1);
+            (1..)
+                .zip(items)
+                .map(|(expected, item)| Part {
+                    text: say(&item.text),
+                    given: place(&item.key).map(|place| place.to_string()),
+                    expected: Some(expected.to_string()),
+                    verdict: verdict(place(&item.key).map(|place| place == expected)),
+                    feedback: None,
+                })
+                .collect()
+        }
+        Body::Matching { pairs, distractors } => {
+            let right = |key: &String| {
+                let pair = pairs.iter().find(|pair| &pair.key == key).map(|pair| &pair.right);
+                pair.or_else(|| distractors.iter().find(|item| &item.key == key).map(|item| &item.text)).map(say)
+            };
+            pairs
+                .iter()
+                .map(|pair| {
+                    let given = if let Some(Answer::Pairs(given)) = answer { given.get(&pair.key) } else { None };
+                    Part {
+                        text: say(&pair.left),
+                        given: given.and_then(right),
+                        expected: Some(say(&pair.right)),
+                        verdict: verdict(given.map(|key| key == &pair.key)),
+                        feedback: None,
+                    }
+                })
+                .collect()
+        }
+        Body::Numeric { answer: expected, tolerance, unit, feedback } => {
+            let given = if let Some(Answer::Number(number)) = answer { Some(*number) } else { None };
+            vec![Part {
+                text: unit.as_ref().map(say).unwrap_or_default(),
+                given: given.map(|number| number.to_string()),
+                expected: Some(expected.to_string()),
+                verdict: verdict(given.map(|number| (number - expected).abs() <= *tolerance)),
+                feedback: feedback.as_ref().map(say),
+            }]
+        }
+        Body::Scenario(scenario) => {
+            let path: &[String] = if let Some(Answer::Choices(path)) = answer { path } else { &[] };
+            let taken = scenario.follow(path).map(|progress| progress.taken).unwrap_or_default();
+            taken
+                .into_iter()
+                .map(|(scene, choice)| {
+                    let best = scenario.scenes[scene].choices.iter().map(|choice| choice.points).max().unwrap_or(0);
+                    let verdict = if choice.points == best { Verdict::Right } else { Verdict::Wrong };
+                    Part {
+                        text: say(&choice.text),
+                        given: None,
+                        expected: None,
+                        verdict,
+                        feedback: Some(say(&choice.feedback)),
+                    }
+                })
+                .collect()
+        }
+    }
+}
+
+fn verdict(right: Option<bool>) -> Verdict {
+    match right {
+        Some(true) => Verdict::Right,
+        Some(false) => Verdict::Wrong,
+        None => Verdict::Missed,
+    }
+}

@@ -1,0 +1,141 @@
+//! Scenarios: small graphs of scenes with choices. One engine serves conversations and drawn screens.
+
+use crate::locale::Localised;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Scenario {
+    pub start: String,
+    /// What the best path collects.
+    pub max_points: u32,
+    pub scenes: BTreeMap<String, Scene>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Scene {
+    pub kind: SceneKind,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<Speaker>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
+    pub text: Localised,
+    /// None of them: the scene is an end.
+    #[serde(default)]
+    pub choices: Vec<SceneChoice>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum SceneKind {
+    /// Somebody says something; you choose what you say or do.
+    Dialogue,
+    /// A drawn, clearly fictional screen on which you choose where to click.
+    Screen,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Speaker {
+    Citizen,
+    Helper,
+    Narrator,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SceneChoice {
+    pub key: String,
+    pub text: Localised,
+    pub feedback: Localised,
+    pub points: u32,
+    pub next: String,
+}
+
+/// Where a path of choices has led.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Progress<'a> {
+    /// The scene the path stands in.
+    pub scene: &'a str,
+    pub points: u32,
+    /// Whether that scene is an end.
+    pub ended: bool,
+    /// The choices taken, with the scene each was taken in.
+    pub taken: Vec<(&'a str, &'a SceneChoice)>,
+}
+
+impl Scenario {
+    /// Follows a path from the start. None when a choice is not offered where it is taken.
+    pub fn follow(&self, path: &[String]) -> Option<Progress<'_>> {
+        let (mut name, mut scene) = self.scenes.get_key_value(&self.start)?;
+        let mut taken = Vec::with_capacity(path.len());
+        for key in path {
+            let choice = scene.choices.iter().find(|choice| &choice.key == key)?;
+            taken.push((name.as_str(), choice));
+            (name, scene) = self.scenes.get_key_value(&choice.next)?;
+        }
+        let points = taken.iter().map(|(_, choice)| choice.points).sum();
+        Some(Progress { scene: name, points, ended: scene.choices.is_empty(), taken })
+    }
+
+    /// What is wrong with the graph, in words for its author: every scene is reachable, every path ends, `max_points` is
+    /// what the best path gives.
+    pub fn complaints(&self) -> Vec<String> {
+        let mut complaints = Vec::new();
+        if !self.scenes.contains_key(&self.start) {
+            return vec![format!("start names the scene {:?}, which does not exist", self.start)];
+        }
+        for (name, scene) in &self.scenes {
+            let mut keys = BTreeSet::new();
+            for choice in &scene.choices {
+                if !self.scenes.contains_key(&choice.next) {
+                    complaints.push(format!(
+                        "the choice {name}.{} leads to {:?}, which does not exist",
+                        choice.key, choice.next
+                    ));
+                }
+                if !keys.insert(&choice.key) {
+                    complaints.push(format!("the key {:?} stands twice in the scene {name:?}", choice.key));
+                }
+            }
+        }
+        if !complaints.is_empty() {
+            return complaints;
+        }
+        let mut best = BTreeMap::new();
+        match self.best_from(&self.start, &mut Vec::new(), &mut best) {
+            Err(cycle) => complaints.push(format!("the scenes {cycle} form a circle: a path would never end")),
+            Ok(points) if points != self.max_points => {
+                complaints.push(format!("max_points is {}, the best path gives {points}", self.max_points));
+            }
+            Ok(0) => complaints.push("no path collects any points".into()),
+            Ok(_) => {}
+        }
+        for name in self.scenes.keys().filter(|name| !best.contains_key(name.as_str())) {
+            complaints.push(format!("the scene {name:?} cannot be reached"));
+        }
+        complaints
+    }
+
+    fn best_from<'a>(
+        &'a self,
+        name: &'a str,
+        path: &mut Vec<&'a str>,
+        known: &mut BTreeMap<&'a str, u32>,
+    ) -> Result<u32, String> {
+        if let Some(points) = known.get(name) {
+            return Ok(*points);
+        }
+        if path.contains(&name) {
+            return Err(path.join(" → "));
+        }
+        path.push(name);
+        let mut best = 0;
+        for choice in &self.scenes[name].choices {
+            best = best.max(choice.points + self.best_from(&choice.next, path, known)?);
+        }
+        path.pop();
+        known.insert(name, best);
+        Ok(best)
+    }
+}

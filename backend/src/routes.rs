@@ -1,0 +1,273 @@
+//! Every address of the service, on one page; and the edge that every request passes.
+
+use crate::{
+    administration,
+    app::App,
+    assets, attempts, brevets, contract, identity,
+    identity::browser,
+    modules, operation, page,
+    problem::{self, Answer, Kind, Problem},
+    programme, telemetry, verification,
+};
+use actix_web::{
+    Error, HttpResponse,
+    body::{BoxBody, EitherBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::{Method, header},
+    middleware::Next,
+    web::{self, Data, ServiceConfig, delete, get, patch, post, put, resource, scope},
+};
+use std::time::Instant;
+
+/// Where the REST door begins.
+pub const API: &str = "/api/connectoo/v1";
+
+pub fn is_api(path: &str) -> bool {
+    path.starts_with(API) || path.starts_with("/.well-known/") || path.starts_with("/health") || path == "/metrics"
+}
+
+pub fn configure(service: &mut ServiceConfig) {
+    service.configure(api).configure(pages);
+}
+
+/// A route that answers its methods only: any other is 405 with `Allow`.
+fn at<const N: usize>(path: &str, routes: [(Method, actix_web::Route); N]) -> actix_web::Resource {
+    let allowed: Vec<&str> = routes.iter().map(|(method, _)| method.as_str()).collect();
+    let allowed = allowed.join(", ");
+    let other = move || {
+        let allowed = allowed.clone();
+        async move { Answer::<HttpResponse>::Err(Problem::method_not_allowed(allowed)) }
+    };
+    routes
+        .into_iter()
+        .fold(resource(path), |resource, (_, route)| resource.route(route))
+        .default_service(web::to(other))
+}
+
+macro_rules! at {
+    ($path:expr, $($method:ident $handler:path),+) => {
+        at($path, [$((http_method!($method), $method().to($handler))),+])
+    };
+}
+
+macro_rules! http_method {
+    (get) => {
+        Method::GET
+    };
+    (post) => {
+        Method::POST
+    };
+    (put) => {
+        Method::PUT
+    };
+    (patch) => {
+        Method::PATCH
+    };
+    (delete) => {
+        Method::DELETE
+    };
+}
+
+fn api(service: &mut ServiceConfig) {
+    service.service(
+        scope(API)
+            // accounts and sign-in
+            .service(at!("/registrations", post identity::api::post_registration))
+            .service(at!("/emailConfirmations", post identity::api::post_email_confirmation))
+            .service(at!("/passwordResets", post identity::api::post_password_reset))
+            .service(at!("/passwordResets/{token}", post identity::api::post_new_password))
+            .service(at!("/tokens", post identity::api::post_token))
+            .service(at!("/tokens/refresh", post identity::api::post_refresh))
+            .service(at!("/tokens/current", delete identity::api::delete_token))
+            // the learner
+            .service(at!("/me", get identity::api::get_me, patch identity::api::patch_me))
+            .service(at!("/me/progress", get attempts::api::get_progress))
+            .service(at!("/me/attempts", get attempts::api::get_attempts))
+            .service(at!("/me/brevets", get brevets::api::get_brevets))
+            // the course
+            .service(at!("/levels", get modules::api::get_levels))
+            .service(at!("/competencies", get modules::api::get_competencies))
+            .service(at!("/modules", get modules::api::get_modules))
+            .service(at!("/modules/{code}", get modules::api::get_module))
+            .service(at!("/modules/{code}/lessons/{lesson}/reading", put attempts::api::put_reading))
+            .service(at!("/glossaryTerms", get modules::api::get_glossary))
+            // the quiz
+            .service(at!("/modules/{code}/attempts", post attempts::api::post_attempt))
+            .service(at!("/attempts/{id}", get attempts::api::get_attempt))
+            .service(at!("/attempts/{id}/answers/{question}", put attempts::api::put_answer))
+            .service(at!("/attempts/{id}/submission", post attempts::api::post_submission))
+            // brevets
+            .service(at!("/brevets/{number}", get brevets::api::get_brevet))
+            .service(at!("/brevets/{number}/pdf", get brevets::api::get_pdf))
+            .service(at!("/verifications/{number}", get verification::api::get_verification))
+            // administrators
+            .service(at!("/jobs", get administration::api::get_jobs))
+            .service(at!("/mails", get administration::api::get_mails))
+            // the contract
+            .service(at!("/doc/openapi.yaml", get contract::get_yaml))
+            .service(at!("/doc/openapi.json", get contract::get_json))
+            .default_service(web::to(problem::not_found)),
+    );
+}
+
+fn pages(service: &mut ServiceConfig) {
+    service
+        // for orchestrators and other services
+        .service(at!("/health", get operation::get_health))
+        .service(at!("/health/live", get operation::get_live))
+        .service(at!("/health/ready", get operation::get_health))
+        .service(at!("/metrics", get operation::get_metrics))
+        .service(at!("/.well-known/jwks.json", get identity::api::get_jwks))
+        .service(at!("/static/{name}", get assets::get))
+        // for everybody
+        .service(at!("/", get programme::pages::get_home))
+        .service(at!("/verify", get verification::pages::get_form))
+        .service(at!("/verify/{number}", get verification::pages::get_result))
+        .service(at!("/accessibility", get programme::pages::get_accessibility))
+        .service(at!("/privacy", get programme::pages::get_privacy))
+        .service(at!("/cookies", get programme::pages::get_cookies))
+        .service(at!("/api", get contract::get_page))
+        // the course
+        .service(at!("/levels/{level}", get modules::pages::get_level))
+        .service(at!("/modules/{code}", get modules::pages::get_module))
+        .service(at!("/modules/{code}/lessons/{lesson}", get modules::pages::get_lesson, post modules::pages::post_lesson))
+        .service(at!("/glossary", get modules::pages::get_glossary))
+        // accounts
+        .service(at!("/register", get identity::pages::get_register, post identity::pages::post_register))
+        .service(at!("/register/sent", get identity::pages::get_registration_sent))
+        .service(at!("/confirm/{secret}", get identity::pages::get_confirm, post identity::pages::post_confirm))
+        .service(at!("/sign-in", get identity::pages::get_sign_in, post identity::pages::post_sign_in))
+        .service(at!("/sign-out", post identity::pages::post_sign_out))
+        .service(at!("/forgotten-password", get identity::pages::get_forgotten_password, post identity::pages::post_forgotten_password))
+        .service(at!("/forgotten-password/sent", get identity::pages::get_reset_sent))
+        .service(at!("/new-password/{secret}", get identity::pages::get_new_password, post identity::pages::post_new_password))
+        .service(at!("/account", get identity::pages::get_account, post identity::pages::post_account))
+        // learning
+        .service(at!("/learning", get modules::pages::get_learning))
+        .service(at!("/modules/{code}/quiz", get attempts::pages::get_quiz, post attempts::pages::post_quiz))
+        .service(at!("/attempts/{id}", get attempts::pages::get_attempt))
+        .service(at!("/attempts/{id}/questions/{number}", get attempts::pages::get_question, post attempts::pages::post_question))
+        .service(at!("/attempts/{id}/check", get attempts::pages::get_check))
+        .service(at!("/attempts/{id}/submission", post attempts::pages::post_submission))
+        .service(at!("/attempts/{id}/result", get attempts::pages::get_result))
+        // brevets
+        .service(at!("/brevets", get brevets::pages::get_brevets))
+        .service(at!("/brevets/{number}/pdf", get brevets::pages::get_pdf))
+        // administrators
+        .service(at!("/administration", get administration::pages::get_administration))
+        .default_service(web::to(problem::not_found));
+}
+
+/// The edge: every request gets a trace id, a log line and a place in the metrics; every answer the headers of safety; every
+/// problem its document or its page.
+pub async fn edge<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
+    let started = Instant::now();
+    let given = request.headers().get("belgov-trace-id").and_then(|value| value.to_str().ok());
+    let trace_id = telemetry::trace_id(given);
+    let response = match next.call(request).await {
+        Ok(response) => response,
+        Err(error) => return Err(error),
+    };
+    let mut response = match problem_of(&response) {
+        Some(problem) => {
+            let (request, _) = response.into_parts();
+            problem.log(&trace_id);
+            let answer = told(&request, &problem);
+            ServiceResponse::new(request, answer).map_into_right_body()
+        }
+        None => response.map_into_left_body(),
+    };
+    dress(&mut response, &trace_id);
+    observe(&response, &trace_id, started);
+    Ok(response)
+}
+
+/// The problem that a handler or an extractor answered with; actix's own refusals become ours.
+fn problem_of<B>(response: &ServiceResponse<B>) -> Option<Problem> {
+    let error = response.response().error()?;
+    match error.as_error::<Problem>() {
+        Some(problem) => Some(problem.again()),
+        None => Some(Problem::from_status(error.as_response_error().status_code(), error)),
+    }
+}
+
+/// The problem to an API client as a document; to a person as a page, or as the way to sign in.
+fn told(request: &actix_web::HttpRequest, problem: &Problem) -> HttpResponse {
+    let language = browser::language(request);
+    if is_api(request.path()) {
+        return problem
+            .response_builder()
+            .content_type("application/problem+json")
+            .insert_header((header::CONTENT_LANGUAGE, language.word()))
+            .body(problem.document(language).to_string());
+    }
+    if problem.kind == Kind::NoAccessToken {
+        let next = match *request.method() {
+            Method::GET => request.uri().path_and_query().map_or("/learning", |address| address.as_str()),
+            _ => "/learning",
+        };
+        let query = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+        return page::go_to(&format!("/sign-in?{query}"));
+    }
+    page::problem(request, problem)
+}
+
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
+     base-uri 'none'; frame-ancestors 'none'";
+
+/// Headers of safety on every answer (OWASP ASVS 5.0, 3.4), cookies that pages need, the trace id.
+fn dress<B>(response: &mut ServiceResponse<B>, trace_id: &str) {
+    let request = response.request().clone();
+    let is_page = !is_api(request.path());
+    let is_https = request.app_data::<Data<App>>().is_some_and(|app| app.settings.is_https());
+    if is_page {
+        let chosen = (request.method() == Method::GET).then(|| browser::asked_language(&request)).flatten();
+        let cookies = chosen.map(|language| browser::language_cookie(&request, language));
+        for cookie in cookies.into_iter().chain(browser::new_visitor_cookie(&request)) {
+            if let Ok(value) = header::HeaderValue::from_str(&cookie.to_string()) {
+                response.headers_mut().append(header::SET_COOKIE, value);
+            }
+        }
+    }
+    let headers = response.headers_mut();
+    let fixed = [
+        (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (header::HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+    ];
+    for (name, value) in fixed {
+        headers.insert(name, header::HeaderValue::from_static(value));
+    }
+    if is_https {
+        let year = header::HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
+    }
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    }
+    if let Ok(value) = header::HeaderValue::from_str(trace_id) {
+        headers.insert(header::HeaderName::from_static("belgov-trace-id"), value);
+    }
+}
+
+fn observe<B>(response: &ServiceResponse<B>, trace_id: &str, started: Instant) {
+    let (request, status) = (response.request(), response.status().as_u16());
+    let route = request.match_pattern().unwrap_or_else(|| "none".to_string());
+    let elapsed = started.elapsed();
+    if let Some(app) = request.app_data::<Data<App>>() {
+        app.metrics.count(request.method().as_str(), &route, status, elapsed.as_secs_f64());
+    }
+    let duration_ms = elapsed.as_secs_f64() * 1000.0;
+    if status >= 500 {
+        tracing::error!(method = %request.method(), route, status, duration_ms, trace.id = trace_id, "request");
+    } else {
+        tracing::debug!(method = %request.method(), route, status, duration_ms, trace.id = trace_id, "request");
+    }
+}

@@ -1,0 +1,281 @@
+//! The tables as diesel sees them; `tests/it/migrations.rs` holds this file against the migrated database.
+
+pub mod sql_types {
+    use diesel::{query_builder::QueryId, sql_types::SqlType};
+
+    #[derive(QueryId, Clone, SqlType)]
+    #[diesel(postgres_type(name = "language"))]
+    pub struct Language;
+
+    #[derive(QueryId, Clone, SqlType)]
+    #[diesel(postgres_type(name = "role"))]
+    pub struct Role;
+
+    #[derive(QueryId, Clone, SqlType)]
+    #[diesel(postgres_type(name = "session_kind"))]
+    pub struct SessionKind;
+
+    #[derive(QueryId, Clone, SqlType)]
+    #[diesel(postgres_type(name = "level"))]
+    pub struct Level;
+
+    #[derive(QueryId, Clone, SqlType)]
+    #[diesel(postgres_type(name = "job_kind"))]
+    pub struct JobKind;
+
+    #[derive(QueryId, Clone, SqlType)]
+    #[diesel(postgres_type(name = "mail_state"))]
+    pub struct MailState;
+}
+
+diesel::table! {
+    use diesel::sql_types::{Text, Timestamptz, Uuid};
+    use super::sql_types::{Language, Role};
+
+    accounts (id) {
+        id -> Uuid,
+        email -> Text,
+        name -> Text,
+        language -> Language,
+        role -> Role,
+        password_hash -> Text,
+        registered_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Bytea, Text, Timestamptz};
+    use super::sql_types::Language;
+
+    registrations (token_hash) {
+        token_hash -> Bytea,
+        email -> Text,
+        name -> Text,
+        language -> Language,
+        password_hash -> Text,
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Bytea, Timestamptz, Uuid};
+
+    password_resets (token_hash) {
+        token_hash -> Bytea,
+        account_id -> Uuid,
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Bytea, Nullable, Timestamptz, Uuid};
+    use super::sql_types::SessionKind;
+
+    sessions (id) {
+        id -> Uuid,
+        account_id -> Uuid,
+        kind -> SessionKind,
+        token_hash -> Nullable<Bytea>,
+        opened_at -> Timestamptz,
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Bytea, Nullable, Timestamptz, Uuid};
+
+    refresh_tokens (token_hash) {
+        token_hash -> Bytea,
+        session_id -> Uuid,
+        issued_at -> Timestamptz,
+        used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Integer, Text, Timestamptz};
+
+    throttles (key) {
+        key -> Text,
+        failures -> Integer,
+        last_at -> Timestamptz,
+        blocked_until -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Integer, Jsonb, Nullable};
+    use super::sql_types::Level;
+
+    levels (code) {
+        code -> Level,
+        names -> Jsonb,
+        requires -> Nullable<Level>,
+        pass_mark -> Integer,
+        validity_months -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Integer, Jsonb, Text};
+    use super::sql_types::Level;
+
+    competencies (code) {
+        code -> Text,
+        level -> Level,
+        position -> Integer,
+        names -> Jsonb,
+        proof -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Bytea, Integer, Jsonb, Text, Timestamptz, Uuid};
+
+    editions (id) {
+        id -> Uuid,
+        competency -> Text,
+        number -> Integer,
+        content_hash -> Bytea,
+        content -> Jsonb,
+        published_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Jsonb, Text};
+
+    glossary_terms (id) {
+        id -> Text,
+        names -> Jsonb,
+        explanations -> Jsonb,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{BigInt, Bool, Double, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid};
+    use super::sql_types::Language;
+
+    attempts (learner_id, id) {
+        learner_id -> Uuid,
+        id -> Uuid,
+        competency -> Text,
+        edition_id -> Uuid,
+        language -> Language,
+        drawn -> Jsonb,
+        seed -> BigInt,
+        pass_mark -> Integer,
+        started_at -> Timestamptz,
+        answers -> Jsonb,
+        revision -> Integer,
+        submitted_at -> Nullable<Timestamptz>,
+        marks -> Nullable<Jsonb>,
+        score -> Nullable<Double>,
+        passed -> Nullable<Bool>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Text, Timestamptz, Uuid};
+
+    masteries (learner_id, competency) {
+        learner_id -> Uuid,
+        competency -> Text,
+        attempt_id -> Uuid,
+        edition_id -> Uuid,
+        earned_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Jsonb, Uuid};
+    use super::sql_types::Level;
+
+    standings (learner_id, level) {
+        learner_id -> Uuid,
+        level -> Level,
+        mastered -> Jsonb,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Text, Timestamptz, Uuid};
+
+    readings (learner_id, competency, lesson) {
+        learner_id -> Uuid,
+        competency -> Text,
+        lesson -> Text,
+        read_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Integer, Nullable, Text, Timestamptz, Uuid};
+    use super::sql_types::JobKind;
+
+    jobs (id) {
+        id -> Uuid,
+        kind -> JobKind,
+        subject_id -> Uuid,
+        created_at -> Timestamptz,
+        due_at -> Timestamptz,
+        tries -> Integer,
+        last_error -> Nullable<Text>,
+        finished_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Text, Timestamptz, Uuid};
+    use super::sql_types::{Language, MailState};
+
+    mails (id) {
+        id -> Uuid,
+        recipient -> Text,
+        language -> Language,
+        subject -> Text,
+        body_text -> Text,
+        body_html -> Text,
+        state -> MailState,
+        written_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Date, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid};
+    use super::sql_types::{Language, Level};
+
+    brevets (learner_id, id) {
+        learner_id -> Uuid,
+        id -> Uuid,
+        number -> Text,
+        level -> Level,
+        period -> Integer,
+        holder -> Text,
+        language -> Language,
+        grounds -> Jsonb,
+        awarded_at -> Timestamptz,
+        valid_until -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Bytea, Timestamptz, Uuid};
+
+    brevet_files (brevet_id) {
+        brevet_id -> Uuid,
+        bytes -> Bytea,
+        sha256 -> Bytea,
+        seal_certificate -> Bytea,
+        sealed_at -> Timestamptz,
+    }
+}
+
+diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(password_resets -> accounts (account_id));
+diesel::joinable!(refresh_tokens -> sessions (session_id));
+diesel::joinable!(competencies -> levels (level));
+
+diesel::allow_tables_to_appear_in_same_query!(accounts, password_resets, refresh_tokens, sessions);
+diesel::allow_tables_to_appear_in_same_query!(competencies, levels);
+diesel::allow_tables_to_appear_in_same_query!(attempts, brevet_files, brevets, editions, masteries);

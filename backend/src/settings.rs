@@ -1,0 +1,109 @@
+//! Every setting, read once from the environment. `.env.example` lists the same, a test holds them together.
+
+use clap::Args;
+use std::{net::SocketAddr, path::PathBuf};
+
+/// What the service is told from outside. Anything malformed stops the start with the name of the setting.
+#[derive(Args, Clone, Debug)]
+pub struct Settings {
+    /// Where the service listens.
+    #[arg(long, env = "CONNECTOO_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+
+    /// Where metrics are served; without it at /metrics of the service, to this machine only.
+    #[arg(long, env = "CONNECTOO_METRICS_LISTEN")]
+    pub metrics_listen: Option<SocketAddr>,
+
+    /// The address people reach the service at; printed on brevets and in mails. Default: http:// and the listening address.
+    #[arg(long, env = "CONNECTOO_PUBLIC_URL")]
+    pub public_url: Option<String>,
+
+    /// Where the service keeps its files: the embedded database, the keys.
+    #[arg(long, env = "CONNECTOO_DATA_DIR", default_value = "var")]
+    pub data_dir: PathBuf,
+
+    /// A PostgreSQL server (postgres://…). Without it the service starts its own and makes demonstration accounts.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+
+    /// Connections to the database, over all worker threads.
+    #[arg(long, env = "CONNECTOO_DATABASE_CONNECTIONS", default_value_t = 16, value_parser = clap::value_parser!(u16).range(2..=1000))]
+    pub database_connections: u16,
+
+    /// Worker threads. Default: one for each processor.
+    #[arg(long, env = "CONNECTOO_WORKERS", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub workers: Option<u16>,
+
+    /// The course that is imported at the start of the embedded service.
+    #[arg(long, env = "CONNECTOO_CONTENT_DIR", default_value = "course-content")]
+    pub content_dir: PathBuf,
+
+    /// The keys: the seal's and the access tokens'. Default: keys/ in the data folder.
+    #[arg(long, env = "CONNECTOO_KEYS_DIR")]
+    pub keys_dir: Option<PathBuf>,
+
+    /// Password of the demonstration accounts. Default: made at random at the first start.
+    #[arg(long, env = "CONNECTOO_DEMO_PASSWORD", hide_env_values = true)]
+    pub demo_password: Option<String>,
+
+    /// The mail server (smtp://, smtps://, with user and password where needed). Without it mails are kept and shown.
+    #[arg(long, env = "CONNECTOO_SMTP_URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+
+    /// The sender of mails.
+    #[arg(long, env = "CONNECTOO_MAIL_FROM", default_value = "Connectoo <no-reply@connectoo.example>")]
+    pub mail_from: String,
+
+    /// Who issues the brevets, as printed on them.
+    #[arg(long, env = "CONNECTOO_ISSUER", default_value = "FPS BOSA – Connectoo")]
+    pub issuer: String,
+
+    /// Addresses of proxies whose X-Forwarded-For is believed, with commas between.
+    #[arg(long, env = "CONNECTOO_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub trusted_proxies: Vec<std::net::IpAddr>,
+
+    /// How log lines are written.
+    #[arg(long, env = "CONNECTOO_LOG_FORMAT", default_value = "text")]
+    pub log_format: LogFormat,
+
+    /// What is logged, as in info or connectoo=debug.
+    #[arg(long, env = "CONNECTOO_LOG", default_value = "info")]
+    pub log: String,
+}
+
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+impl Settings {
+    /// Without a slash at its end.
+    pub fn public_url(&self) -> String {
+        match &self.public_url {
+            Some(url) => url.trim_end_matches('/').to_string(),
+            None => format!("http://{}", self.listen),
+        }
+    }
+
+    pub fn keys_dir(&self) -> PathBuf {
+        self.keys_dir.clone().unwrap_or_else(|| self.data_dir.join("keys"))
+    }
+
+    /// Whether cookies may carry the Secure attribute: not on plain HTTP, where browsers would drop them.
+    pub fn is_https(&self) -> bool {
+        self.public_url().starts_with("https://")
+    }
+
+    /// The embedded default: its own database, demonstration accounts and a demonstration seal.
+    pub fn is_demonstration(&self) -> bool {
+        self.database_url.is_none()
+    }
+
+    pub fn workers(&self) -> usize {
+        match self.workers {
+            Some(workers) => usize::from(workers),
+            None => std::thread::available_parallelism().map_or(2, std::num::NonZero::get),
+        }
+    }
+}

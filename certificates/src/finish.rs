@@ -1,0 +1,176 @@
+//! From a drawn page to a complete PDF/A-2a and PDF/UA-1 file, with or without a place for the seal.
+//!
+//! printpdf writes the page and embeds the fonts; everything that makes the file archival and accessible is
+//! added here, on the lopdf document that printpdf hands out. The two crates must therefore agree on lopdf's
+//! version, which is why both are pinned.
+//!
+//! An attachment (`/AF`, `/Names`, PDF/A part 3) and a `/DSS` would be entered in `describe`, in this same and only
+//! revision, before the seal.
+
+use std::io::Write;
+
+use flate2::{Compression, write::ZlibEncoder};
+use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use printpdf::{FontId, PdfDocument, PdfFont, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt, Rect};
+use sha2::{Digest, Sha256};
+
+use crate::field::{Field, Sealer};
+use crate::font::{self, SubsetError};
+use crate::layout::Composition;
+use crate::paper::{HEIGHT, Paper, WIDTH};
+use crate::pdf::{Moment, name, reference, text};
+use crate::sheet::Sheet;
+use crate::tags::{self, Widget};
+use crate::words::words;
+use crate::xmp;
+
+/// Why the drawn page could not become a file.
+#[derive(Debug, thiserror::Error)]
+pub enum FinishError {
+    #[error("the second {0} since 1970 has no date")]
+    Moment(i64),
+    #[error(transparent)]
+    Subset(#[from] SubsetError),
+    #[error("printpdf refused the page: {0}")]
+    Page(String),
+    #[error("the PDF objects could not be completed")]
+    Objects(#[from] lopdf::Error),
+    #[error("the file could not be written")]
+    Write(#[from] std::io::Error),
+}
+
+/// Whether the file gets a signature field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    ToBeSealed,
+    Unsealed,
+}
+
+/// The complete file; one that is to be sealed still has zeros where the seal comes (see [`crate::seal`]).
+///
+/// Equal sheets give equal bytes.
+pub(crate) fn finish(sheet: &Sheet, composition: Composition, purpose: Purpose) -> Result<Vec<u8>, FinishError> {
+    let at = Moment::from_unix(sheet.sealed_at).ok_or(FinishError::Moment(sheet.sealed_at))?;
+    let words = words(sheet.language, sheet.level);
+    let facts = xmp::Facts {
+        title: format!("{} – {} – {}", words.heading, words.level, sheet.grouped_number()),
+        author: &sheet.issuer,
+        language: sheet.language.tag(),
+        number: sheet.number.trim(),
+        at,
+    };
+    let Composition { mut paper, seal } = composition;
+    let elements = std::mem::take(&mut paper.elements);
+    let mut doc = drawn(paper, &facts.title)?;
+    let catalog = doc.trailer.get(b"Root")?.as_reference()?;
+    let page = *doc.get_pages().get(&1).ok_or(lopdf::Error::PageNumberNotFound(1))?;
+
+    let tooltip = format!("{} {}", words.seal_of, sheet.issuer);
+    let field = match purpose {
+        Purpose::ToBeSealed => {
+            Some(Field::add(&mut doc, &Sealer { issuer: &sheet.issuer, tooltip: &tooltip, at, area: seal }))
+        }
+        Purpose::Unsealed => None,
+    };
+    let widget = field.as_ref().map(|field| Widget { id: field.widget, alt: &tooltip });
+    let structure = tags::structure(&mut doc, page, &elements, widget.as_ref());
+    tie_to_page(&mut doc, page, structure.annotations)?;
+    describe(&mut doc, catalog, &facts, structure.root)?;
+    if let Some(field) = &field {
+        field.enter(&mut doc, catalog)?;
+    }
+    identify(&mut doc, sheet);
+    compress(&mut doc)?;
+    written(doc)
+}
+
+fn drawn(paper: Paper, title: &str) -> Result<Document, FinishError> {
+    let mut pdf = PdfDocument::new(title);
+    for (typeface, letters) in &paper.letters {
+        let font = PdfFont::new(font::subset(*typeface, letters)?);
+        pdf.resources.fonts.map.insert(FontId(typeface.tag().to_owned()), font);
+    }
+    let sheet = Rect::from_wh(Pt(WIDTH), Pt(HEIGHT));
+    let page = PdfPage { media_box: sheet.clone(), trim_box: sheet.clone(), crop_box: sheet, ops: paper.ops };
+    pdf.pages = vec![page];
+    let mut warnings = Vec::new();
+    let mut doc = pdf.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+    if let Some(warning) = warnings.iter().find(|warning| warning.severity == PdfParseErrorSeverity::Error) {
+        return Err(FinishError::Page(warning.msg.clone()));
+    }
+    doc.version = "1.7".to_owned();
+    Ok(doc)
+}
+
+fn tie_to_page(doc: &mut Document, page: ObjectId, annotations: Vec<Object>) -> lopdf::Result<()> {
+    let page = doc.get_dictionary_mut(page)?;
+    page.set("StructParents", 0);
+    page.set("Tabs", name("S"));
+    page.set("Annots", annotations);
+    Ok(())
+}
+
+fn describe(doc: &mut Document, catalog: ObjectId, facts: &xmp::Facts, root: ObjectId) -> Result<(), FinishError> {
+    let date = || Object::string_literal(facts.at.pdf());
+    let info = doc.trailer.get(b"Info")?.as_reference()?;
+    doc.set_object(info, dictionary! {
+        "Title" => text(&facts.title), "Author" => text(facts.author), "Producer" => Object::string_literal(xmp::PRODUCER),
+        "CreationDate" => date(), "ModDate" => date(),
+    });
+    let metadata =
+        Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp::packet(facts).into_bytes());
+    // Uncompressed, so that archives find it without a PDF reader.
+    let metadata = doc.add_object(metadata.with_compression(false));
+    let profile = doc.add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));
+    let intent = dictionary! {
+        "Type" => "OutputIntent", "S" => name("GTS_PDFA1"), "DestOutputProfile" => reference(profile),
+        "OutputConditionIdentifier" => Object::string_literal("sRGB IEC61966-2.1"),
+        "Info" => Object::string_literal("sRGB IEC61966-2.1"),
+    };
+    let catalog = doc.get_dictionary_mut(catalog)?;
+    catalog.set("Lang", Object::string_literal(facts.language));
+    catalog.set("MarkInfo", dictionary! { "Marked" => true, "Suspects" => false });
+    catalog.set("StructTreeRoot", reference(root));
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalog.set("PageLayout", name("SinglePage"));
+    catalog.set("Metadata", reference(metadata));
+    catalog.set("OutputIntents", vec![intent.into()]);
+    Ok(())
+}
+
+/// An sRGB profile (CC0, from saucecontrol's Compact ICC Profiles): the file's colours are defined, not guessed.
+const SRGB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sRGB-v4.icc"));
+
+/// printpdf's own /ID comes from a fixed seed and would be the same in every brevet.
+fn identify(doc: &mut Document, sheet: &Sheet) {
+    let facts = format!("{}\n{}\n{}", sheet.number, sheet.holder, sheet.sealed_at);
+    let id = Object::String(Sha256::digest(facts)[..16].to_vec(), StringFormat::Hexadecimal);
+    doc.trailer.set("ID", vec![id.clone(), id]);
+}
+
+/// Level 6: lopdf's own `compress` takes level 9, twice the time for under one percent of the size.
+fn compress(doc: &mut Document) -> std::io::Result<()> {
+    for object in doc.objects.values_mut() {
+        let Object::Stream(stream) = object else { continue };
+        if !stream.allows_compression || stream.dict.has(b"Filter") {
+            continue;
+        }
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
+        encoder.write_all(&stream.content)?;
+        let compressed = encoder.finish()?;
+        if compressed.len() < stream.content.len() {
+            stream.dict.set("Filter", name("FlateDecode"));
+            stream.set_content(compressed);
+        }
+    }
+    Ok(())
+}
+
+fn written(mut doc: Document) -> Result<Vec<u8>, FinishError> {
+    let mut bytes = Vec::with_capacity(64 * 1024);
+    doc.save_to(&mut bytes)?;
+    if bytes.last() != Some(&b'\n') {
+        bytes.push(b'\n');
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,12 @@
+//! What a brevet must be: read by people and machines alike, the same each time, and closed to every change.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod form;
+mod golden;
+mod keys;
+mod places;
+mod sheets;
+mod tampering;
+mod tools;
+mod validators;
+mod words;

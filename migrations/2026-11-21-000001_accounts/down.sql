@@ -1,0 +1,5 @@
+DROP TABLE password_resets;
+DROP TABLE registrations;
+DROP TABLE accounts;
+DROP TYPE role;
+DROP TYPE language;

@@ -1,0 +1,3 @@
+DROP TABLE competencies;
+DROP TABLE levels;
+DROP TYPE level;

@@ -1,0 +1,2 @@
+DROP TABLE brevet_files;
+DROP TABLE brevets;

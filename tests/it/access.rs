@@ -1,0 +1,266 @@
+//! Who may what: every route × every role. A route that is missing here fails the test.
+
+use crate::harness::{Client, PASSWORD, Service, course};
+use connectoo::identity::Role;
+use reqwest::Method;
+use std::collections::BTreeSet;
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum For {
+    Everybody,
+    SignedIn,
+    Administrators,
+    /// A visitor is shown the sign-in with the form kept; everybody else may.
+    SignedInOrKept,
+}
+use For::{Administrators, Everybody, SignedIn, SignedInOrKept};
+
+const API: &[(&str, &str, For)] = &[
+    ("POST", "/registrations", Everybody),
+    ("POST", "/emailConfirmations", Everybody),
+    ("POST", "/passwordResets", Everybody),
+    ("POST", "/passwordResets/{token}", Everybody),
+    ("POST", "/tokens", Everybody),
+    ("POST", "/tokens/refresh", Everybody),
+    ("DELETE", "/tokens/current", SignedIn),
+    ("GET", "/me", SignedIn),
+    ("PATCH", "/me", SignedIn),
+    ("GET", "/me/progress", SignedIn),
+    ("GET", "/me/attempts", SignedIn),
+    ("GET", "/me/brevets", SignedIn),
+    ("GET", "/levels", Everybody),
+    ("GET", "/competencies", Everybody),
+    ("GET", "/modules", Everybody),
+    ("GET", "/modules/{code}", Everybody),
+    ("PUT", "/modules/{code}/lessons/{lesson}/reading", SignedIn),
+    ("GET", "/glossaryTerms", Everybody),
+    ("POST", "/modules/{code}/attempts", SignedIn),
+    ("GET", "/attempts/{id}", SignedIn),
+    ("PUT", "/attempts/{id}/answers/{question}", SignedIn),
+    ("POST", "/attempts/{id}/submission", SignedIn),
+    ("GET", "/brevets/{number}", SignedIn),
+    ("GET", "/brevets/{number}/pdf", SignedIn),
+    ("GET", "/verifications/{number}", Everybody),
+    ("GET", "/jobs", Administrators),
+    ("GET", "/mails", Administrators),
+    ("GET", "/doc/openapi.yaml", Everybody),
+    ("GET", "/doc/openapi.json", Everybody),
+];
+
+const PAGES: &[(&str, &str, For)] = &[
+    ("GET", "/health", Everybody),
+    ("GET", "/health/live", Everybody),
+    ("GET", "/health/ready", Everybody),
+    ("GET", "/metrics", Everybody),
+    ("GET", "/.well-known/jwks.json", Everybody),
+    ("GET", "/static/{name}", Everybody),
+    ("GET", "/", Everybody),
+    ("GET", "/verify", Everybody),
+    ("GET", "/verify/{number}", Everybody),
+    ("GET", "/accessibility", Everybody),
+    ("GET", "/privacy", Everybody),
+    ("GET", "/cookies", Everybody),
+    ("GET", "/api", Everybody),
+    ("GET", "/levels/{level}", Everybody),
+    ("GET", "/modules/{code}", Everybody),
+    ("GET", "/modules/{code}/lessons/{lesson}", Everybody),
+    ("POST", "/modules/{code}/lessons/{lesson}", SignedIn),
+    ("GET", "/glossary", Everybody),
+    ("GET", "/register", Everybody),
+    ("POST", "/register", Everybody),
+    ("GET", "/register/sent", Everybody),
+    ("GET", "/confirm/{secret}", Everybody),
+    ("POST", "/confirm/{secret}", Everybody),
+    ("GET", "/sign-in", Everybody),
+    ("POST", "/sign-in", Everybody),
+    ("POST", "/sign-out", Everybody),
+    ("GET", "/forgotten-password", Everybody),
+    ("POST", "/forgotten-password", Everybody),
+    ("GET", "/forgotten-password/sent", Everybody),
+    ("GET", "/new-password/{secret}", Everybody),
+    ("POST", "/new-password/{secret}", Everybody),
+    ("GET", "/account", SignedIn),
+    ("POST", "/account", SignedIn),
+    ("GET", "/learning", SignedIn),
+    ("GET", "/modules/{code}/quiz", SignedIn),
+    ("POST", "/modules/{code}/quiz", SignedIn),
+    ("GET", "/attempts/{id}", SignedIn),
+    ("GET", "/attempts/{id}/questions/{number}", SignedIn),
+    ("POST", "/attempts/{id}/questions/{number}", SignedInOrKept),
+    ("GET", "/attempts/{id}/check", SignedIn),
+    ("POST", "/attempts/{id}/submission", SignedIn),
+    ("GET", "/attempts/{id}/result", SignedIn),
+    ("GET", "/brevets", SignedIn),
+    ("GET", "/brevets/{number}/pdf", SignedIn),
+    ("GET", "/administration", Administrators),
+];
+
+/// Every method and path in `routes.rs`, of the API or of the pages.
+fn routes(part: &str) -> BTreeSet<(String, String)> {
+    let source = std::fs::read_to_string("backend/src/routes.rs").unwrap();
+    let body = source.split(&format!("fn {part}(service")).nth(1).unwrap().split("\n}\n").next().unwrap().to_string();
+    let mut found = BTreeSet::new();
+    for line in body.split("at!(\"").skip(1) {
+        let (path, rest) = line.split_once('"').unwrap();
+        let handlers = rest.split("))").next().unwrap();
+        for handler in handlers.trim_start_matches(',').split(',') {
+            let method = handler.split_whitespace().next().unwrap();
+            found.insert((method.to_uppercase(), path.to_string()));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_table_names_every_route() {
+    for (part, table) in [("api", API), ("pages", PAGES)] {
+        let listed: BTreeSet<(String, String)> =
+            table.iter().map(|(method, path, _)| (method.to_string(), path.to_string())).collect();
+        assert_eq!(listed, routes(part));
+    }
+}
+
+fn filled(path: &str) -> String {
+    let lesson = &course().modules.iter().find(|module| module.competency == "csam").unwrap().lessons[0].slug;
+    path.replace("{code}", "csam")
+        .replace("{lesson}", lesson)
+        .replace("{level}", "basic")
+        .replace("{id}", "01900000-0000-7000-8000-000000000000")
+        .replace("{number}", if path.contains("questions") { "1" } else { "0000000000000000" })
+        .replace("{name}", "style.css")
+        .replace("{question}", "any")
+        .replace("{token}", "any")
+        .replace("{secret}", "any")
+}
+
+const ROLES: [Option<Role>; 5] =
+    [None, Some(Role::Learner), Some(Role::Trainer), Some(Role::Hr), Some(Role::Administrator)];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_api_route_lets_in_whom_it_should() {
+    let service = Service::start().await;
+    for role in ROLES {
+        let mut client = match role {
+            Some(role) => service.person(role).await,
+            None => service.visitor(),
+        };
+        for (method, path, who) in API {
+            let method: Method = method.parse().unwrap();
+            let request = client.request(method.clone(), &filled(path));
+            let request = if method == Method::GET || method == Method::DELETE {
+                request
+            } else {
+                request.json(&serde_json::json!({}))
+            };
+            let reply = Client::send(request).await;
+            let expected = match (who, role) {
+                (Everybody, _) | (SignedIn | SignedInOrKept, Some(_)) | (Administrators, Some(Role::Administrator)) => {
+                    None
+                }
+                (_, None) => Some((401, "noAccessToken")),
+                (Administrators, Some(_)) => Some((403, "missingPermission")),
+            };
+            let label = format!("{role:?} {method} {path}: {} {}", reply.status, reply.text());
+            match expected {
+                Some((status, problem)) => {
+                    assert_eq!(reply.status, status, "{label}");
+                    assert_eq!(reply.problem(), problem, "{label}");
+                    assert!(status != 401 || reply.header("www-authenticate") == "Bearer", "{label}");
+                }
+                None => assert!(reply.status != 403 && reply.status < 500, "{label}"),
+            }
+            if let (true, Some(role)) = (*path == "/tokens/current", role) {
+                client.sign_in(&format!("{role}@example.be"), PASSWORD).await;
+            }
+        }
+        if role.is_some() {
+            client.token = Some("not.a.token".into());
+            assert_eq!(client.get("/me").await.expect(401).problem(), "invalidAccessToken");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_lets_in_whom_it_should() {
+    let service = Service::start().await;
+    for role in ROLES {
+        let client = service.visitor();
+        if let Some(role) = role {
+            service.person(role).await;
+            sign_in_by_form(&client, role).await;
+        }
+        for (method, path, who) in PAGES.iter().filter(|(_, path, _)| *path != "/sign-out") {
+            let path = filled(path);
+            let reply = match *method {
+                "GET" => client.page(&path).await,
+                _ => client.form(if role.is_some() { "/learning" } else { "/sign-in" }, &path, &[]).await,
+            };
+            let label = format!("{role:?} {method} {path}: {} {}", reply.status, reply.header("location"));
+            let to_sign_in = reply.status == 303 && reply.header("location").starts_with("/sign-in?next=");
+            match (who, role) {
+                (Everybody, _) | (SignedIn | SignedInOrKept, Some(_)) | (Administrators, Some(Role::Administrator)) => {
+                    assert!(!to_sign_in && reply.status != 403 && reply.status < 500, "{label}");
+                }
+                (SignedIn | Administrators, None) => assert!(to_sign_in, "{label}"),
+                (SignedInOrKept, None) => {
+                    assert!(reply.status == 200 && reply.text().contains("name=\"password\""), "{label}")
+                }
+                (Administrators, Some(_)) => assert_eq!(reply.status, 403, "{label}"),
+            }
+        }
+    }
+}
+
+pub async fn sign_in_by_form(client: &Client, role: Role) {
+    let fields = [("email", &*format!("{role}@example.be")), ("password", PASSWORD), ("next", "/learning")];
+    let reply = client.form("/sign-in", "/sign-in", &fields).await.expect(303);
+    assert_eq!(reply.header("location"), "/learning");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_without_its_mark_or_from_elsewhere_is_refused() {
+    let service = Service::start().await;
+    service.learner().await;
+    let client = service.visitor();
+    let fields = [("email", "learner@example.be"), ("password", PASSWORD)];
+    let unmarked = client.http.post(format!("{}/sign-in", service.url)).form(&fields);
+    Client::send(unmarked).await.expect(403);
+    let html = client.page("/sign-in").await.text();
+    let mark = html.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+    let marked = [("email", "learner@example.be"), ("password", PASSWORD), ("form_mark", mark.as_str())];
+    for (header, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")] {
+        let foreign = client.http.post(format!("{}/sign-in", service.url)).form(&marked).header(header, value);
+        Client::send(foreign).await.expect(403);
+    }
+    let own =
+        client.http.post(format!("{}/sign-in", service.url)).form(&marked).header("sec-fetch-site", "same-origin");
+    Client::send(own).await.expect(303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sign_in_never_sends_people_elsewhere() {
+    let service = Service::start().await;
+    service.learner().await;
+    for next in ["https://evil.example", "//evil.example", "/\\evil.example"] {
+        let client = service.visitor();
+        let fields = [("email", "learner@example.be"), ("password", PASSWORD), ("next", next)];
+        let reply = client.form("/sign-in", "/sign-in", &fields).await.expect(303);
+        assert_eq!(reply.header("location"), "/learning");
+        let cookie = reply
+            .headers
+            .get_all("set-cookie")
+            .iter()
+            .map(|value| value.to_str().unwrap())
+            .find(|text| text.starts_with("session="))
+            .unwrap();
+        assert!(
+            cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && !cookie.contains("Secure"),
+            "{cookie}"
+        );
+    }
+    let https = Service::start_with(|settings| settings.public_url = Some("https://connectoo.example".into())).await;
+    https.learner().await;
+    let page = https.visitor().page("/sign-in").await;
+    assert!(page.header("set-cookie").starts_with("__Host-visitor=") && page.header("set-cookie").contains("Secure"));
+    assert!(page.header("strict-transport-security").starts_with("max-age="));
+}

@@ -1,0 +1,6 @@
+//! The REST door.
+
+mod accounts;
+mod course;
+mod learner;
+mod quiz;

@@ -1,0 +1,199 @@
+use crate::harness::{Client, PASSWORD, Service, eventually};
+use chrono::Duration;
+use serde_json::json;
+
+/// The secret in the link of the newest mail to an address.
+async fn secret(service: &Service, address: &str) -> String {
+    let mail = service.mail_to(address).await.unwrap();
+    let link = mail.body_text.lines().find(|line| line.contains("http://")).unwrap().trim().to_string();
+    link.split('?').next().unwrap().rsplit('/').next().unwrap().to_string()
+}
+
+async fn register(client: &Client, email: &str, password: &str) {
+    let body = json!({"email": email, "name": "An Peeters", "password": password, "language": "fr"});
+    let reply = client.post("/registrations", body).await.expect(202);
+    assert_eq!(reply.json(), json!({"status": "confirmationMailSent"}));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_registers_confirms_and_signs_in() {
+    let service = Service::start().await;
+    let mut visitor = service.visitor();
+    register(&visitor, "An.Peeters@example.be", PASSWORD).await;
+    let refused =
+        visitor.post("/tokens", json!({"email": "an.peeters@example.be", "password": PASSWORD})).await.expect(401);
+    assert_eq!(refused.problem(), "wrongCredentials");
+    let mail = service.mail_to("an.peeters@example.be").await.unwrap();
+    assert_eq!(mail.language.word(), "fr");
+    let token = secret(&service, "an.peeters@example.be").await;
+    let confirmed = visitor.post("/emailConfirmations", json!({"token": token})).await.expect(201);
+    assert_eq!(confirmed.header("location"), "/api/connectoo/v1/me");
+    visitor.sign_in("an.peeters@example.be", PASSWORD).await;
+    let me = visitor.get("/me").await.expect(200).json();
+    assert_eq!(
+        (me["name"].as_str(), me["language"].as_str(), me["role"].as_str()),
+        (Some("An Peeters"), Some("fr"), Some("learner"))
+    );
+    assert_eq!(visitor.post("/emailConfirmations", json!({"token": token})).await.expect(400).problem(), "linkExpired");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_registration_with_a_known_address_answers_alike_and_mails_the_holder() {
+    let service = Service::start().await;
+    service.learner().await;
+    register(&service.visitor(), "learner@example.be", "another long passphrase").await;
+    let mail = service.mail_to("learner@example.be").await.unwrap();
+    assert!(mail.body_text.contains("/forgotten-password"), "{}", mail.body_text);
+    service.visitor().sign_in("learner@example.be", PASSWORD).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_link_makes_the_account_that_was_asked_for_with_it() {
+    let service = Service::start().await;
+    let mut visitor = service.visitor();
+    register(&visitor, "an@example.be", "the password of an attacker").await;
+    let first = secret(&service, "an@example.be").await;
+    register(&visitor, "an@example.be", PASSWORD).await;
+    let second = secret(&service, "an@example.be").await;
+    visitor.post("/emailConfirmations", json!({"token": second})).await.expect(201);
+    visitor.post("/emailConfirmations", json!({"token": first})).await.expect(400);
+    visitor.sign_in("an@example.be", PASSWORD).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_works_for_a_day() {
+    let service = Service::start().await;
+    let visitor = service.visitor();
+    register(&visitor, "an@example.be", PASSWORD).await;
+    let token = secret(&service, "an@example.be").await;
+    service.app.clock.shift(Duration::hours(24));
+    visitor.post("/emailConfirmations", json!({"token": token})).await.expect(400);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_complaint_about_a_registration_comes_at_once() {
+    let service = Service::start().await;
+    let body = json!({"email": "an", "name": "", "password": "password1234", "role": "administrator"});
+    let reply = service.visitor().post("/registrations?lang=en", body).await.expect(400);
+    assert_eq!(reply.problem(), "badRequest");
+    let issues = reply.json()["issues"].as_array().unwrap().clone();
+    let told: Vec<(&str, &str)> = issues
+        .iter()
+        .map(|issue| (issue["name"].as_str().unwrap(), issue["type"].as_str().unwrap().rsplit(':').next().unwrap()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("email", "invalidInput"),
+            ("name", "schemaViolation"),
+            ("password", "invalidInput"),
+            ("role", "unknownInput")
+        ]
+    );
+    assert!(!reply.text().contains("password1234"), "a password is never repeated");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_forgotten_password_is_replaced_and_ends_every_session() {
+    let service = Service::start().await;
+    let learner = service.learner().await;
+    let visitor = service.visitor();
+    visitor.post("/passwordResets", json!({"email": "nobody@example.be"})).await.expect(202);
+    visitor.post("/passwordResets", json!({"email": "learner@example.be"})).await.expect(202);
+    assert!(service.mail_to("nobody@example.be").await.is_none());
+    let token = secret(&service, "learner@example.be").await;
+    let path = format!("/passwordResets/{token}");
+    visitor.post(&path, json!({"password": "short"})).await.expect(400);
+    visitor.post(&path, json!({"password": "a brand new passphrase"})).await.expect(204);
+    visitor.post(&path, json!({"password": "a brand new passphrase"})).await.expect(400);
+    assert_eq!(learner.get("/me").await.expect(401).problem(), "invalidAccessToken");
+    service.visitor().sign_in("learner@example.be", "a brand new passphrase").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_access_token_expires_and_a_refresh_token_works_once() {
+    let service = Service::start().await;
+    service.learner().await;
+    let mut client = service.visitor();
+    let pair =
+        client.post("/tokens", json!({"email": "learner@example.be", "password": PASSWORD})).await.expect(200).json();
+    assert_eq!((pair["tokenType"].as_str(), pair["expiresInSec"].as_i64()), (Some("Bearer"), Some(600)));
+    client.token = pair["accessToken"].as_str().map(str::to_string);
+    service.app.clock.shift(Duration::minutes(11));
+    assert_eq!(client.get("/me").await.expect(401).problem(), "expiredAccessToken");
+    let refresh = json!({"refreshToken": pair["refreshToken"]});
+    client.token = None;
+    let renewed = client.post("/tokens/refresh", refresh.clone()).await.expect(200).json();
+    client.token = renewed["accessToken"].as_str().map(str::to_string);
+    client.get("/me").await.expect(200);
+    assert_eq!(client.post("/tokens/refresh", refresh).await.expect(401).problem(), "invalidRefreshToken");
+    client.get("/me").await.expect(401); // a copy was used: the whole session is gone
+    client.post("/tokens/refresh", json!({"refreshToken": renewed["refreshToken"]})).await.expect(401);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn signing_out_acts_at_once() {
+    let service = Service::start().await;
+    let learner = service.learner().await;
+    learner.delete("/tokens/current").await.expect(204);
+    learner.get("/me").await.expect(401);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn failed_sign_ins_slow_down_and_a_success_forgets_them() {
+    let service = Service::start().await;
+    service.learner().await;
+    let visitor = service.visitor();
+    let attempt =
+        |password: &'static str| visitor.post("/tokens", json!({"email": "learner@example.be", "password": password}));
+    for _ in 0..4 {
+        attempt("wrong").await.expect(401);
+    }
+    attempt(PASSWORD).await.expect(200);
+    for _ in 0..6 {
+        attempt("wrong").await;
+    }
+    let slowed = attempt(PASSWORD).await.expect(429);
+    assert_eq!(slowed.problem(), "tooManyFailedRequests");
+    assert!(slowed.header("retry-after").parse::<u32>().unwrap() >= 1);
+    assert_eq!(slowed.json()["retryAfterSec"].to_string(), slowed.header("retry-after"));
+    service.app.clock.shift(Duration::minutes(16));
+    attempt(PASSWORD).await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn parallel_failures_are_all_counted() {
+    let service = Service::start().await;
+    service.learner().await;
+    let visitor = service.visitor();
+    let wrong =
+        || async { visitor.post("/tokens", json!({"email": "learner@example.be", "password": "wrong"})).await.status };
+    futures_util::future::join_all((0..20).map(|_| wrong())).await;
+    assert_eq!(wrong().await, 429);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_changes_name_and_language() {
+    let service = Service::start().await;
+    let learner = service.learner().await;
+    let changed = Client::send(
+        learner.request(reqwest::Method::PATCH, "/me").json(&json!({"name": "Ine Claes", "language": "de"})),
+    )
+    .await
+    .expect(200);
+    assert_eq!((changed.json()["name"].as_str(), changed.json()["language"].as_str()), (Some("Ine Claes"), Some("de")));
+    let refused = Client::send(learner.request(reqwest::Method::PATCH, "/me").json(&json!({"role": "administrator"})))
+        .await
+        .expect(400);
+    assert_eq!(refused.json()["issues"][0]["type"], "urn:problem-type:belgif:input-validation:unknownInput");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_without_a_mail_server_is_kept_for_the_administrator() {
+    let service = Service::start().await;
+    register(&service.visitor(), "an@example.be", PASSWORD).await;
+    let kept = eventually("keeping the mail", || async {
+        service.mail_to("an@example.be").await.filter(|mail| mail.state == connectoo::mail::MailState::Kept)
+    });
+    assert!(kept.await.body_html.contains("<html lang=\"fr\""));
+}

@@ -1,0 +1,147 @@
+//! The one direction of imports. Before changing a list here, think: the order is the design.
+
+use std::{fs, path::Path};
+
+/// A slice's rules and queries use only slices before it. Mail and jobs are called by all and call none.
+const SLICES: &[&[&str]] = &[
+    &["identity"],
+    &["competencies"],
+    &["quizzes"],
+    &["modules"],
+    &["attempts"],
+    &["brevets"],
+    &["verification"],
+    &["programme"],
+];
+/// What speaks HTTP; it may use everything, and only `routes.rs` uses it.
+const DOORS: &[&str] = &["api.rs", "pages.rs"];
+/// Where HTTP and people meet outside the slices.
+const EDGE: &[&str] = &["routes", "server", "cli", "contract", "operation", "administration", "worker", "programme"];
+
+struct File {
+    path: String,
+    text: String,
+}
+
+fn files(root: &str) -> Vec<File> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new(root).to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap().flatten() {
+            if entry.path().is_dir() {
+                folders.push(entry.path());
+            } else if entry.path().extension().is_some_and(|extension| extension == "rs") {
+                let text = fs::read_to_string(entry.path()).unwrap();
+                let code = text.split("#[cfg(test)]").next().unwrap().to_string();
+                found.push(File { path: entry.path().strip_prefix(root).unwrap().display().to_string(), text: code });
+            }
+        }
+    }
+    found
+}
+
+/// The modules of this crate that a file names, as in `crate::brevets::…`, also in nested `use` trees.
+fn uses(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("crate::") {
+        let rest = &text[at + "crate::".len()..];
+        if let Some(tree) = rest.strip_prefix('{') {
+            let (mut depth, mut name) = (1, String::new());
+            for character in tree.chars() {
+                match character {
+                    '{' => depth += 1,
+                    '}' => depth -= 1,
+                    ',' if depth == 1 => {
+                        found.push(std::mem::take(&mut name).trim().to_string());
+                        continue;
+                    }
+                    _ => {}
+                }
+                if depth == 0 {
+                    found.push(name.trim().to_string());
+                    break;
+                }
+                name.push(character);
+            }
+        } else {
+            let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(rest.len());
+            found.push(rest[..end].to_string());
+        }
+    }
+    found.retain(|name| !name.is_empty());
+    found
+}
+
+fn rank(module: &str) -> Option<usize> {
+    SLICES.iter().position(|slices| slices.contains(&module))
+}
+
+#[test]
+fn rules_and_queries_use_only_slices_before_their_own() {
+    let mut broken = Vec::new();
+    for file in files("backend/src") {
+        let slice = file.path.split('/').next().unwrap();
+        let name = file.path.rsplit('/').next().unwrap();
+        let Some(own) = rank(slice).filter(|_| !DOORS.contains(&name) && !EDGE.contains(&slice)) else { continue };
+        for used in uses(&file.text) {
+            let other = used.split("::").next().unwrap();
+            if rank(other).is_some_and(|other| other > own) {
+                broken.push(format!("{} uses {used}", file.path));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn nobody_uses_a_door_but_the_routes() {
+    let mut broken = Vec::new();
+    for file in files("backend/src").iter().filter(|file| file.path != "routes.rs") {
+        let own = file.path.split('/').next().unwrap();
+        for used in uses(&file.text) {
+            let mut parts = used.split("::");
+            let (slice, part) = (parts.next().unwrap(), parts.next().unwrap_or_default().trim_start_matches('{'));
+            if rank(slice).is_some() && slice != own && ["api", "pages"].iter().any(|door| part.starts_with(door)) {
+                broken.push(format!("{} uses {used}", file.path));
+            }
+        }
+    }
+    // A quiz form whose session has ended shows the sign-in page in place of its answer.
+    let allowed = |line: &String| line.starts_with("attempts/pages.rs uses identity::");
+    assert!(broken.iter().all(allowed), "{broken:#?}");
+}
+
+#[test]
+fn rules_know_no_database_and_pure_files_no_http() {
+    let pure = ["quizzes/", "brevets/number.rs", "locale.rs", "clock.rs"];
+    let mut broken = Vec::new();
+    for file in files("backend/src") {
+        let is_store = file.path.ends_with("store.rs");
+        if is_store && file.text.contains("actix_web") {
+            broken.push(format!("{} knows HTTP", file.path));
+        }
+        let is_pure = pure.iter().any(|start| file.path.starts_with(start));
+        if is_pure && (file.text.contains("actix_web") || file.text.contains("diesel_async")) {
+            broken.push(format!("{} is not pure", file.path));
+        }
+    }
+    for file in files("certificates/src") {
+        for foreign in ["actix", "diesel", "tokio", "reqwest", "std::env", "SystemTime"] {
+            if file.text.contains(foreign) {
+                broken.push(format!("certificates/{} knows {foreign}", file.path));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn a_file_is_one_idea() {
+    let long: Vec<String> = files("backend/src")
+        .into_iter()
+        .chain(files("certificates/src"))
+        .filter(|file| file.text.lines().count() > 520 && file.path != "schema.rs")
+        .map(|file| format!("{} has {} lines", file.path, file.text.lines().count()))
+        .collect();
+    assert!(long.is_empty(), "{long:#?}");
+}

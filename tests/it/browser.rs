@@ -1,0 +1,149 @@
+//! A real Chromium, driven as a person drives it.
+
+use fantoccini::{Client as Driver, ClientBuilder, Locator, elements::Element};
+use serde_json::{Value, json};
+use std::{
+    io::{BufRead, BufReader},
+    process::{Command, Stdio},
+    sync::LazyLock,
+};
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+/// At most so many browsers at once: two processors do not carry more.
+static SEATS: Semaphore = Semaphore::const_new(2);
+
+/// The driver of this run; it ends with the run.
+static DRIVER: LazyLock<String> = LazyLock::new(|| {
+    let wait = format!("while kill -0 {} 2>/dev/null; do sleep 1; done; kill $driver", std::process::id());
+    let script = format!("chromedriver --port=0 & driver=$!; {wait}");
+    let mut child = Command::new("sh")
+        .args(["-c", &script])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let port = lines.by_ref().find_map(|line| {
+        let port: u16 = line.rsplit("on port ").next()?.trim_end_matches('.').parse().ok()?;
+        (line.contains("started successfully") && port > 0).then_some(port)
+    });
+    std::thread::spawn(move || lines.for_each(drop));
+    format!("http://127.0.0.1:{}", port.expect("chromedriver is there: bin/setup test installs it"))
+});
+
+static AXE: LazyLock<String> = LazyLock::new(|| {
+    std::fs::read_to_string("tests/browser/node_modules/axe-core/axe.min.js")
+        .expect("axe-core is there: bin/setup test installs it")
+});
+
+pub struct Browser {
+    pub driver: Driver,
+    url: String,
+    _seat: SemaphorePermit<'static>,
+}
+
+impl Browser {
+    /// A window of this width that prefers this language.
+    pub async fn open(url: &str, width: u32, language: &str) -> Self {
+        let seat = SEATS.acquire().await.unwrap();
+        let options = json!({
+            "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", format!("--accept-lang={language}")],
+            "mobileEmulation": {"deviceMetrics": {"width": width, "height": 800, "pixelRatio": 1.0, "mobile": false, "touch": false}},
+            "prefs": {"intl.accept_languages": language},
+        });
+        let capabilities = json!({"goog:chromeOptions": options, "browserName": "chrome"});
+        let Value::Object(capabilities) = capabilities else { unreachable!() };
+        let driver = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&DRIVER)
+            .await
+            .unwrap();
+        Self { driver, url: url.to_string(), _seat: seat }
+    }
+
+    pub async fn close(self) {
+        self.driver.close().await.unwrap();
+    }
+
+    pub async fn go(&self, path: &str) {
+        self.driver.goto(&format!("{}{path}", self.url)).await.unwrap();
+    }
+
+    /// The path the browser is at.
+    pub async fn path(&self) -> String {
+        let url = self.driver.current_url().await.unwrap();
+        match url.query() {
+            Some(query) => format!("{}?{query}", url.path()),
+            None => url.path().to_string(),
+        }
+    }
+
+    pub async fn find(&self, css: &str) -> Element {
+        match self.driver.find(Locator::Css(css)).await {
+            Ok(element) => element,
+            Err(error) => panic!("{css} is not at {}: {error}\n{}", self.path().await, self.text().await),
+        }
+    }
+
+    pub async fn has(&self, css: &str) -> bool {
+        !self.driver.find_all(Locator::Css(css)).await.unwrap().is_empty()
+    }
+
+    pub async fn fill(&self, css: &str, text: &str) {
+        let field = self.find(css).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    pub async fn click(&self, css: &str) {
+        self.find(css).await.click().await.unwrap();
+    }
+
+    /// Presses what sends the form of the page's main part.
+    pub async fn submit(&self) {
+        self.click("main form button[type=submit]:not([name])").await;
+    }
+
+    pub async fn choose(&self, css: &str, value: &str) {
+        self.find(css).await.select_by_value(value).await.unwrap();
+    }
+
+    /// What a person reads in the main part.
+    pub async fn text(&self) -> String {
+        match self.driver.find(Locator::Css("main")).await {
+            Ok(main) => main.text().await.unwrap(),
+            Err(_) => self.driver.source().await.unwrap(),
+        }
+    }
+
+    pub async fn sign_in(&self, email: &str, password: &str) {
+        self.go("/sign-in").await;
+        self.fill("#email", email).await;
+        self.fill("#password", password).await;
+        self.submit().await;
+    }
+
+    /// What axe-core finds wrong, WCAG 2.2 A and AA and good practice: rule, help and the first places.
+    pub async fn accessibility_violations(&self) -> Vec<String> {
+        self.driver.execute(&AXE, Vec::new()).await.unwrap();
+        let run = "const done = arguments[arguments.length - 1];
+            axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations.map(v =>
+                v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(' | '))), e => done(['axe failed: ' + e]));";
+        let found = self.driver.execute_async(run, Vec::new()).await.unwrap();
+        serde_json::from_value(found).unwrap()
+    }
+
+    /// How many pixels the page is wider than its window.
+    pub async fn overflow(&self) -> i64 {
+        let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        self.driver.execute(script, Vec::new()).await.unwrap().as_i64().unwrap()
+    }
+
+    /// The elements that stick out, to tell in a failure.
+    pub async fn wide_elements(&self) -> Value {
+        let script = "return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1
+            && !e.closest('.table-scroll')).slice(0, 5).map(e => e.outerHTML.slice(0, 160))";
+        self.driver.execute(script, Vec::new()).await.unwrap()
+    }
+}

@@ -1,0 +1,453 @@
+//! One private Postgres for the whole run, one migrated database with the real course as template, one copy for each test.
+
+use connectoo::{
+    app::App,
+    attempts::{self, State},
+    clock::Clock,
+    db::{self, Connection},
+    identity::{
+        Role,
+        passwords::Passwords,
+        store::{self, NewAccount},
+    },
+    ids::{AccountId, AttemptId},
+    keys,
+    locale::Language,
+    modules::{self, course, edition::Edition, import},
+    postgres::PrivatePostgres,
+    quizzes::{Body, Question, answers::Answer},
+    server::{self, Server},
+    settings::{LogFormat, Settings},
+};
+use diesel_async::{AsyncConnection, RunQueryDsl};
+use serde_json::{Value, json};
+use std::{
+    net::TcpListener,
+    path::{Path, PathBuf},
+    sync::{
+        Arc, LazyLock, OnceLock,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+use tokio::sync::OnceCell;
+
+pub const PASSWORD: &str = "een koe in de tuin";
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_connectoo");
+
+/// A folder that is gone when the run is over.
+pub struct Folder(PathBuf);
+
+impl Folder {
+    pub fn new(name: &str) -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        // Not below the project: PostgreSQL's own user must be able to come in.
+        let name = format!("connectoo-{name}-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let path = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The server of this run.
+static SERVER: LazyLock<PrivatePostgres> = LazyLock::new(|| {
+    let folder = std::env::temp_dir().join(format!("connectoo-it-{}", std::process::id()));
+    let fast =
+        ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300", "shared_buffers=64MB"];
+    let postgres = PrivatePostgres::start(&folder, Path::new(PROGRAM), &fast).unwrap();
+    sweep_when_gone(&folder);
+    postgres
+});
+
+/// A test run has no last line; a shell that waits for its end clears the folder.
+fn sweep_when_gone(folder: &Path) {
+    let wait = format!(
+        "while kill -0 {0} 2>/dev/null; do sleep 1; done; sleep 1; rm -rf '{1}'",
+        std::process::id(),
+        folder.display()
+    );
+    let quiet = std::process::Stdio::null;
+    std::process::Command::new("sh")
+        .args(["-c", &wait])
+        .stdin(quiet())
+        .stdout(quiet())
+        .stderr(quiet())
+        .spawn()
+        .unwrap();
+}
+
+pub fn database_url(name: &str) -> String {
+    SERVER.url(name)
+}
+
+async fn admin() -> Connection {
+    Connection::establish(&database_url("postgres")).await.unwrap()
+}
+
+/// The real course, read once.
+pub fn course() -> &'static course::Course {
+    static COURSE: OnceLock<course::Course> = OnceLock::new();
+    COURSE.get_or_init(|| {
+        let course = course::read(Path::new("course-content"));
+        assert!(course.complaints.is_empty(), "{:#?}", course.complaints);
+        course
+    })
+}
+
+static TEMPLATE: OnceCell<()> = OnceCell::const_new();
+
+/// A database of one's own, empty of people, with the course published.
+pub async fn fresh_database() -> String {
+    TEMPLATE
+        .get_or_init(|| async {
+            diesel::sql_query("CREATE DATABASE template_course").execute(&mut admin().await).await.unwrap();
+            let url = database_url("template_course");
+            db::migrate(&url).await.unwrap();
+            let mut connection = Connection::establish(&url).await.unwrap();
+            import::import(&mut connection, course(), Clock::default().now()).await.unwrap();
+        })
+        .await;
+    let name = database_name();
+    // The last connection to the template may be on its way out still.
+    let create = format!("CREATE DATABASE {name} TEMPLATE template_course");
+    let mut admin = admin().await;
+    for _ in 0..100 {
+        match diesel::sql_query(&create).execute(&mut admin).await {
+            Ok(_) => return database_url(&name),
+            Err(error) if error.to_string().contains("being accessed") => {
+                tokio::time::sleep(std::time::Duration::from_millis(50)).await
+            }
+            Err(error) => panic!("{error}"),
+        }
+    }
+    panic!("the template is never free")
+}
+
+/// A database without anything in it.
+pub async fn empty_database() -> String {
+    let name = database_name();
+    diesel::sql_query(format!("CREATE DATABASE {name}")).execute(&mut admin().await).await.unwrap();
+    database_url(&name)
+}
+
+fn database_name() -> String {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    format!("test_{}", COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// The keys of all tests.
+fn keys_dir() -> PathBuf {
+    static KEYS: OnceLock<Folder> = OnceLock::new();
+    let folder = KEYS.get_or_init(|| {
+        let folder = Folder::new("keys");
+        keys::generate(folder.path(), "Testdienst", Clock::default().now()).unwrap();
+        folder
+    });
+    folder.path().to_path_buf()
+}
+
+pub fn settings(database_url: &str) -> Settings {
+    Settings {
+        listen: "127.0.0.1:0".parse().unwrap(),
+        metrics_listen: None,
+        public_url: None,
+        data_dir: std::env::temp_dir(),
+        database_url: Some(database_url.to_string()),
+        database_connections: 4,
+        workers: Some(2),
+        content_dir: "course-content".into(),
+        keys_dir: Some(keys_dir()),
+        demo_password: None,
+        smtp_url: None,
+        mail_from: "Connectoo <no-reply@connectoo.example>".into(),
+        issuer: "FPS BOSA – Connectoo".into(),
+        trusted_proxies: Vec::new(),
+        log_format: LogFormat::Text,
+        log: "warn".into(),
+    }
+}
+
+/// A running service on a database of its own.
+pub struct Service {
+    pub url: String,
+    pub app: Arc<App>,
+    _server: Server,
+}
+
+impl Service {
+    pub async fn start() -> Self {
+        Self::start_with(|_| {}).await
+    }
+
+    pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
+        let database = fresh_database().await;
+        let mut settings = settings(&database);
+        change(&mut settings);
+        let listener = TcpListener::bind(settings.listen).unwrap();
+        let address = listener.local_addr().unwrap();
+        settings.public_url.get_or_insert(format!("http://{address}"));
+        let app = App::build(settings, database, Clock::default(), Passwords::cheap()).await.unwrap();
+        let server = server::start(app.clone(), listener).unwrap();
+        Self { url: format!("http://{address}"), app, _server: server }
+    }
+
+    pub async fn db(&self) -> Connection {
+        Connection::establish(&self.app.database_url).await.unwrap()
+    }
+
+    /// Somebody without an account.
+    pub fn visitor(&self) -> Client {
+        Client::new(&self.url)
+    }
+
+    /// Somebody with an account in this role, signed in to the REST door. The address is the role's name.
+    pub async fn person(&self, role: Role) -> Client {
+        self.named(role, role.word(), &format!("Person {role}")).await
+    }
+
+    pub async fn learner(&self) -> Client {
+        self.named(Role::Learner, "learner", "Łukasz O’Çelebi").await
+    }
+
+    pub async fn named(&self, role: Role, address: &str, name: &str) -> Client {
+        let email = format!("{address}@example.be");
+        let password_hash = self.app.passwords.hash(PASSWORD).await.unwrap();
+        let account = NewAccount {
+            id: AccountId::new(),
+            email: &email,
+            name,
+            language: Language::Nl,
+            role,
+            password_hash: &password_hash,
+            registered_at: self.app.clock.now(),
+        };
+        assert!(store::add_account(&mut self.db().await, &account).await.unwrap());
+        let mut client = Client::new(&self.url);
+        client.account = Some(account.id);
+        client.sign_in(&email, PASSWORD).await;
+        client
+    }
+
+    /// The text of the newest mail to this address.
+    pub async fn mail_to(&self, address: &str) -> Option<connectoo::mail::store::Mail> {
+        let mails = connectoo::mail::store::newest(&mut self.db().await).await.unwrap();
+        mails.into_iter().find(|mail| mail.recipient == address)
+    }
+
+    pub async fn bound(&self, learner: AccountId, attempt: &str) -> (attempts::Attempt, Arc<Edition>) {
+        let mut db = self.db().await;
+        let id: AttemptId = attempt.parse().unwrap();
+        let attempt = attempts::store::attempt(&mut db, learner, id).await.unwrap().unwrap();
+        let edition = modules::store::edition(&mut db, &self.app.course, attempt.edition).await.unwrap();
+        (attempt, edition)
+    }
+}
+
+/// A client of the REST door, signed in or not.
+#[derive(Clone)]
+pub struct Client {
+    pub http: reqwest::Client,
+    pub url: String,
+    pub token: Option<String>,
+    pub account: Option<AccountId>,
+}
+
+pub struct Reply {
+    pub status: u16,
+    pub headers: reqwest::header::HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl Reply {
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.bytes).unwrap_or_else(|_| panic!("no JSON ({}): {}", self.status, self.text()))
+    }
+
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map(|value| value.to_str().unwrap()).unwrap_or_default()
+    }
+
+    /// The last part of the problem type.
+    pub fn problem(&self) -> String {
+        assert_eq!(self.header("content-type"), "application/problem+json", "{}", self.text());
+        self.json()["type"].as_str().unwrap().rsplit(':').next().unwrap().to_string()
+    }
+
+    /// Fails with the whole answer when the status is another.
+    #[track_caller]
+    pub fn expect(self, status: u16) -> Self {
+        assert_eq!(self.status, status, "{}", self.text());
+        self
+    }
+}
+
+impl Client {
+    pub fn new(url: &str) -> Self {
+        let http =
+            reqwest::Client::builder().cookie_store(true).redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        Self { http, url: url.to_string(), token: None, account: None }
+    }
+
+    pub async fn sign_in(&mut self, email: &str, password: &str) {
+        let reply = self.post("/tokens", json!({"email": email, "password": password})).await.expect(200);
+        self.token = Some(reply.json()["accessToken"].as_str().unwrap().to_string());
+    }
+
+    pub fn request(&self, method: reqwest::Method, path: &str) -> reqwest::RequestBuilder {
+        let request = self.http.request(method, format!("{}/api/connectoo/v1{path}", self.url));
+        match &self.token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        }
+    }
+
+    pub async fn send(request: reqwest::RequestBuilder) -> Reply {
+        let (http, request) = request.build_split();
+        let request = request.unwrap();
+        let method = request.method().to_string();
+        let response = reqwest::Client::execute(&http, request).await.unwrap();
+        let (status, headers, path) =
+            (response.status().as_u16(), response.headers().clone(), response.url().path().to_string());
+        let reply = Reply { status, headers, bytes: response.bytes().await.unwrap().to_vec() };
+        if let Some(path) = path.strip_prefix("/api/connectoo/v1") {
+            crate::contract::check(&method, path, status, reply.header("content-type"), &reply.bytes);
+        }
+        reply
+    }
+
+    pub async fn get(&self, path: &str) -> Reply {
+        Self::send(self.request(reqwest::Method::GET, path)).await
+    }
+
+    pub async fn post(&self, path: &str, body: Value) -> Reply {
+        Self::send(self.request(reqwest::Method::POST, path).json(&body)).await
+    }
+
+    pub async fn put(&self, path: &str, body: Value) -> Reply {
+        Self::send(self.request(reqwest::Method::PUT, path).json(&body)).await
+    }
+
+    pub async fn delete(&self, path: &str) -> Reply {
+        Self::send(self.request(reqwest::Method::DELETE, path)).await
+    }
+
+    /// A page, as a browser without JavaScript sees it.
+    pub async fn page(&self, path: &str) -> Reply {
+        Self::send(self.http.get(format!("{}{path}", self.url))).await
+    }
+
+    /// Sends a form, with the mark of the page it stands on.
+    pub async fn form(&self, page: &str, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let html = self.page(page).await.text();
+        let mark = html.split("name=\"form_mark\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let mut fields: Vec<(&str, &str)> = fields.to_vec();
+        fields.push(("form_mark", mark.unwrap_or_else(|| panic!("no form on {page}: {html}"))));
+        Self::send(self.http.post(format!("{}{path}", self.url)).form(&fields)).await
+    }
+
+    pub async fn start(&self, module: &str) -> Value {
+        let reply = self.post(&format!("/modules/{module}/attempts"), json!({"language": "nl"})).await;
+        assert!(reply.status == 201 || reply.status == 200, "{}", reply.text());
+        reply.json()
+    }
+
+    /// Answers every question of an open attempt, right or wrong, and does not submit.
+    pub async fn answer_all(&self, service: &Service, attempt: &Value, right: bool) {
+        let id = attempt["id"].as_str().unwrap();
+        let (bound, edition) = service.bound(self.account.unwrap(), id).await;
+        assert_eq!(bound.state, State::Open);
+        for (drawn, question) in bound.questions(&edition) {
+            let answer = if right { right_answer(question) } else { wrong_answer(question) };
+            self.put(&format!("/attempts/{id}/answers/{}", question.id), drawn.veil(&answer)).await.expect(200);
+        }
+    }
+
+    pub async fn submit(&self, attempt: &Value) -> Reply {
+        self.post(&format!("/attempts/{}/submission", attempt["id"].as_str().unwrap()), json!({})).await
+    }
+
+    /// Takes and passes the quiz of a module.
+    pub async fn pass(&self, service: &Service, module: &str) -> Value {
+        let attempt = self.start(module).await;
+        self.answer_all(service, &attempt, true).await;
+        let result = self.submit(&attempt).await.expect(200).json();
+        assert_eq!(result["passed"], true, "{result:#}");
+        result
+    }
+
+    /// Passes every module of the basic level but those in `but`.
+    pub async fn pass_all_but(&self, service: &Service, but: &[&str]) {
+        for module in basic_modules().iter().filter(|module| !but.contains(module)) {
+            self.pass(service, module).await;
+        }
+    }
+}
+
+/// The codes of the basic level, in the order of the course.
+pub fn basic_modules() -> Vec<&'static str> {
+    course().curriculum.0[0].competencies.iter().map(|competency| competency.code.as_str()).collect()
+}
+
+/// What a learner who knows everything answers.
+pub fn right_answer(question: &Question) -> Answer {
+    let right = |options: &[connectoo::quizzes::Choice]| {
+        options.iter().filter(|option| option.correct).map(|option| option.key.clone()).collect::<Vec<_>>()
+    };
+    match &question.body {
+        Body::SingleChoice { options } => Answer::Option(right(options).remove(0)),
+        Body::MultipleChoice { options } => Answer::Options(right(options).into_iter().collect()),
+        Body::Ordering { items } => Answer::Order(items.iter().map(|item| item.key.clone()).collect()),
+        Body::Matching { pairs, .. } => {
+            Answer::Pairs(pairs.iter().map(|pair| (pair.key.clone(), pair.key.clone())).collect())
+        }
+        Body::Numeric { answer, .. } => Answer::Number(*answer),
+        Body::Scenario(_) => Answer::Choices(Vec::new()),
+    }
+}
+
+/// What a learner answers who gets everything wrong.
+pub fn wrong_answer(question: &Question) -> Answer {
+    match &question.body {
+        Body::SingleChoice { options } => {
+            Answer::Option(options.iter().find(|option| !option.correct).unwrap().key.clone())
+        }
+        Body::MultipleChoice { options } => {
+            Answer::Options(options.iter().filter(|option| !option.correct).map(|option| option.key.clone()).collect())
+        }
+        Body::Ordering { items } => {
+            let mut keys: Vec<String> = items.iter().map(|item| item.key.clone()).collect();
+            keys.rotate_left(1);
+            Answer::Order(keys)
+        }
+        Body::Matching { pairs, .. } => {
+            let rotated = pairs.iter().cycle().skip(1).map(|pair| pair.key.clone());
+            Answer::Pairs(pairs.iter().map(|pair| pair.key.clone()).zip(rotated).collect())
+        }
+        Body::Numeric { answer, tolerance, .. } => Answer::Number(answer + tolerance + 1.0),
+        Body::Scenario(_) => Answer::Choices(Vec::new()),
+    }
+}
+
+/// Waits for something that another part of the service does in its own time.
+pub async fn eventually<T, F: Future<Output = Option<T>>>(what: &str, mut look: impl FnMut() -> F) -> T {
+    for _ in 0..600 {
+        if let Some(found) = look().await {
+            return found;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("{what} did not happen within 30 seconds");
+}

@@ -1,0 +1,148 @@
+use super::assert_sealed;
+use crate::{
+    browser::Browser,
+    harness::{Client, PASSWORD, Service, basic_modules, eventually, right_answer, wrong_answer},
+};
+use connectoo::{ids::AccountId, quizzes::answers::Answer, quizzes::drawing::Drawn};
+use serde_json::Value;
+
+/// Fills in the form of the question on the screen.
+async fn fill_in(browser: &Browser, drawn: &Drawn, answer: &Answer) {
+    let given = drawn.veil(answer);
+    let text = |value: &Value| value.as_str().unwrap().to_string();
+    match answer {
+        Answer::Option(_) => browser.click(&format!("input[name=option][value='{}']", text(&given["option"]))).await,
+        Answer::Options(_) => {
+            for key in given["options"].as_array().unwrap() {
+                browser.click(&format!("input[name=options][value='{}']", text(key))).await;
+            }
+        }
+        Answer::Order(_) => {
+            for (at, key) in given["order"].as_array().unwrap().iter().enumerate() {
+                browser.choose(&format!("select[name='place-{}']", text(key)), &(at + 1).to_string()).await;
+            }
+        }
+        Answer::Pairs(_) => {
+            for (left, right) in given["pairs"].as_object().unwrap() {
+                browser.choose(&format!("select[name='pair-{left}']"), &text(right)).await;
+            }
+        }
+        Answer::Number(number) => browser.fill("input[name=number]", &number.to_string().replace('.', ",")).await,
+        Answer::Choices(_) => {}
+    }
+    browser.click("#answer button[type=submit]:not([name])").await;
+}
+
+/// From the start page of a quiz to its result.
+async fn take_quiz(browser: &Browser, service: &Service, learner: AccountId, module: &str, right: bool) {
+    browser.go(&format!("/modules/{module}/quiz")).await;
+    browser.submit().await;
+    let path = browser.path().await;
+    assert!(path.contains("/questions/1"), "{path}");
+    let id = path.split('/').nth(2).unwrap().to_string();
+    let (bound, edition) = service.bound(learner, &id).await;
+    for (drawn, question) in bound.questions(&edition) {
+        let answer = if right { right_answer(question) } else { wrong_answer(question) };
+        fill_in(browser, drawn, &answer).await;
+    }
+    assert_eq!(browser.path().await, format!("/attempts/{id}/check"));
+    browser.submit().await;
+    assert_eq!(browser.path().await, format!("/attempts/{id}/result"));
+}
+
+async fn journey(language: &str, name: &str) {
+    let service = Service::start().await;
+    let browser = Browser::open(&service.url, 768, language).await;
+    browser.go("/").await;
+    assert_eq!(browser.find("html").await.attr("lang").await.unwrap().as_deref(), Some(language));
+    browser.click("a[href='/register']").await;
+    browser.fill("#name", name).await;
+    browser.fill("#email", "an@example.be").await;
+    browser.fill("#password", PASSWORD).await;
+    browser.submit().await;
+    assert_eq!(browser.path().await, "/register/sent");
+
+    let mail = service.mail_to("an@example.be").await.unwrap();
+    assert_eq!(mail.language.word(), language);
+    let link = mail.body_text.lines().find(|line| line.contains("/confirm/")).unwrap().trim().to_string();
+    browser.go(link.strip_prefix(&service.url).unwrap()).await;
+    browser.submit().await;
+    browser.click("main a[href='/sign-in']").await;
+    browser.fill("#email", "an@example.be").await;
+    browser.fill("#password", PASSWORD).await;
+    browser.submit().await;
+    assert_eq!(browser.path().await, "/learning");
+    let account =
+        connectoo::identity::store::account_by_email(&mut service.db().await, "an@example.be").await.unwrap().unwrap();
+
+    // The one button leads to the first lesson; reading on leads to its quiz.
+    let first = basic_modules()[0];
+    browser.click("main a.button").await;
+    let mut path = browser.path().await;
+    assert!(path.starts_with(&format!("/modules/{first}/lessons/")), "{path}");
+    while path.contains("/lessons/") {
+        browser.submit().await;
+        path = browser.path().await;
+    }
+    assert_eq!(path, format!("/modules/{first}/quiz"));
+
+    take_quiz(&browser, &service, account.id, first, false).await;
+    let told = browser.text().await;
+    let (failed, edition) = {
+        let attempts =
+            connectoo::attempts::store::attempts_at(&mut service.db().await, account.id, first).await.unwrap();
+        let edition =
+            connectoo::modules::store::edition(&mut service.db().await, &service.app.course, attempts[0].edition)
+                .await
+                .unwrap();
+        (attempts[0].clone(), edition)
+    };
+    let language = language.parse().unwrap();
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (_, question) in failed.questions(&edition) {
+        assert!(flat(&told).contains(&flat(question.text.get(language))), "{}: {told}", question.id);
+        if let Some(explanation) = &question.explanation {
+            assert!(flat(&told).contains(&flat(explanation.get(language))), "{}: it says why", question.id);
+        }
+    }
+    for module in basic_modules() {
+        take_quiz(&browser, &service, account.id, module, true).await;
+    }
+    browser.go("/brevets").await;
+    let pdf_path = eventually("sealing", || async {
+        browser.go("/brevets").await;
+        match browser.has("main a[href$='/pdf']").await {
+            true => browser.find("main a[href$='/pdf']").await.attr("href").await.unwrap(),
+            false => None,
+        }
+    })
+    .await;
+    let cookies = browser.driver.get_all_cookies().await.unwrap();
+    let session = cookies.iter().find(|cookie| cookie.name() == "session").unwrap().value().to_string();
+    let download = Client::new(&service.url)
+        .http
+        .get(format!("{}{pdf_path}", service.url))
+        .header("cookie", format!("session={session}"));
+    let pdf = Client::send(download).await.expect(200);
+    let number = pdf_path.split('/').nth(2).unwrap().to_string();
+    let address = format!("{}/verify/{number}", service.url);
+    assert_sealed(&pdf.bytes, &address);
+    browser.close().await;
+
+    // A stranger scans the code.
+    let stranger = Browser::open(&service.url, 320, language.word()).await;
+    stranger.go(&format!("/verify/{number}")).await;
+    let shown = stranger.text().await;
+    assert!(shown.contains(name) && stranger.has(".state-valid").await, "{shown}");
+    stranger.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_civil_servant_earns_the_brevet_in_dutch() {
+    journey("nl", "Łukasz O’Çelebi-Đặng").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_civil_servant_earns_the_brevet_in_french() {
+    journey("fr", "Zoë Leclercq").await;
+}

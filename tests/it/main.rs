@@ -1,0 +1,17 @@
+//! The specification of the service, held against the real thing: real Postgres, real browser, real mail dialogue, real tools.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod access;
+mod api;
+mod architecture;
+mod browser;
+mod content;
+mod contract;
+mod harness;
+mod journeys;
+mod mail;
+mod migrations;
+mod operation;
+mod pages;
+mod promises;
+mod texts;

@@ -1,0 +1,198 @@
+//! Running it: health, metrics, settings, commands, an orderly end.
+
+use crate::harness::{Client, Folder, PROGRAM, Service, empty_database, eventually};
+use std::{
+    io::{BufRead, BufReader},
+    process::{Child, Command, Stdio},
+};
+
+/// The program with nothing of our own environment but the path.
+pub fn program(folder: &Folder) -> Command {
+    let mut command = Command::new(PROGRAM);
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("CONNECTOO_") || name == "DATABASE_URL" {
+            command.env_remove(name);
+        }
+    }
+    command.env("CONNECTOO_DATA_DIR", folder.path()).env("CONNECTOO_LISTEN", "127.0.0.1:0").stdin(Stdio::null());
+    command
+}
+
+fn output(command: &mut Command) -> (bool, String) {
+    let output = command.output().unwrap();
+    (
+        output.status.success(),
+        format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)),
+    )
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn health_tells_whether_the_database_is_there_and_recovers_by_itself() {
+    let service = Service::start().await;
+    let visitor = service.visitor();
+    let health = visitor.page("/health").await.expect(200);
+    assert_eq!(health.text(), r#"{"status":"UP"}"#);
+    // The database goes away: no connections any more, and those that are open end.
+    let name = service.app.database_url.rsplit('/').next().unwrap().to_string();
+    let mut admin = admin().await;
+    run(&mut admin, &format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false")).await;
+    run(&mut admin, &format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")).await;
+    let down = visitor.page("/health").await.expect(503);
+    assert_eq!(down.text(), r#"{"status":"DOWN"}"#);
+    visitor.page("/health/live").await.expect(200);
+    let refused = visitor.get("/verifications/0000-0000-0000-0000").await.expect(503);
+    assert_eq!(refused.problem(), "serviceUnavailable");
+    assert!(!refused.header("retry-after").is_empty());
+    visitor.get("/modules/csam").await.expect(200); // what is in memory goes on
+    run(&mut admin, &format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true")).await;
+    eventually("recovery", || async { (visitor.page("/health").await.status == 200).then_some(()) }).await;
+    visitor.get("/verifications/0000-0000-0000-0000").await.expect(404);
+}
+
+async fn admin() -> connectoo::db::Connection {
+    use diesel_async::AsyncConnection;
+    connectoo::db::Connection::establish(&crate::harness::database_url("postgres")).await.unwrap()
+}
+
+async fn run(db: &mut connectoo::db::Connection, statement: &str) {
+    use diesel_async::RunQueryDsl;
+    diesel::sql_query(statement).execute(db).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn metrics_count_by_route_and_are_for_this_machine_only() {
+    let service = Service::start().await;
+    let visitor = service.visitor();
+    visitor.get("/modules/csam").await.expect(200);
+    let metrics = visitor.page("/metrics").await.expect(200).text();
+    let counted =
+        r#"connectoo_http_requests_total{method="GET",route="/api/connectoo/v1/modules/{code}",status="200"} 1"#;
+    assert!(metrics.contains(counted), "{metrics}");
+    let forwarded = visitor.http.get(format!("{}/metrics", service.url)).header("x-forwarded-for", "203.0.113.9");
+    Client::send(forwarded).await.expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_answer_carries_the_headers_of_safety_and_a_trace_id() {
+    let service = Service::start().await;
+    let visitor = service.visitor();
+    for path in ["/", "/nowhere", "/api/connectoo/v1/levels", "/sign-in", "/health"] {
+        let reply = visitor.page(path).await;
+        assert!(reply.header("content-security-policy").starts_with("default-src 'none'"), "{path}");
+        assert_eq!(reply.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(reply.header("referrer-policy"), "no-referrer", "{path}");
+        assert!(!reply.header("cache-control").is_empty(), "{path}");
+        assert_eq!(reply.header("belgov-trace-id").len(), 36, "{path}");
+    }
+    let given = visitor.http.get(&service.url).header("belgov-trace-id", "abc-123-DEF-456");
+    assert_eq!(Client::send(given).await.header("belgov-trace-id"), "abc-123-DEF-456");
+    let malformed = visitor.http.get(&service.url).header("belgov-trace-id", "<script>");
+    assert_eq!(Client::send(malformed).await.header("belgov-trace-id").len(), 36);
+}
+
+/// A line of the program's output that holds this; the lines go on being read, so that the program never blocks.
+fn wait_for_line(child: &mut Child, sign: &str) -> String {
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let line = lines.by_ref().map(Result::unwrap).find(|line| line.contains(sign));
+    std::thread::spawn(move || lines.for_each(drop));
+    line.unwrap_or_else(|| panic!("the program never said {sign:?}"))
+}
+
+#[test]
+fn the_embedded_service_starts_ends_on_a_signal_and_finds_its_data_again() {
+    let folder = Folder::new("embedded");
+    let start = || program(&folder).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut first = start();
+    assert!(wait_for_line(&mut first, "Demonstration accounts").contains("shown only this once"));
+    let stop = |mut child: Child| {
+        let pid = nix::unistd::Pid::from_raw(child.id().cast_signed());
+        nix::sys::signal::kill(pid, nix::sys::signal::Signal::SIGINT).unwrap();
+        assert!(child.wait().unwrap().success());
+    };
+    std::thread::sleep(std::time::Duration::from_millis(300)); // until the greeting is out
+    stop(first);
+    let started = std::time::Instant::now();
+    let mut second = start();
+    assert!(wait_for_line(&mut second, "Demonstration accounts").contains("those of the first start"));
+    assert!(started.elapsed().as_secs() < 30, "a second start has little to do");
+    stop(second);
+    assert!(!folder.path().join("postgres/data/postmaster.pid").exists(), "its database is stopped too");
+}
+
+#[test]
+fn a_taken_port_and_malformed_settings_are_told_in_a_sentence() {
+    let folder = Folder::new("settings");
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().to_string();
+    for (name, value, sign) in [
+        ("CONNECTOO_LISTEN", port.as_str(), "CONNECTOO_LISTEN chooses another"),
+        ("CONNECTOO_LISTEN", "here", "invalid socket address"),
+        ("CONNECTOO_DATABASE_CONNECTIONS", "many", "--database-connections"),
+        ("CONNECTOO_LOG_FORMAT", "xml", "possible values: text, json"),
+        ("CONNECTOO_DATA_DIR", "/proc/nothing", "CONNECTOO_DATA_DIR chooses another"),
+        ("CONNECTOO_CONTENT_DIR", "/nowhere", "curriculum.toml"),
+        ("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none", "cannot connect to the database"),
+    ] {
+        let (worked, told) = output(program(&folder).env(name, value));
+        assert!(!worked && told.contains(sign), "{name}={value}: {told}");
+    }
+}
+
+#[test]
+fn without_postgresql_the_start_says_what_to_install() {
+    let folder = Folder::new("nopg");
+    // An empty root for the look-up: no PATH, and a working folder without .pg.
+    if std::path::Path::new("/usr/lib/postgresql").exists() {
+        println!("PostgreSQL is installed where it is always found: the refusal cannot be provoked here");
+        return;
+    }
+    let (worked, told) = output(program(&folder).env("PATH", "").current_dir(folder.path()));
+    assert!(!worked && told.contains("bin/setup"), "{told}");
+}
+
+#[test]
+fn the_doctor_finds_nothing_wrong_before_the_first_start() {
+    let folder = Folder::new("doctor");
+    let (worked, told) = output(program(&folder).arg("doctor"));
+    assert!(worked, "{told}");
+    assert!(told.contains("a private database will run from"), "{told}");
+    let (worked, told) =
+        output(program(&folder).arg("doctor").env("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none"));
+    assert!(!worked && told.contains("WRONG"), "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_real_server_is_migrated_by_command_and_has_no_demonstration_accounts() {
+    let folder = Folder::new("real");
+    let url = empty_database().await;
+    let command = |arguments: &[&str]| output(program(&folder).args(arguments).env("DATABASE_URL", &url));
+    let (worked, told) = command(&["serve"]);
+    assert!(!worked && told.contains("connectoo migrate"), "{told}");
+    assert!(command(&["migrate"]).0);
+    assert!(command(&["keys", "generate"]).0);
+    let (worked, told) = command(&["content", "import"]);
+    assert!(worked && told.contains("12 modules published, 0 unchanged"), "{told}");
+    let (worked, told) = command(&["content", "import"]);
+    assert!(worked && told.contains("0 modules published, 12 unchanged"), "{told}");
+    let (worked, told) = command(&["doctor"]);
+    assert!(worked && told.contains("the basic level is complete"), "{told}");
+    let mut child =
+        program(&folder).env("DATABASE_URL", &url).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    wait_for_line(&mut child, "Connectoo is ready");
+    let pid = nix::unistd::Pid::from_raw(child.id().cast_signed());
+    nix::sys::signal::kill(pid, nix::sys::signal::Signal::SIGTERM).unwrap();
+    assert!(child.wait().unwrap().success());
+    use diesel_async::AsyncConnection;
+    let mut db = connectoo::db::Connection::establish(&url).await.unwrap();
+    let learner = connectoo::identity::store::account_by_email(&mut db, "learner@connectoo.example").await.unwrap();
+    assert!(learner.is_none());
+}
+
+#[test]
+fn every_setting_is_in_the_example_file() {
+    let settings = std::fs::read_to_string("backend/src/settings.rs").unwrap();
+    let example = std::fs::read_to_string(".env.example").unwrap();
+    let names = settings.split("env = \"").skip(1).filter_map(|rest| rest.split('"').next());
+    let missing: Vec<&str> = names.filter(|name| !example.contains(&format!("{name}="))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}

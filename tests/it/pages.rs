@@ -1,0 +1,191 @@
+//! Every page, in every language: valid HTML, no accessibility violation, no sideways scrolling on a small phone.
+
+use crate::{
+    access::sign_in_by_form,
+    browser::Browser,
+    harness::{Client, Folder, PASSWORD, Service, basic_modules, eventually},
+};
+use connectoo::{identity::Role, locale::Language};
+use std::process::Command;
+
+mod forms;
+
+/// A page and who looks at it.
+struct Shown {
+    path: String,
+    role: Option<Role>,
+}
+
+/// A service in which every page has something to show, and the list of its pages.
+async fn furnished() -> (Service, Vec<Shown>) {
+    let service = Service::start().await;
+    let learner = service.learner().await;
+    service.person(Role::Administrator).await;
+    let failed = learner.start("csam").await;
+    learner.answer_all(&service, &failed, false).await;
+    learner.submit(&failed).await.expect(200);
+    learner.pass_all_but(&service, &[]).await;
+    let open = learner.start("ebox").await;
+    let number = learner.get("/me/brevets").await.json()["items"][0]["number"].as_str().unwrap().to_string();
+    eventually("sealing", || async {
+        (learner.get(&format!("/brevets/{number}/pdf")).await.status == 200).then_some(())
+    })
+    .await;
+    let visitors = [
+        "/",
+        "/verify",
+        "/verify?number=",
+        "/verify/0000000000000000",
+        "/verify/ABC",
+        "/accessibility",
+        "/privacy",
+        "/cookies",
+        "/api",
+        "/levels/basic",
+        "/levels/expert",
+        "/modules/csam",
+        "/glossary",
+        "/register",
+        "/register/sent",
+        "/confirm/any",
+        "/sign-in",
+        "/forgotten-password",
+        "/forgotten-password/sent",
+        "/new-password/any",
+        "/nowhere",
+    ];
+    let mut pages: Vec<Shown> = visitors.iter().map(|path| Shown { path: path.to_string(), role: None }).collect();
+    pages.push(Shown { path: format!("/verify/{number}"), role: None });
+    for module in basic_modules() {
+        let lesson =
+            &crate::harness::course().modules.iter().find(|one| one.competency == module).unwrap().lessons[0].slug;
+        pages.push(Shown { path: format!("/modules/{module}/lessons/{lesson}"), role: None });
+    }
+    let (open, failed) = (open["id"].as_str().unwrap().to_string(), failed["id"].as_str().unwrap().to_string());
+    let mut learners: Vec<String> = [
+        "/learning",
+        "/levels/basic",
+        "/levels/expert",
+        "/modules/csam",
+        "/modules/csam/quiz",
+        "/brevets",
+        "/account",
+        "/administration",
+    ]
+    .map(String::from)
+    .into();
+    learners.extend([format!("/attempts/{open}/check"), format!("/attempts/{failed}/result")]);
+    let (bound, edition) = service.bound(learner.account.unwrap(), &open).await;
+    learners
+        .extend((1..=bound.questions(&edition).count()).map(|number| format!("/attempts/{open}/questions/{number}")));
+    pages.extend(learners.into_iter().map(|path| Shown { path, role: Some(Role::Learner) }));
+    pages.push(Shown { path: "/administration".into(), role: Some(Role::Administrator) });
+    (service, pages)
+}
+
+fn in_language(path: &str, language: Language) -> String {
+    format!("{path}{}lang={language}", if path.contains('?') { '&' } else { '?' })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_is_valid_html_with_a_title_of_its_own() {
+    let (service, pages) = furnished().await;
+    let folder = Folder::new("html");
+    let mut titles = std::collections::BTreeMap::<String, String>::new();
+    for role in [None, Some(Role::Learner), Some(Role::Administrator)] {
+        let client = service.visitor();
+        if let Some(role) = role {
+            sign_in_by_form(&client, role).await;
+        }
+        for (at, page) in pages.iter().enumerate().filter(|(_, page)| page.role == role) {
+            for language in Language::ALL {
+                let html = client.page(&in_language(&page.path, *language)).await;
+                assert!(html.header("content-type").starts_with("text/html"), "{}", page.path);
+                assert_eq!(html.header("content-language"), language.word(), "{}", page.path);
+                let html = html.text();
+                assert!(html.contains(&format!("<html lang=\"{language}\"")), "{}", page.path);
+                for trace in ["style=\"", "<script", "<style", "onclick"] {
+                    assert!(!html.contains(trace), "{} has {trace}", page.path);
+                }
+                let title = html.split("<title>").nth(1).unwrap().split("</title>").next().unwrap().to_string();
+                if *language == Language::En && !page.path.contains("/questions/") {
+                    let known = titles.entry(format!("{title} {:?}", page.role.is_some())).or_insert(page.path.clone());
+                    let alike = |path: &str| path.split(['/', '?']).nth(1).map(str::to_string);
+                    assert!(
+                        alike(known) == alike(&page.path) || known.contains("sent"),
+                        "{known} and {} are both {title:?}",
+                        page.path
+                    );
+                }
+                std::fs::write(folder.path().join(format!("{at:02}-{language}.html")), html).unwrap();
+            }
+        }
+    }
+    let validated = Command::new("node_modules/.bin/html-validate")
+        .args(["--config", "html-validate.json", "--formatter", "text", "--ext", "html"])
+        .arg(folder.path())
+        .current_dir("tests/browser")
+        .output()
+        .expect("html-validate is there: bin/setup test installs it");
+    let told = String::from_utf8_lossy(&validated.stdout).replace(&folder.path().display().to_string(), "");
+    assert!(
+        validated.status.success(),
+        "{}{}",
+        told.chars().take(6000).collect::<String>(),
+        String::from_utf8_lossy(&validated.stderr)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_7_no_page_has_an_accessibility_violation_or_scrolls_sideways_on_a_small_phone() {
+    let (service, pages) = furnished().await;
+    let check = async |role: Option<Role>, half: usize| {
+        let browser = Browser::open(&service.url, 320, "nl").await;
+        if let Some(role) = role {
+            browser.sign_in(&format!("{role}@example.be"), PASSWORD).await;
+        }
+        let mut wrong = Vec::new();
+        for page in pages.iter().filter(|page| page.role == role).skip(half).step_by(2) {
+            for language in Language::ALL {
+                let address = in_language(&page.path, *language);
+                browser.go(&address).await;
+                wrong.extend(
+                    browser
+                        .accessibility_violations()
+                        .await
+                        .into_iter()
+                        .map(|violation| format!("{address}: {violation}")),
+                );
+                if browser.overflow().await > 0 {
+                    wrong.push(format!("{address} scrolls sideways: {}", browser.wide_elements().await));
+                }
+            }
+        }
+        browser.close().await;
+        wrong
+    };
+    let (one, two, three, four, five) = tokio::join!(
+        check(None, 0),
+        check(None, 1),
+        check(Some(Role::Learner), 0),
+        check(Some(Role::Learner), 1),
+        check(Some(Role::Administrator), 0)
+    );
+    let wrong: Vec<String> = [one, two, three, four, five].concat();
+    assert!(wrong.is_empty(), "{} findings: {:#?}", wrong.len(), &wrong[..wrong.len().min(30)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kept_page_is_answered_304_and_a_stylesheet_for_ever() {
+    let service = Service::start().await;
+    let visitor = service.visitor();
+    let page = visitor.http.get(format!("{}/modules/csam", service.url)).header("accept-language", "fr");
+    let first = Client::send(page.try_clone().unwrap()).await.expect(200);
+    let etag = first.header("etag").to_string();
+    assert_eq!(etag, "\"page-csam-1-fr\"");
+    Client::send(page.header("if-none-match", etag)).await.expect(304);
+    let address = first.text().split("href=\"/static/style.css").nth(1).unwrap().split('"').next().unwrap().to_string();
+    let style = visitor.page(&format!("/static/style.css{address}")).await.expect(200);
+    assert!(style.header("cache-control").contains("immutable"));
+    assert!(style.bytes.len() < 120_000);
+}

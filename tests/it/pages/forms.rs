@@ -1,0 +1,122 @@
+//! Forms: what is wrong is told in one place and beside the field, and nothing that was typed is lost.
+
+use crate::{
+    access::sign_in_by_form,
+    harness::{Client, PASSWORD, Service},
+};
+use connectoo::identity::Role;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_registration_comes_back_with_every_complaint_and_what_was_typed() {
+    let service = Service::start().await;
+    let visitor = service.visitor();
+    let fields = [("name", "Łukasz \"Ł\" <b>"), ("email", "not an address"), ("password", "short")];
+    let html = visitor.form("/register?lang=en", "/register?lang=en", &fields).await.expect(400).text();
+    assert!(html.contains("<title>Error: "), "{html}");
+    for link in ["href=\"#email\"", "href=\"#password\"", "aria-invalid=\"true\"", "error-summary"] {
+        assert!(html.contains(link), "{link}");
+    }
+    assert!(html.contains("not an address") && html.contains("Łukasz &#34;Ł&#34; &#60;b&#62;"), "{html}");
+    assert!(!html.contains("value=\"short\""), "a password is never sent back");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_sign_in_says_the_same_whether_the_address_exists_or_not() {
+    let service = Service::start().await;
+    service.learner().await;
+    let refused = async |email: &str| {
+        let visitor = service.visitor();
+        let html = visitor
+            .form("/sign-in", "/sign-in", &[("email", email), ("password", "wrong password")])
+            .await
+            .expect(400)
+            .text();
+        let mark = html.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+        html.replace(&mark, "").replace(email, "")
+    };
+    assert_eq!(refused("learner@example.be").await, refused("stranger@example.be").await);
+}
+
+/// The question of a kind in an open attempt of some module: page, mark and keys.
+async fn question_of(
+    service: &Service,
+    api: &Client,
+    kind: &str,
+) -> (String, connectoo::quizzes::drawing::Drawn, connectoo::quizzes::Question) {
+    for module in crate::harness::basic_modules() {
+        let attempt = api.start(module).await;
+        let id = attempt["id"].as_str().unwrap();
+        let (bound, edition) = service.bound(api.account.unwrap(), id).await;
+        if let Some((number, (drawn, question))) =
+            (1..).zip(bound.questions(&edition)).find(|(_, (_, q))| q.body.kind() == kind)
+        {
+            return (format!("/attempts/{id}/questions/{number}"), drawn.clone(), question.clone());
+        }
+    }
+    panic!("no module drew a {kind}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_ordering_with_a_repeated_place_is_told_and_keeps_the_places() {
+    let service = Service::start().await;
+    let api = service.learner().await;
+    let browser = service.visitor();
+    sign_in_by_form(&browser, Role::Learner).await;
+    let (page, drawn, _) = question_of(&service, &api, "ordering").await;
+    let names: Vec<String> = (1..=drawn.shown.len()).map(|at| format!("place-item{at}")).collect();
+    let twice: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "2")).collect();
+    let html = browser.form(&page, &page, &twice).await.expect(400).text();
+    assert!(html.contains("error-summary") && html.contains("aria-invalid=\"true\""), "{html}");
+    assert_eq!(html.matches("<option value=\"2\" selected").count(), names.len(), "{html}");
+    let places: Vec<String> = (1..=names.len()).map(|place| place.to_string()).collect();
+    let once: Vec<(&str, &str)> =
+        names.iter().zip(&places).map(|(name, place)| (name.as_str(), place.as_str())).collect();
+    browser.form(&page, &page, &once).await.expect(303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_is_taken_as_people_write_it_and_a_word_is_told() {
+    let service = Service::start().await;
+    let api = service.learner().await;
+    let browser = service.visitor();
+    sign_in_by_form(&browser, Role::Learner).await;
+    let (page, _, question) = question_of(&service, &api, "numeric").await;
+    let html = browser.form(&page, &page, &[("number", "drie")]).await.expect(400).text();
+    assert!(html.contains("value=\"drie\""), "{html}");
+    browser.form(&page, &page, &[("number", " 1.000,5 ")]).await.expect(303);
+    let id = page.split('/').nth(2).unwrap();
+    let (bound, _) = service.bound(api.account.unwrap(), id).await;
+    assert_eq!(bound.answer(&question.id).unwrap().answer, connectoo::quizzes::answers::Answer::Number(1000.5));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn switching_the_language_keeps_the_half_written_answer() {
+    let service = Service::start().await;
+    let api = service.learner().await;
+    let browser = service.visitor();
+    sign_in_by_form(&browser, Role::Learner).await;
+    let (page, drawn, question) = question_of(&service, &api, "singleChoice").await;
+    let chosen = drawn.shown[0].as_str();
+    let moved = browser.form(&page, &page, &[("option", chosen), ("lang", "fr")]).await.expect(303);
+    assert_eq!(moved.header("location"), format!("{page}?lang=fr"));
+    let html = browser.page(moved.header("location")).await.expect(200).text();
+    assert!(html.contains("<html lang=\"fr\"") && html.contains("checked"), "{html}");
+    assert!(html.contains(question.text.fr.split(['\'', '’', '«', '"', '&']).next().unwrap()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_account_page_changes_name_and_language() {
+    let service = Service::start().await;
+    service.learner().await;
+    let browser = service.visitor();
+    sign_in_by_form(&browser, Role::Learner).await;
+    browser.form("/account", "/account", &[("name", " "), ("language", "de")]).await.expect(400);
+    browser.form("/account", "/account", &[("name", "Ine Claes"), ("language", "de")]).await.expect(303);
+    let html = browser.page("/account?saved").await.expect(200).text();
+    assert!(html.contains("value=\"Ine Claes\"") && html.contains("<html lang=\"de\""), "{html}");
+    browser.form("/account", "/sign-out", &[]).await.expect(303);
+    browser.page("/learning").await.expect(303);
+    let again = service.visitor();
+    again.form("/sign-in", "/sign-in", &[("email", "learner@example.be"), ("password", PASSWORD)]).await.expect(303);
+    assert!(again.page("/learning").await.expect(200).text().contains("<html lang=\"de\""));
+}

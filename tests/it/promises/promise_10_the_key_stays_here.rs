@@ -1,0 +1,65 @@
+//! The key to a question never leaves the server before the submission, by no door.
+
+use crate::harness::{Service, basic_modules};
+use connectoo::{identity::Role, quizzes::Body};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_10_no_answer_of_any_door_holds_the_key_before_the_submission() {
+    let service = Service::start().await;
+    let learner = service.learner().await;
+    let browser = service.visitor();
+    crate::access::sign_in_by_form(&browser, Role::Learner).await;
+    for module in basic_modules() {
+        let attempt = learner.start(module).await;
+        let id = attempt["id"].as_str().unwrap();
+        let (bound, edition) = service.bound(learner.account.unwrap(), id).await;
+        let mut seen = vec![
+            attempt.to_string(),
+            learner.get(&format!("/attempts/{id}")).await.text(),
+            learner.get(&format!("/modules/{module}?lang=nl")).await.text(),
+            browser.page(&format!("/modules/{module}")).await.text(),
+            browser.page(&format!("/attempts/{id}/check")).await.text(),
+        ];
+        for (number, (drawn, question)) in (1..).zip(bound.questions(&edition)) {
+            seen.push(browser.page(&format!("/attempts/{id}/questions/{number}?lang=nl")).await.expect(200).text());
+            let path = format!("/attempts/{id}/answers/{}", question.id);
+            seen.push(learner.put(&path, drawn.veil(&crate::harness::wrong_answer(question))).await.expect(200).text());
+        }
+        for lesson in &edition.module.lessons {
+            seen.push(browser.page(&format!("/modules/{module}/lessons/{}", lesson.slug)).await.text());
+        }
+        for (_, question) in bound.questions(&edition) {
+            let mut secrets = Vec::new();
+            match &question.body {
+                Body::SingleChoice { options } | Body::MultipleChoice { options } => {
+                    secrets.extend(options.iter().map(|option| option.feedback.nl.clone()));
+                }
+                Body::Ordering { items } => secrets.extend(items.iter().flat_map(|item| carried(&item.key))),
+                Body::Matching { pairs, .. } => secrets.extend(pairs.iter().flat_map(|pair| carried(&pair.key))),
+                Body::Numeric { feedback, .. } => secrets.extend(feedback.iter().map(|feedback| feedback.nl.clone())),
+                Body::Scenario(_) => {}
+            }
+            secrets.extend(question.explanation.iter().map(|explanation| explanation.nl.clone()));
+            for (secret, text) in secrets.iter().flat_map(|secret| seen.iter().map(move |text| (secret, text))) {
+                assert!(!text.contains(secret.as_str()), "{module} {}: {secret}", question.id);
+            }
+        }
+        for text in &seen[..2] {
+            assert!(!text.contains("correct") && !text.contains("feedback"), "{text}");
+        }
+    }
+}
+
+/// A key as a document or a form would carry it.
+fn carried(key: &str) -> [String; 3] {
+    [format!("\"key\":\"{key}\""), format!("value=\"{key}\""), format!("name=\"place-{key}\"")]
+}
+
+#[test]
+fn promise_10_a_question_that_a_lesson_solves_is_never_drawn() {
+    for module in &crate::harness::course().modules {
+        let practised = module.practised();
+        assert!(!practised.is_empty(), "{}", module.competency);
+        assert!(module.pool().iter().all(|question| !practised.contains(question.id.as_str())));
+    }
+}

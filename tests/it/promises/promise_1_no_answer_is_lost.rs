@@ -1,0 +1,191 @@
+//! No acknowledged answer is lost: whatever is killed, whenever, what was answered 2xx is there.
+
+use crate::{
+    harness::{Client, Folder, right_answer},
+    operation::program,
+};
+use connectoo::{attempts, db::Connection, modules};
+use diesel_async::AsyncConnection;
+use nix::{
+    sys::signal::{Signal, kill},
+    unistd::Pid,
+};
+use serde_json::{Value, json};
+use std::{
+    io::{BufRead, BufReader},
+    process::{Child, Stdio},
+};
+
+/// The program as people start it, on its own database.
+struct Running {
+    child: Child,
+    url: String,
+}
+
+fn start(folder: &Folder, port: u16) -> Running {
+    let mut child = program(folder)
+        .env("CONNECTOO_LISTEN", format!("127.0.0.1:{port}"))
+        .env("CONNECTOO_DEMO_PASSWORD", crate::harness::PASSWORD)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+    assert!(lines.by_ref().any(|line| line.contains("Connectoo is ready")), "the service did not start");
+    std::thread::spawn(move || lines.for_each(drop));
+    Running { child, url: format!("http://127.0.0.1:{port}") }
+}
+
+/// Kills without a word, and waits until the database has noticed too.
+fn kill_hard(mut running: Running, folder: &Folder) {
+    running.child.kill().unwrap();
+    running.child.wait().unwrap();
+    let pid_file = folder.path().join("postgres/data/postmaster.pid");
+    for _ in 0..200 {
+        if !pid_file.exists() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    panic!("the database outlived its service");
+}
+
+fn postmaster(folder: &Folder) -> Pid {
+    let text = std::fs::read_to_string(folder.path().join("postgres/data/postmaster.pid")).unwrap();
+    Pid::from_raw(text.lines().next().unwrap().parse().unwrap())
+}
+
+async fn database(folder: &Folder) -> Connection {
+    let path = folder.path().join("postgres").canonicalize().unwrap();
+    let host: String = path.as_os_str().as_encoded_bytes().iter().map(|byte| format!("%{byte:02X}")).collect();
+    Connection::establish(&format!("postgres://connectoo@{host}/postgres")).await.unwrap()
+}
+
+async fn signed_in(url: &str) -> Client {
+    let mut client = Client::new(url);
+    client.sign_in("learner@connectoo.example", crate::harness::PASSWORD).await;
+    client
+}
+
+/// Answers question after question and gives what was acknowledged before the service went away.
+async fn answer_until_it_dies(client: &Client, attempt: &Value, answers: &[(String, Value)]) -> Vec<(String, Value)> {
+    let mut acknowledged = Vec::new();
+    for (question, answer) in answers {
+        let path = format!("/attempts/{}/answers/{question}", attempt["id"].as_str().unwrap());
+        match client.request(reqwest::Method::PUT, &path).json(answer).send().await {
+            Ok(reply) if reply.status().is_success() => acknowledged.push((question.clone(), answer.clone())),
+            _ => break,
+        }
+    }
+    acknowledged
+}
+
+async fn right_answers(folder: &Folder, attempt: &Value) -> Vec<(String, Value)> {
+    let mut db = database(folder).await;
+    let memory = modules::edition::CourseMemory::default();
+    let account =
+        connectoo::identity::store::account_by_email(&mut db, "learner@connectoo.example").await.unwrap().unwrap();
+    let id = attempt["id"].as_str().unwrap().parse().unwrap();
+    let bound = attempts::store::attempt(&mut db, account.id, id).await.unwrap().unwrap();
+    let edition = modules::store::edition(&mut db, &memory, bound.edition).await.unwrap();
+    bound
+        .questions(&edition)
+        .map(|(drawn, question)| (question.id.to_string(), drawn.veil(&right_answer(question))))
+        .collect()
+}
+
+async fn assert_all_there(client: &Client, attempt: &Value, acknowledged: &[(String, Value)]) {
+    let found = client.get(&format!("/attempts/{}", attempt["id"].as_str().unwrap())).await.expect(200).json();
+    for (question, answer) in acknowledged {
+        for (name, value) in answer.as_object().unwrap() {
+            assert_eq!(&found["answers"][question][name], value, "{question} of {}", attempt["module"]);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_1_kill_9_of_the_service_or_of_postgres_loses_nothing() {
+    let folder = Folder::new("promise-1");
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let mut running = start(&folder, port);
+    let mut history: Vec<(Value, Vec<(String, Value)>)> = Vec::new();
+    // At several steps: while nothing was answered, in the middle, before the submission; once the service, once Postgres.
+    for (round, module) in ["csam", "ebox", "myminfin", "mypension"].into_iter().enumerate() {
+        let client = signed_in(&running.url).await;
+        let attempt = client.start(module).await;
+        let answers = right_answers(&folder, &attempt).await;
+        let victim = if round % 2 == 0 { Pid::from_raw(running.child.id().cast_signed()) } else { postmaster(&folder) };
+        // Falls somewhere among the answers, at another place each round.
+        let killer = std::thread::spawn(move || {
+            std::thread::sleep(std::time::Duration::from_millis([0, 8, 20, 35][round]));
+            kill(victim, Signal::SIGKILL).unwrap();
+        });
+        let acknowledged = answer_until_it_dies(&client, &attempt, &answers).await;
+        killer.join().unwrap();
+        history.push((attempt, acknowledged));
+        if round % 2 == 0 {
+            kill_hard(running, &folder);
+            running = start(&folder, port);
+        } else {
+            // The service goes on and brings its database back by itself.
+            let visitor = Client::new(&running.url);
+            crate::harness::eventually("recovery", || async {
+                (visitor.page("/health").await.status == 200).then_some(())
+            })
+            .await;
+        }
+        let elsewhere = signed_in(&running.url).await;
+        for (attempt, acknowledged) in &history {
+            assert_all_there(&elsewhere, attempt, acknowledged).await;
+        }
+    }
+    // And the learner goes on where it stopped, on another device, to the end.
+    let client = signed_in(&running.url).await;
+    for (attempt, _) in &history {
+        let answers = right_answers(&folder, attempt).await;
+        answer_until_it_dies(&client, attempt, &answers).await;
+        let result = client.submit(attempt).await.expect(200).json();
+        assert_eq!(result["passed"], true);
+    }
+    kill_hard(running, &folder);
+    let running = start(&folder, port);
+    let progress = signed_in(&running.url).await.get("/me/progress").await.expect(200).json();
+    assert_eq!(progress["items"][0]["proven"], json!(4), "submissions outlive a kill, too");
+    kill_hard(running, &folder);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_1_a_session_that_ends_in_the_middle_of_a_question_keeps_the_answer() {
+    let service = crate::harness::Service::start().await;
+    let api = service.learner().await;
+    let browser = service.visitor();
+    crate::access::sign_in_by_form(&browser, connectoo::identity::Role::Learner).await;
+    let attempt = api.start("csam").await;
+    let id = attempt["id"].as_str().unwrap();
+    let (bound, edition) = service.bound(api.account.unwrap(), id).await;
+    let (number, (drawn, question)) =
+        (1..).zip(bound.questions(&edition)).find(|(_, (_, question))| question.body.kind() == "singleChoice").unwrap();
+    let given = drawn.veil(&right_answer(question))["option"].as_str().unwrap().to_string();
+    let page = format!("/attempts/{id}/questions/{number}");
+    let html = browser.page(&page).await.expect(200).text();
+    let mark = html.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+    service.app.clock.shift(chrono::Duration::hours(13));
+    let fields = [("option", given.as_str()), ("form_mark", mark.as_str())];
+    let kept = Client::send(browser.http.post(format!("{}{page}", service.url)).form(&fields)).await.expect(200).text();
+    assert!(kept.contains("name=\"kept_option\"") && kept.contains(&given), "{kept}");
+    let mark = kept.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+    let again = [
+        ("email", "learner@example.be"),
+        ("password", crate::harness::PASSWORD),
+        ("next", page.as_str()),
+        ("kept_option", given.as_str()),
+        ("form_mark", mark.as_str()),
+    ];
+    let go_on =
+        Client::send(browser.http.post(format!("{}/sign-in", service.url)).form(&again)).await.expect(200).text();
+    let mark = go_on.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+    let fields = [("option", given.as_str()), ("form_mark", mark.as_str())];
+    Client::send(browser.http.post(format!("{}{page}", service.url)).form(&fields)).await.expect(303);
+    let (bound, _) = service.bound(api.account.unwrap(), id).await;
+    assert!(bound.answer(&question.id).is_some());
+}
