@@ -2,7 +2,7 @@
 
 use crate::{
     clock::Clock,
-    db::Connection,
+    db,
     identity::{passwords::Passwords, tokens::Tokens},
     keys,
     mail::deliver::Mailer,
@@ -11,7 +11,6 @@ use crate::{
     telemetry::Metrics,
 };
 use certificates::SealKey;
-use diesel_async::AsyncConnection;
 use std::sync::Arc;
 use tokio::sync::Notify;
 
@@ -25,8 +24,9 @@ pub struct App {
     pub course: CourseMemory,
     pub mailer: Mailer,
     pub metrics: Metrics,
-    /// Wakes this process's worker: there is a job.
-    pub job_queued: Notify,
+    /// Wake this process's worker.
+    pub brevet_awarded: Notify,
+    pub mail_posted: Notify,
 }
 
 impl App {
@@ -46,12 +46,13 @@ impl App {
             course: CourseMemory::default(),
             mailer: Mailer::new(&settings)?,
             metrics: Metrics::new()?,
-            job_queued: Notify::new(),
+            brevet_awarded: Notify::new(),
+            mail_posted: Notify::new(),
             settings,
             database_url,
         };
-        let mut db = Connection::establish(&app.database_url).await?;
-        modules::store::load(&mut db, &app.course).await?;
+        let mut connection = db::connect(&app.database_url).await?;
+        modules::store::load(&mut connection, &app.course).await?;
         Ok(Arc::new(app))
     }
 

@@ -1,7 +1,7 @@
 //! The stylesheet and drawings, inside the program. Their addresses carry their hash, so browsers keep them for ever.
 
 use crate::problem::{Answer, Kind};
-use actix_web::{HttpResponse, http::header, web};
+use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use rust_embed::RustEmbed;
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -23,8 +23,11 @@ pub fn address(name: &str) -> String {
     ADDRESSES.get(name).cloned().unwrap_or_else(|| format!("/static/{name}"))
 }
 
-pub async fn get(name: web::Path<String>) -> Answer {
+pub async fn get(request: HttpRequest, name: web::Path<String>) -> Answer {
     let file = Files::get(&name).ok_or(Kind::ResourceNotFound)?;
+    // Another version than ours was asked for while the service is being renewed: this one must not be kept under its name.
+    let is_this = request.uri().path_and_query().is_some_and(|asked| *asked.as_str() == *address(&name));
+    let caching = if is_this { "public, max-age=31536000, immutable" } else { "no-cache" };
     let content_type = match name.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
@@ -34,6 +37,6 @@ pub async fn get(name: web::Path<String>) -> Answer {
     };
     Ok(HttpResponse::Ok()
         .content_type(content_type)
-        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .insert_header((header::CACHE_CONTROL, caching))
         .body(file.data.into_owned()))
 }

@@ -1,12 +1,20 @@
 //! The way to Postgres: pools, migrations, and Rust enums as Postgres enums.
 
 use anyhow::Context;
+use diesel::{ConnectionError, ConnectionResult};
 use diesel_async::{
-    AsyncMigrationHarness, AsyncPgConnection,
-    pooled_connection::{AsyncDieselConnectionManager, deadpool},
+    AsyncMigrationHarness, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection,
+    pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod, deadpool},
 };
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
-use std::time::Duration;
+use futures_util::FutureExt;
+use rustls::{ClientConfig, RootCertStore};
+use std::{
+    sync::{Arc, LazyLock},
+    time::Duration,
+};
+use tokio_postgres::tls::MakeTlsConnect;
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 pub type Connection = AsyncPgConnection;
 pub type Pool = deadpool::Pool<Connection>;
@@ -17,9 +25,50 @@ const MIGRATIONS: EmbeddedMigrations = embed_migrations!();
 /// How long a request waits for a connection before it is answered 503.
 const WAIT: Duration = Duration::from_secs(5);
 
+/// How long a statement may take; what is slower is stuck.
+const STATEMENT_TIMEOUT: &str = "SET statement_timeout = '15s'; SET idle_in_transaction_session_timeout = '15s'";
+/// How long a server may keep silent before the connection to it is given up, as after a failover.
+const SILENCE: Duration = Duration::from_secs(20);
+
+/// A connection, by TLS where the address asks for it (`sslmode=require`) or the server offers it.
+pub async fn connect(url: &str) -> ConnectionResult<Connection> {
+    let bad = |error: tokio_postgres::Error| ConnectionError::BadConnection(error.to_string());
+    let (client, connection) = listener(url).await.map_err(bad)?;
+    let mut connection = Connection::try_from_client_and_connection(client, connection).await?;
+    connection.batch_execute(STATEMENT_TIMEOUT).await.map_err(ConnectionError::CouldntSetupConfiguration)?;
+    Ok(connection)
+}
+
+/// What must be polled for a client to get its answers.
+type Driver = tokio_postgres::Connection<
+    tokio_postgres::Socket,
+    <MakeRustlsConnect as MakeTlsConnect<tokio_postgres::Socket>>::Stream,
+>;
+
+/// The driver's own connection, for what diesel does not do: hearing NOTIFY.
+pub async fn listener(url: &str) -> Result<(tokio_postgres::Client, Driver), tokio_postgres::Error> {
+    let mut config: tokio_postgres::Config = url.parse()?;
+    config.connect_timeout(WAIT).keepalives_idle(SILENCE).tcp_user_timeout(SILENCE);
+    config.connect(MakeRustlsConnect::new(TLS.clone())).await
+}
+
+/// The authorities that this machine trusts (`SSL_CERT_FILE` adds one's own).
+static TLS: LazyLock<ClientConfig> = LazyLock::new(|| {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+    let builder = builder.expect("ring has the default protocol versions");
+    let mut roots = RootCertStore::empty();
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    builder.with_root_certificates(roots).with_no_client_auth()
+});
+
 /// A pool of at most `size` connections; opens none before it is asked for one.
 pub fn pool(url: &str, size: usize) -> anyhow::Result<Pool> {
-    let manager = AsyncDieselConnectionManager::<Connection>::new(url);
+    let mut config = ManagerConfig::default();
+    // No question to the server before each use: a connection that broke is noticed by its first statement and thrown away.
+    config.recycling_method = RecyclingMethod::Fast;
+    config.custom_setup = Box::new(|url| connect(url).boxed());
+    let manager = AsyncDieselConnectionManager::<Connection>::new_with_config(url, config);
     Ok(Pool::builder(manager)
         .max_size(size)
         .wait_timeout(Some(WAIT))
@@ -33,42 +82,46 @@ pub fn pool(url: &str, size: usize) -> anyhow::Result<Pool> {
 ///
 /// Processes that start together take turns (an advisory lock). Needs a multi-threaded runtime.
 pub async fn migrate(url: &str) -> anyhow::Result<Vec<String>> {
-    use diesel_async::{AsyncConnection, RunQueryDsl};
     const LOCK: i64 = 0x434f_4e4e_4543; // "CONNEC": any number, but always this one
-    let mut lock = Connection::establish(url).await.context("cannot connect to the database")?;
+    let mut lock = patient(url).await?;
     diesel::sql_query(format!("SELECT pg_advisory_lock({LOCK})")).execute(&mut lock).await?;
-    let connection = Connection::establish(url).await?;
-    tokio::task::spawn_blocking(move || {
-        let mut harness = AsyncMigrationHarness::new(connection);
-        let run = harness.run_pending_migrations(MIGRATIONS).map_err(|error| anyhow::anyhow!("{error}"))?;
+    with_harness(url, |harness| {
+        let run = harness.run_pending_migrations(MIGRATIONS)?;
         Ok(run.iter().map(ToString::to_string).collect())
     })
-    .await?
+    .await
 }
 
 /// The names of the migrations that the database still lacks.
 pub async fn pending_migrations(url: &str) -> anyhow::Result<Vec<String>> {
-    use diesel_async::AsyncConnection;
-    use diesel_migrations::MigrationHarness;
-    let connection = Connection::establish(url).await.context("cannot connect to the database")?;
-    tokio::task::spawn_blocking(move || {
-        let mut harness = AsyncMigrationHarness::new(connection);
-        let pending = harness.pending_migrations(MIGRATIONS).map_err(|error| anyhow::anyhow!("{error}"))?;
+    with_harness(url, |harness| {
+        let pending = harness.pending_migrations(MIGRATIONS)?;
         Ok(pending.iter().map(|migration| migration.name().to_string()).collect())
     })
-    .await?
+    .await
 }
 
 /// Undoes every migration; only tests call it, to prove that each can be undone.
 pub async fn revert_all(url: &str) -> anyhow::Result<()> {
-    use diesel_async::AsyncConnection;
-    let connection = Connection::establish(url).await?;
-    tokio::task::spawn_blocking(move || {
-        let mut harness = AsyncMigrationHarness::new(connection);
-        harness.revert_all_migrations(MIGRATIONS).map_err(|error| anyhow::anyhow!("{error}"))?;
-        Ok(())
-    })
-    .await?
+    with_harness(url, |harness| harness.revert_all_migrations(MIGRATIONS).map(drop)).await
+}
+
+/// A connection whose statements may take their time.
+async fn patient(url: &str) -> anyhow::Result<Connection> {
+    let mut connection = connect(url).await.context("cannot connect to the database")?;
+    diesel::sql_query("SET statement_timeout = 0").execute(&mut connection).await?;
+    Ok(connection)
+}
+
+type HarnessError = Box<dyn std::error::Error + Send + Sync>;
+
+/// Runs what diesel's migrations only do from a blocking thread.
+async fn with_harness<T: Send + 'static>(
+    url: &str,
+    work: impl FnOnce(&mut AsyncMigrationHarness<Connection>) -> Result<T, HarnessError> + Send + 'static,
+) -> anyhow::Result<T> {
+    let mut harness = AsyncMigrationHarness::new(patient(url).await?);
+    tokio::task::spawn_blocking(move || work(&mut harness)).await?.map_err(|error| anyhow::anyhow!("{error}"))
 }
 
 /// A Rust enum that is an enum in Postgres and a word in JSON alike.

@@ -95,10 +95,12 @@ impl FromRequest for Body {
     type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let unknown = Query::of(request).finish();
         let is_json = is_content(request, |subtype| subtype == "application/json" || subtype.ends_with("+json"));
         let bytes = bytes(request, payload);
         Box::pin(async move {
             let bytes = bytes.await?;
+            unknown?;
             if bytes.is_empty() {
                 return Ok(Self(Input::new(Place::Body, Map::new())));
             }
@@ -122,12 +124,15 @@ impl FromRequest for Query {
     type Future = std::future::Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let mut fields = Map::new();
-        for (name, value) in pairs(request.query_string().as_bytes()) {
-            fields.insert(name, value.into());
-        }
-        fields.remove("lang"); // read by the language of the request
-        std::future::ready(Ok(Self(Input::new(Place::Query, fields))))
+        std::future::ready(Ok(Self(Self::of(request))))
+    }
+}
+
+impl Query {
+    /// All parameters but `lang`, which the language of the request reads.
+    fn of(request: &HttpRequest) -> Input {
+        let all = pairs(request.query_string().as_bytes()).into_iter().filter(|(name, _)| name != "lang");
+        Input::new(Place::Query, all.map(|(name, value)| (name, value.into())).collect())
     }
 }
 
@@ -188,6 +193,8 @@ fn comes_from_here(request: &HttpRequest) -> bool {
     let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
     match (text("sec-fetch-site"), text("origin")) {
         (Some(site), _) => site == "same-origin" || site == "none",
+        // What browsers send on plain HTTP under our Referrer-Policy: it tells nothing, the form's mark decides.
+        (None, Some("null")) => true,
         (None, Some(origin)) => {
             let host = request.connection_info().host().to_string();
             origin.split_once("://").is_some_and(|(_, origin_host)| origin_host == host)

@@ -17,6 +17,8 @@ pg_enum! {
 /// How long a process may work on a job before another may take it over.
 const LEASE: Duration = Duration::minutes(2);
 const LONGEST_WAIT: Duration = Duration::hours(1);
+/// How long a finished job can still be looked up.
+const KEPT: Duration = Duration::days(30);
 
 #[derive(HasQuery, Clone, Debug)]
 #[diesel(table_name = jobs)]
@@ -47,11 +49,11 @@ pub async fn queue(db: &mut Connection, kind: JobKind, subject_id: Uuid, at: Dat
     Ok(())
 }
 
-/// Takes the next due job, so that no other process takes it for a while.
-pub async fn take(db: &mut Connection, at: DateTime<Utc>) -> QueryResult<Option<Job>> {
+/// Takes the next due job of a kind, so that no other process takes it for a while.
+pub async fn take(db: &mut Connection, kind: JobKind, at: DateTime<Utc>) -> QueryResult<Option<Job>> {
     use diesel::BoolExpressionMethods;
     let next = jobs::table
-        .filter(jobs::finished_at.is_null().and(jobs::due_at.le(at)))
+        .filter(jobs::finished_at.is_null().and(jobs::kind.eq(kind)).and(jobs::due_at.le(at)))
         .order(jobs::due_at)
         .select(jobs::id)
         .for_update()
@@ -89,6 +91,11 @@ pub async fn put_back(db: &mut Connection, job: &Job, error: &str, at: DateTime<
 /// The wait after so many tries: 5 seconds, then twice as long each time, an hour at most.
 fn wait(tries: i32) -> Duration {
     Duration::seconds(5 << tries.saturating_sub(1).clamp(0, 20)).min(LONGEST_WAIT)
+}
+
+/// Forgets what is done since a while.
+pub async fn sweep(db: &mut Connection, at: DateTime<Utc>) -> QueryResult<usize> {
+    diesel::delete(jobs::table.filter(jobs::finished_at.lt(at - KEPT))).execute(db).await
 }
 
 /// What is not done yet, the longest waiting first.

@@ -58,7 +58,8 @@ pub fn is_demonstration(key: &SealKey) -> bool {
     key.facts().subject.contains(DEMONSTRATION)
 }
 
-fn read_private(path: &Path) -> anyhow::Result<String> {
+/// A private key's text, when nobody else may read it.
+pub fn read_private(path: &Path) -> anyhow::Result<String> {
     let text = fs::read_to_string(path)
         .with_context(|| format!("cannot read the key {}; make keys with: connectoo keys generate", path.display()))?;
     let mode = fs::metadata(path)?.permissions().mode();

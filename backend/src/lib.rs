@@ -30,6 +30,7 @@ pub mod routes;
 pub mod schema;
 pub mod server;
 pub mod settings;
+pub mod sweep;
 pub mod telemetry;
 pub mod verification;
 pub mod worker;

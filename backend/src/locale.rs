@@ -204,6 +204,14 @@ pub fn date(language: Language, date: chrono::NaiveDate) -> String {
     }
 }
 
+/// A number as it is written in the language: 2,5, in English 2.5.
+pub fn number(language: Language, number: f64) -> String {
+    match language {
+        Language::En => number.to_string(),
+        Language::Nl | Language::Fr | Language::De => number.to_string().replace('.', ","),
+    }
+}
+
 /// The clock time of a moment in Belgium, as in 14:03.
 pub fn time_of_day(at: chrono::DateTime<chrono::Utc>) -> String {
     at.with_timezone(&belgian_offset(at)).format("%H:%M").to_string()
@@ -245,6 +253,13 @@ mod tests {
         let first = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
         let words: Vec<String> = Language::ALL.iter().map(|language| date(*language, first)).collect();
         assert_eq!(words, ["1 maart 2026", "1er mars 2026", "1. März 2026", "1 March 2026"]);
+    }
+
+    #[test]
+    fn a_number_has_the_decimal_sign_of_its_language() {
+        let words: Vec<String> = Language::ALL.iter().map(|language| number(*language, 1000.5)).collect();
+        assert_eq!(words, ["1000,5", "1000,5", "1000,5", "1000.5"]);
+        assert_eq!(number(Language::Nl, 3.0), "3");
     }
 
     #[test]

@@ -4,10 +4,11 @@ use crate::{
     app::App,
     identity::{Role, Viewer, browser},
     locale::{self, Language},
-    problem::{Answer, Issue, Problem},
+    modules::edition::Kept,
+    problem::{Answer, Issue, Kind, Problem},
     t,
 };
-use actix_web::{HttpRequest, HttpResponse, http::header, web::Bytes, web::Data};
+use actix_web::{HttpRequest, HttpResponse, http::header, web::Data};
 use askama::Template;
 
 /// The frame around a page's content.
@@ -55,6 +56,12 @@ impl Page {
     /// For a page with a form that also visitors without a session may send.
     pub fn with_form(mut self, request: &HttpRequest) -> Self {
         self.form_mark = browser::form_mark_to_show(request);
+        self
+    }
+
+    /// In another language than the request's; before `with_issues`, which tells them in the page's language.
+    pub fn speaking(mut self, language: Language) -> Self {
+        self.language = language;
         self
     }
 
@@ -151,16 +158,15 @@ fn respond(mut answer: actix_web::HttpResponseBuilder, page: &impl Template, lan
 }
 
 /// A page that is the same for every visitor, kept in memory: answered 304 to whoever has it.
-pub fn show_kept(request: &HttpRequest, html: Bytes, etag: String, language: Language) -> Answer {
-    let etag = header::EntityTag::new_strong(etag);
-    let mut answer = if is_known(request, &etag) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+pub fn show_kept(request: &HttpRequest, kept: Kept, language: Language) -> Answer {
+    let mut answer = if is_known(request, &kept.etag) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     Ok(answer
         .content_type("text/html; charset=utf-8")
         .insert_header((header::CACHE_CONTROL, "no-cache"))
         .insert_header((header::CONTENT_LANGUAGE, language.word()))
-        .insert_header((header::ETAG, etag))
+        .insert_header((header::ETAG, kept.etag))
         .insert_header((header::VARY, "Accept-Language, Cookie"))
-        .body(html))
+        .body(kept.bytes))
 }
 
 /// Whether the caller holds this already (RFC 9110, 13.1.2: weak comparison).
@@ -189,7 +195,9 @@ pub fn has_session(request: &HttpRequest) -> bool {
 
 /// A path of this service to go to after sign-in; anything else leads home, so that no link can send people elsewhere.
 pub fn safe_path(path: &str) -> Option<&str> {
-    let is_ours = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r']);
+    // Browsers drop tabs and line ends, and take a backslash for a slash.
+    let is_ours =
+        path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.contains(char::is_control);
     is_ours.then_some(path)
 }
 
@@ -201,6 +209,8 @@ struct ProblemPage {
     status: u16,
     detail: String,
     retry_after_s: Option<i64>,
+    /// A mailed link that no longer works: the ways to a new one.
+    dead_link: bool,
 }
 
 pub fn problem(request: &HttpRequest, problem: &Problem) -> HttpResponse {
@@ -211,6 +221,7 @@ pub fn problem(request: &HttpRequest, problem: &Problem) -> HttpResponse {
         status: status.as_u16(),
         detail: problem.kind.detail(language),
         retry_after_s: problem.retry_after_s,
+        dead_link: problem.kind == Kind::LinkExpired,
     };
     let html = page.render().unwrap_or_else(|_| problem.kind.detail(language));
     problem

@@ -237,11 +237,10 @@ impl Drop for Running {
 /// The folder with the right owner and rights; a clear word when PostgreSQL's user cannot come in.
 fn prepare(folder: &Path, user: Option<&User>) -> anyhow::Result<PathBuf> {
     let name = folder.display().to_string();
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-        .with_context(|| format!("cannot make the folder {name}"))?;
+    // Only the last folder is for the server alone; its user must be able to pass through those above.
+    let made = folder.parent().map_or(Ok(()), fs::create_dir_all);
+    let made = made.and_then(|()| fs::DirBuilder::new().recursive(true).mode(0o700).create(folder));
+    made.with_context(|| format!("cannot make the folder {name}"))?;
     let folder = folder.canonicalize()?;
     if let Some(user) = user {
         chown(&folder, Some(user.uid), Some(user.gid))?;

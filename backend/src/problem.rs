@@ -208,6 +208,10 @@ pub enum Reason {
     Repeated,
     Incomplete,
     NotANumber,
+    /// A letter that no font of the brevet has.
+    NotPrintable(char),
+    /// A character that nobody sees.
+    Invisible,
 }
 
 /// One wrong input.
@@ -251,6 +255,8 @@ impl Issue {
             Reason::Repeated => t!(language, "issue-repeated"),
             Reason::Incomplete => t!(language, "issue-incomplete"),
             Reason::NotANumber => t!(language, "issue-not-a-number"),
+            Reason::NotPrintable(letter) => t!(language, "issue-not-printable", letter = letter.to_string()),
+            Reason::Invisible => t!(language, "issue-invisible"),
         }
     }
 
@@ -265,7 +271,9 @@ impl Issue {
             | Reason::CommonPassword
             | Reason::Repeated
             | Reason::Incomplete
-            | Reason::NotANumber => "invalidInput",
+            | Reason::NotANumber
+            | Reason::NotPrintable(_)
+            | Reason::Invisible => "invalidInput",
         };
         let mut issue = Map::new();
         issue.insert("type".into(), format!("urn:problem-type:belgif:input-validation:{kind}").into());
@@ -293,6 +301,8 @@ pub struct Problem {
     pub kind: Kind,
     pub issues: Vec<Issue>,
     pub retry_after_s: Option<i64>,
+    /// How many are allowed before one must wait.
+    limit: Option<i32>,
     /// The methods that a resource takes, for `Allow`.
     allowed: Option<String>,
     /// For the log, never for the caller.
@@ -308,6 +318,11 @@ impl Problem {
 
     pub fn retry_after(kind: Kind, seconds: i64) -> Self {
         Self { retry_after_s: Some(seconds.max(1)), ..kind.into() }
+    }
+
+    /// Too many: how many are free, and how long to wait now.
+    pub fn limited(kind: Kind, limit: i32, seconds: i64) -> Self {
+        Self { limit: Some(limit), ..Self::retry_after(kind, seconds) }
     }
 
     pub fn internal(cause: impl Into<anyhow::Error>) -> Self {
@@ -340,6 +355,7 @@ impl Problem {
             kind: self.kind,
             issues: self.issues.clone(),
             retry_after_s: self.retry_after_s,
+            limit: self.limit,
             allowed: self.allowed.clone(),
             cause: self.cause.as_ref().map(|cause| anyhow::anyhow!("{cause:#}")),
         }
@@ -374,6 +390,9 @@ impl Problem {
         if let Some(seconds) = self.retry_after_s {
             document["retryAfterSec"] = seconds.into();
         }
+        if let Some(limit) = self.limit {
+            document["limit"] = limit.into();
+        }
         document
     }
 
@@ -395,7 +414,7 @@ impl Problem {
 
 impl From<Kind> for Problem {
     fn from(kind: Kind) -> Self {
-        Self { kind, issues: Vec::new(), retry_after_s: None, allowed: None, cause: None }
+        Self { kind, issues: Vec::new(), retry_after_s: None, limit: None, allowed: None, cause: None }
     }
 }
 

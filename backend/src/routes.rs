@@ -10,12 +10,13 @@ use crate::{
     programme, telemetry, verification,
 };
 use actix_web::{
-    Error, HttpResponse,
+    Error, HttpResponse, Resource, Route,
     body::{BoxBody, EitherBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
+    guard,
     http::{Method, header},
     middleware::Next,
-    web::{self, Data, ServiceConfig, delete, get, patch, post, put, resource, scope},
+    web::{self, Data, ServiceConfig, resource, scope},
 };
 use std::time::Instant;
 
@@ -30,23 +31,31 @@ pub fn configure(service: &mut ServiceConfig) {
     service.configure(api).configure(pages);
 }
 
-/// A route that answers its methods only: any other is 405 with `Allow`.
-fn at<const N: usize>(path: &str, routes: [(Method, actix_web::Route); N]) -> actix_web::Resource {
+/// The pattern of the route that answers, for log and metrics: asking actix would match every route again.
+struct Pattern {
+    of_page: String,
+    of_api: String,
+}
+
+/// A route that answers its methods only, HEAD where it answers GET; any other is 405 with `Allow`.
+fn at<const N: usize>(path: &str, routes: [(Method, Route); N]) -> Resource {
     let allowed: Vec<&str> = routes.iter().map(|(method, _)| method.as_str()).collect();
-    let allowed = allowed.join(", ");
+    let allowed = allowed.join(", ").replace("GET", "GET, HEAD");
     let other = move || {
         let allowed = allowed.clone();
         async move { Answer::<HttpResponse>::Err(Problem::method_not_allowed(allowed)) }
     };
-    routes
-        .into_iter()
-        .fold(resource(path), |resource, (_, route)| resource.route(route))
-        .default_service(web::to(other))
+    let add = |resource: Resource, (method, route): (Method, Route)| match method {
+        Method::GET => resource.route(route.guard(guard::Any(guard::Get()).or(guard::Head()))),
+        method => resource.route(route.method(method)),
+    };
+    let named = resource(path).app_data(Pattern { of_page: path.to_string(), of_api: format!("{API}{path}") });
+    routes.into_iter().fold(named, add).default_service(web::to(other))
 }
 
 macro_rules! at {
     ($path:expr, $($method:ident $handler:path),+) => {
-        at($path, [$((http_method!($method), $method().to($handler))),+])
+        at($path, [$((http_method!($method), web::route().to($handler))),+])
     };
 }
 
@@ -136,20 +145,22 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/register", get identity::pages::get_register, post identity::pages::post_register))
         .service(at!("/register/sent", get identity::pages::get_registration_sent))
         .service(at!("/confirm/{secret}", get identity::pages::get_confirm, post identity::pages::post_confirm))
+        .service(at!("/confirmed", get identity::pages::get_confirmed))
         .service(at!("/sign-in", get identity::pages::get_sign_in, post identity::pages::post_sign_in))
         .service(at!("/sign-out", post identity::pages::post_sign_out))
         .service(at!("/forgotten-password", get identity::pages::get_forgotten_password, post identity::pages::post_forgotten_password))
         .service(at!("/forgotten-password/sent", get identity::pages::get_reset_sent))
         .service(at!("/new-password/{secret}", get identity::pages::get_new_password, post identity::pages::post_new_password))
+        .service(at!("/new-password-set", get identity::pages::get_new_password_set))
         .service(at!("/account", get identity::pages::get_account, post identity::pages::post_account))
         // learning
         .service(at!("/learning", get modules::pages::get_learning))
         .service(at!("/modules/{code}/quiz", get attempts::pages::get_quiz, post attempts::pages::post_quiz))
         .service(at!("/attempts/{id}", get attempts::pages::get_attempt))
-        .service(at!("/attempts/{id}/questions/{number}", get attempts::pages::get_question, post attempts::pages::post_question))
+        .service(at!("/attempts/{id}/questions/{number}", get attempts::question_pages::get_question, post attempts::question_pages::post_question))
         .service(at!("/attempts/{id}/check", get attempts::pages::get_check))
         .service(at!("/attempts/{id}/submission", post attempts::pages::post_submission))
-        .service(at!("/attempts/{id}/result", get attempts::pages::get_result))
+        .service(at!("/attempts/{id}/result", get attempts::result_pages::get_result))
         // brevets
         .service(at!("/brevets", get brevets::pages::get_brevets))
         .service(at!("/brevets/{number}/pdf", get brevets::pages::get_pdf))
@@ -167,10 +178,14 @@ pub async fn edge<B: MessageBody + 'static>(
     let started = Instant::now();
     let given = request.headers().get("belgov-trace-id").and_then(|value| value.to_str().ok());
     let trace_id = telemetry::trace_id(given);
-    let response = match next.call(request).await {
-        Ok(response) => response,
-        Err(error) => return Err(error),
-    };
+    if is_api(request.path()) && !accepts_ours(&request) {
+        let answer = told(request.request(), &Kind::NotAcceptable.into());
+        let mut response = request.into_response(answer).map_into_right_body();
+        dress(&mut response, &trace_id);
+        observe(&response, &trace_id, started);
+        return Ok(response);
+    }
+    let response = next.call(request).await?;
     let mut response = match problem_of(&response) {
         Some(problem) => {
             let (request, _) = response.into_parts();
@@ -183,6 +198,25 @@ pub async fn edge<B: MessageBody + 'static>(
     dress(&mut response, &trace_id);
     observe(&response, &trace_id, started);
     Ok(response)
+}
+
+/// Whether the caller takes what an address gives (RFC 9110, 12.5.1): JSON, but for the files.
+fn accepts_ours(request: &ServiceRequest) -> bool {
+    let Some(accept) = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()) else { return true };
+    let (kind, subtypes): (&str, &[&str]) = match request.path() {
+        path if path.ends_with("/pdf") => ("application", &["pdf", "problem+json"]),
+        path if path.ends_with(".yaml") => ("application", &["yaml", "x-yaml", "vnd.oai.openapi"]),
+        "/metrics" => ("text", &["plain"]),
+        _ => ("application", &["json", "problem+json"]),
+    };
+    accept.split(',').any(|range| {
+        let mut parameters = range.split(';').map(str::trim);
+        let (given, subtype) = parameters.next().unwrap_or_default().split_once('/').unwrap_or_default();
+        let refused = parameters.any(|parameter| matches!(parameter, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"));
+        !refused
+            && (given == "*"
+                || given.eq_ignore_ascii_case(kind) && (subtype == "*" || subtypes.contains(&&*subtype.to_lowercase())))
+    })
 }
 
 /// The problem that a handler or an extractor answered with; actix's own refusals become ours.
@@ -223,10 +257,13 @@ fn dress<B>(response: &mut ServiceResponse<B>, trace_id: &str) {
     let request = response.request().clone();
     let is_page = !is_api(request.path());
     let is_https = request.app_data::<Data<App>>().is_some_and(|app| app.settings.is_https());
+    if !is_page && !response.headers().contains_key(header::VARY) {
+        response.headers_mut().insert(header::VARY, header::HeaderValue::from_static("Accept-Language"));
+    }
     if is_page {
         let chosen = (request.method() == Method::GET).then(|| browser::asked_language(&request)).flatten();
         let cookies = chosen.map(|language| browser::language_cookie(&request, language));
-        for cookie in cookies.into_iter().chain(browser::new_visitor_cookie(&request)) {
+        for cookie in cookies.into_iter().chain(browser::visitor_cookie(&request)) {
             if let Ok(value) = header::HeaderValue::from_str(&cookie.to_string()) {
                 response.headers_mut().append(header::SET_COOKIE, value);
             }
@@ -259,10 +296,15 @@ fn dress<B>(response: &mut ServiceResponse<B>, trace_id: &str) {
 
 fn observe<B>(response: &ServiceResponse<B>, trace_id: &str, started: Instant) {
     let (request, status) = (response.request(), response.status().as_u16());
-    let route = request.match_pattern().unwrap_or_else(|| "none".to_string());
+    let pattern = request.app_data::<Pattern>();
+    let is_api = request.path().starts_with(API);
+    let route =
+        pattern.map_or("none", |pattern| if is_api { pattern.of_api.as_str() } else { pattern.of_page.as_str() });
     let elapsed = started.elapsed();
     if let Some(app) = request.app_data::<Data<App>>() {
-        app.metrics.count(request.method().as_str(), &route, status, elapsed.as_secs_f64());
+        let known = [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
+        let method = if known.contains(request.method()) { request.method().as_str() } else { "other" };
+        app.metrics.count(method, route, status, elapsed.as_secs_f64());
     }
     let duration_ms = elapsed.as_secs_f64() * 1000.0;
     if status >= 500 {

@@ -1,37 +1,42 @@
-//! The worker of this process: does the jobs of the outbox, and hears from the others that the course or the queue changed.
+//! The worker of this process: does the jobs of the outbox, hears from the others that the course changed, and tidies up.
 
 use crate::{
     app::App,
     brevets,
-    db::Connection,
+    db::{self, Connection},
     ids::{BrevetId, MailId},
     jobs::{self, Job, JobKind},
     mail::{self, MailState},
-    modules,
+    modules, sweep,
 };
 use anyhow::Context;
-use diesel_async::AsyncConnection;
 use std::{sync::Arc, time::Duration};
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 /// How long a job may wait when nobody woke us.
 const POLL: Duration = Duration::from_secs(2);
 /// How often the course is looked after when nobody told us.
 const COURSE_POLL: Duration = Duration::from_secs(30);
+const SWEEP: Duration = Duration::from_secs(3600);
 const RETRY: Duration = Duration::from_secs(2);
 
-/// Works until told to stop; a job that was begun is ended.
-pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
-    tokio::join!(work(&app, stop.clone()), listen(&app, &mut stop));
+/// Works until told to stop; a job that was begun is ended. Each kind has its own loop: a mail server that hangs delays no brevet.
+pub async fn run(app: Arc<App>, stop: watch::Receiver<bool>) {
+    tokio::join!(
+        work(&app, JobKind::SealBrevet, &app.brevet_awarded, stop.clone()),
+        work(&app, JobKind::SendMail, &app.mail_posted, stop.clone()),
+        listen(&app, stop.clone()),
+        tidy(&app, stop),
+    );
 }
 
-async fn work(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
+async fn work(app: &Arc<App>, kind: JobKind, wake: &Notify, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        if let Err(error) = drain(app, &stop).await {
+        if let Err(error) = drain(app, kind, &stop).await {
             tracing::warn!(error = format!("{error:#}"), "the queue cannot be read");
         }
         tokio::select! {
-            () = app.job_queued.notified() => {}
+            () = wake.notified() => {}
             () = tokio::time::sleep(POLL) => {}
             _ = stop.changed() => {}
         }
@@ -39,10 +44,10 @@ async fn work(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
 }
 
 /// Does what is due, one job after the other.
-async fn drain(app: &Arc<App>, stop: &watch::Receiver<bool>) -> anyhow::Result<()> {
-    let mut db = Connection::establish(&app.database_url).await.context("no connection to the database")?;
+async fn drain(app: &Arc<App>, kind: JobKind, stop: &watch::Receiver<bool>) -> anyhow::Result<()> {
+    let mut db = db::connect(&app.database_url).await.context("no connection to the database")?;
     while !*stop.borrow() {
-        let Some(job) = jobs::take(&mut db, app.clock.now()).await? else { break };
+        let Some(job) = jobs::take(&mut db, kind, app.clock.now()).await? else { break };
         match perform(app, &mut db, &job).await {
             Ok(()) => {
                 jobs::finish(&mut db, job.id, app.clock.now()).await?;
@@ -59,6 +64,25 @@ async fn drain(app: &Arc<App>, stop: &watch::Receiver<bool>) -> anyhow::Result<(
     Ok(())
 }
 
+/// Forgets what is over, at the start and then every hour.
+async fn tidy(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        let swept = async {
+            let mut db = db::connect(&app.database_url).await?;
+            anyhow::Ok(sweep::sweep(&mut db, app.clock.now()).await?)
+        };
+        match swept.await {
+            Ok(0) => {}
+            Ok(rows) => tracing::info!(rows, "what was over is forgotten"),
+            Err(error) => tracing::warn!(error = format!("{error:#}"), "the sweep failed and waits"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(SWEEP) => {}
+            _ = stop.changed() => {}
+        }
+    }
+}
+
 async fn perform(app: &Arc<App>, db: &mut Connection, job: &Job) -> anyhow::Result<()> {
     match job.kind {
         JobKind::SealBrevet => brevets::issuing::seal(app, db, BrevetId::from(job.subject_id)).await,
@@ -73,13 +97,17 @@ async fn perform(app: &Arc<App>, db: &mut Connection, job: &Job) -> anyhow::Resu
     }
 }
 
-/// Hears NOTIFY connectoo. Without it (a pooler in between) the polls do the same, only slower.
-async fn listen(app: &Arc<App>, stop: &mut watch::Receiver<bool>) {
+/// Hears NOTIFY connectoo. Without it (a pooler in between) the poll does the same, only slower.
+async fn listen(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         tokio::select! {
             heard = hear(app) => {
                 if let Err(error) = heard {
                     tracing::debug!(error = format!("{error:#}"), "not listening");
+                }
+                // Nothing is heard for the moment: look by oneself.
+                if let Err(error) = reload(app).await {
+                    tracing::debug!(error = format!("{error:#}"), "the course cannot be looked after");
                 }
                 tokio::select! {
                     () = tokio::time::sleep(RETRY) => {}
@@ -92,16 +120,12 @@ async fn listen(app: &Arc<App>, stop: &mut watch::Receiver<bool>) {
 }
 
 async fn hear(app: &Arc<App>) -> anyhow::Result<()> {
-    let (client, mut connection) = tokio_postgres::connect(&app.database_url, tokio_postgres::NoTls).await?;
-    let (tell, mut told) = tokio::sync::mpsc::channel::<String>(16);
-    let driver = async move {
+    let (client, mut connection) = db::listener(&app.database_url).await?;
+    let told = Notify::new();
+    let driver = async {
         loop {
             match std::future::poll_fn(|context| connection.poll_message(context)).await {
-                Some(Ok(tokio_postgres::AsyncMessage::Notification(note))) => {
-                    if tell.send(note.payload().to_string()).await.is_err() {
-                        return;
-                    }
-                }
+                Some(Ok(tokio_postgres::AsyncMessage::Notification(_))) => told.notify_one(),
                 Some(Ok(_)) => {}
                 Some(Err(_)) | None => return,
             }
@@ -109,14 +133,9 @@ async fn hear(app: &Arc<App>) -> anyhow::Result<()> {
     };
     let hearer = async {
         client.batch_execute("LISTEN connectoo").await?;
-        reload(app).await?;
         loop {
-            match tokio::time::timeout(COURSE_POLL, told.recv()).await {
-                Ok(Some(topic)) if topic == "course" => reload(app).await?,
-                Ok(Some(_)) => app.job_queued.notify_one(),
-                Ok(None) => anyhow::bail!("the connection ended"),
-                Err(_) => reload(app).await?,
-            }
+            reload(app).await?;
+            let _ = tokio::time::timeout(COURSE_POLL, told.notified()).await;
         }
     };
     tokio::select! {
@@ -126,6 +145,6 @@ async fn hear(app: &Arc<App>) -> anyhow::Result<()> {
 }
 
 async fn reload(app: &Arc<App>) -> anyhow::Result<()> {
-    let mut db = Connection::establish(&app.database_url).await?;
+    let mut db = db::connect(&app.database_url).await?;
     Ok(modules::store::load(&mut db, &app.course).await?)
 }

@@ -3,6 +3,7 @@
 use crate::face::{Face, GREY, INK};
 use crate::fit::{FitError, Fitted, fit, sizes};
 use crate::font::Typeface;
+use crate::holder;
 use crate::layout::{COLUMN, LayoutError};
 use crate::paper::{Element, Ink, Paper, Role, corner};
 use crate::sheet::Sheet;
@@ -105,18 +106,10 @@ fn blocks(sheet: &Sheet, words: &Words, face: &Face) -> Result<Vec<Block>, FitEr
         block(10.0, 1.0, Role::H1, face.deep, heading),
         block(0.0, 0.2, Role::P, face.accent, role),
         block(14.0, 1.8, Role::P, GREY, awarded_to),
-        block(3.0, 0.5, Role::P, INK, holder(&sheet.holder, width)?),
+        block(3.0, 0.5, Role::P, INK, holder::fitted(&sheet.holder)?),
         block(2.0, 0.5, Role::P, INK, statement),
         block(13.0, 1.8, Role::H2, face.accent, competencies),
     ])
-}
-
-/// On one line while it is large enough, else on two.
-fn holder(name: &str, width: f32) -> Result<Fitted, FitError> {
-    match fit(name, Typeface::SerifSemibold, &sizes(34.0, 24.0), width, 1) {
-        Err(FitError::TooLong { .. }) => fit(name, Typeface::SerifSemibold, &sizes(26.0, 11.0), width, 2),
-        fitted_or_missing => fitted_or_missing,
-    }
 }
 
 impl List {

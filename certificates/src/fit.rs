@@ -13,8 +13,9 @@ pub(crate) struct Fitted {
 /// Why a text could not be set.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FitError {
-    #[error("the text {text:?} does not fit its place on the sheet, even in the smallest size")]
-    TooLong { text: String },
+    /// Without the text: it may be a name, and errors end up in logs.
+    #[error("a text of {characters} characters does not fit its place on the sheet, even in the smallest size")]
+    TooLong { characters: usize },
     #[error(transparent)]
     Missing(#[from] MissingGlyph),
 }
@@ -25,7 +26,7 @@ pub enum FitError {
 pub(crate) fn fit(text: &str, typeface: Typeface, sizes: &[f32], width: f32, most: usize) -> Result<Fitted, FitError> {
     let pieces = pieces(text, typeface)?;
     let fits = |size: &&f32| wrap(&pieces, width / **size).is_some_and(|lines| lines.len() <= most);
-    let size = *sizes.iter().find(fits).ok_or_else(|| FitError::TooLong { text: text.to_owned() })?;
+    let size = *sizes.iter().find(fits).ok_or_else(|| FitError::TooLong { characters: text.chars().count() })?;
     let lines = balanced(&pieces, width / size).into_iter().map(|pieces| {
         let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
         // The space at the end of a line stays: without it a screen reader joins two words.

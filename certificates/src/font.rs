@@ -216,8 +216,9 @@ impl Line {
     }
 }
 
-fn face_for(character: char, typeface: Typeface) -> Result<Typeface, MissingGlyph> {
-    if unprintable(character) {
+/// The face, or else its second face, that has a glyph for this character.
+pub(crate) fn face_for(character: char, typeface: Typeface) -> Result<Typeface, MissingGlyph> {
+    if invisible(character) {
         return Err(MissingGlyph { character });
     }
     [typeface, typeface.second()]
@@ -227,7 +228,7 @@ fn face_for(character: char, typeface: Typeface) -> Result<Typeface, MissingGlyp
 }
 
 /// Characters that fonts may map to nothing or that reorder what stands around them: on a brevet they only deceive.
-fn unprintable(character: char) -> bool {
+pub(crate) fn invisible(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'

@@ -10,11 +10,11 @@ CREATE TABLE jobs (
     finished_at timestamptz,
     UNIQUE (kind, subject_id)
 );
-CREATE INDEX jobs_due ON jobs (due_at) WHERE finished_at IS NULL;
+CREATE INDEX jobs_due ON jobs (kind, due_at) WHERE finished_at IS NULL;
 COMMENT ON TABLE jobs IS 'Work that follows a transaction: written in it, done after it, tried again until it is done.';
 COMMENT ON COLUMN jobs.subject_id IS 'What the work is about: the brevet to seal, the mail to send.';
 
-CREATE TYPE mail_state AS ENUM ('waiting', 'sent', 'kept');
+CREATE TYPE mail_state AS ENUM ('waiting', 'sent', 'kept', 'refused');
 CREATE TABLE mails (
     id         uuid        PRIMARY KEY,
     recipient  text        NOT NULL,
@@ -25,4 +25,6 @@ CREATE TABLE mails (
     state      mail_state  NOT NULL DEFAULT 'waiting',
     written_at timestamptz NOT NULL
 );
-COMMENT ON TABLE mails IS 'The outbox. kept: no mail server is configured; an administrator reads them on a page.';
+CREATE INDEX mails_written ON mails (written_at);
+COMMENT ON TABLE mails IS 'The outbox. kept: no mail server is configured; an administrator reads them on a page. refused: the mail server does not take it.';
+COMMENT ON COLUMN mails.body_text IS 'Emptied when the mail has left, since it holds links that are as good as keys.';

@@ -37,6 +37,9 @@ static AXE: LazyLock<String> = LazyLock::new(|| {
         .expect("axe-core is there: bin/setup test installs it")
 });
 
+/// How long a page may take to come.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);
+
 pub struct Browser {
     pub driver: Driver,
     url: String,
@@ -79,11 +82,30 @@ impl Browser {
         }
     }
 
+    /// What is on the page, or will be as soon as it has come.
     pub async fn find(&self, css: &str) -> Element {
-        match self.driver.find(Locator::Css(css)).await {
+        match self.driver.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await {
             Ok(element) => element,
             Err(error) => panic!("{css} is not at {}: {error}\n{}", self.path().await, self.text().await),
         }
+    }
+
+    /// Waits until the browser is at an address that this accepts.
+    pub async fn at(&self, what: &str, accepts: impl Fn(&str) -> bool) -> String {
+        let started = std::time::Instant::now();
+        loop {
+            let path = self.path().await;
+            if accepts(&path) {
+                return path;
+            }
+            assert!(started.elapsed() < PATIENCE, "not at {what} but at {path}:\n{}", self.text().await);
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Waits until the browser is at this path.
+    pub async fn is_at(&self, path: &str) {
+        self.at(path, |here| here == path).await;
     }
 
     pub async fn has(&self, css: &str) -> bool {

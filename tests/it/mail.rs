@@ -65,7 +65,7 @@ async fn a_letter_waits_for_the_mail_server_and_then_goes_out_in_text_and_html()
         }
     });
     service.app.clock.shift(chrono::Duration::minutes(1));
-    service.app.job_queued.notify_one();
+    service.app.mail_posted.notify_one();
     let sent = || async { service.mail_to("an@example.be").await.filter(|mail| mail.state == MailState::Sent) };
     eventually("sending the mail", sent).await;
     let letters = kept.lock().unwrap().clone();

@@ -131,7 +131,7 @@ fn a_taken_port_and_malformed_settings_are_told_in_a_sentence() {
         ("CONNECTOO_LOG_FORMAT", "xml", "possible values: text, json"),
         ("CONNECTOO_DATA_DIR", "/proc/nothing", "CONNECTOO_DATA_DIR chooses another"),
         ("CONNECTOO_CONTENT_DIR", "/nowhere", "curriculum.toml"),
-        ("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none", "cannot connect to the database"),
+        ("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none", "CONNECTOO_PUBLIC_URL is not set"),
     ] {
         let (worked, told) = output(program(&folder).env(name, value));
         assert!(!worked && told.contains(sign), "{name}={value}: {told}");
@@ -165,19 +165,29 @@ fn the_doctor_finds_nothing_wrong_before_the_first_start() {
 async fn a_real_server_is_migrated_by_command_and_has_no_demonstration_accounts() {
     let folder = Folder::new("real");
     let url = empty_database().await;
-    let command = |arguments: &[&str]| output(program(&folder).args(arguments).env("DATABASE_URL", &url));
+    let address = ("CONNECTOO_PUBLIC_URL", "https://connectoo.example");
+    let command = |arguments: &[&str]| {
+        output(program(&folder).args(arguments).env("DATABASE_URL", &url).env(address.0, address.1))
+    };
+    let (worked, told) = output(program(&folder).env("DATABASE_URL", &url));
+    assert!(!worked && told.contains("CONNECTOO_PUBLIC_URL is not set"), "{told}");
     let (worked, told) = command(&["serve"]);
     assert!(!worked && told.contains("connectoo migrate"), "{told}");
     assert!(command(&["migrate"]).0);
     assert!(command(&["keys", "generate"]).0);
     let (worked, told) = command(&["content", "import"]);
-    assert!(worked && told.contains("12 modules published, 0 unchanged"), "{told}");
+    assert!(worked && told.contains("15 modules published, 0 unchanged"), "{told}");
     let (worked, told) = command(&["content", "import"]);
-    assert!(worked && told.contains("0 modules published, 12 unchanged"), "{told}");
+    assert!(worked && told.contains("0 modules published, 15 unchanged"), "{told}");
     let (worked, told) = command(&["doctor"]);
     assert!(worked && told.contains("the basic level is complete"), "{told}");
-    let mut child =
-        program(&folder).env("DATABASE_URL", &url).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut child = program(&folder)
+        .env("DATABASE_URL", &url)
+        .env(address.0, address.1)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
     wait_for_line(&mut child, "Connectoo is ready");
     let pid = nix::unistd::Pid::from_raw(child.id().cast_signed());
     nix::sys::signal::kill(pid, nix::sys::signal::Signal::SIGTERM).unwrap();

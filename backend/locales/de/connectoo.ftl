@@ -42,6 +42,8 @@ issue-not-offered = Wählen Sie eine der angebotenen Antworten.
 issue-repeated = Sie haben dasselbe zweimal gewählt. Wählen Sie jedes nur einmal.
 issue-incomplete = Ihre Antwort ist nicht vollständig. Wählen Sie etwas für jeden Teil.
 issue-not-a-number = Geben Sie eine Zahl in Ziffern ein, zum Beispiel 12 oder 2,5.
+issue-not-printable = Das Brevet kann das Zeichen { $letter } nicht drucken. Schreiben Sie Ihren Namen mit lateinischen, griechischen oder kyrillischen Buchstaben.
+issue-invisible = Der Name enthält ein unsichtbares Zeichen. Geben Sie ihn bitte neu ein.
 
 ## Problems, told to people and to API clients alike
 
@@ -432,6 +434,7 @@ administration-no-mails = Es wurde noch keine E-Mail geschrieben.
 mail-state-waiting = Wartet
 mail-state-sent = Verschickt
 mail-state-kept = Aufbewahrt, nicht verschickt
+mail-state-refused = vom Mailserver abgelehnt
 administration-seal = Siegel
 seal-subject = Zertifikat des Siegels
 seal-until = Zertifikat gültig bis

@@ -42,6 +42,8 @@ issue-not-offered = Choose one of the answers that are offered.
 issue-repeated = You chose the same one twice. Choose each one once.
 issue-incomplete = Your answer is not complete. Choose something for each part.
 issue-not-a-number = Enter a number, in digits, such as 12 or 2.5.
+issue-not-printable = The brevet cannot print the character { $letter }. Write your name with letters of the Latin, Greek or Cyrillic alphabet.
+issue-invisible = The name holds a character that nobody can see. Type it again by hand.
 
 ## Problems, told to people and to API clients alike
 
@@ -432,6 +434,7 @@ administration-no-mails = No e-mail has been written yet.
 mail-state-waiting = Waiting
 mail-state-sent = Sent
 mail-state-kept = Kept, not sent
+mail-state-refused = refused by the mail server
 administration-seal = Seal
 seal-subject = Certificate of the seal
 seal-until = Certificate valid until

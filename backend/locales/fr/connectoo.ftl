@@ -42,6 +42,8 @@ issue-not-offered = Choisissez une des réponses proposées.
 issue-repeated = Vous avez fait deux fois le même choix. Choisissez chaque élément une seule fois.
 issue-incomplete = Votre réponse n’est pas complète. Faites un choix pour chaque élément.
 issue-not-a-number = Indiquez un nombre en chiffres, par exemple 12 ou 2,5.
+issue-not-printable = Le brevet ne peut pas imprimer le caractère { $letter }. Écrivez votre nom en lettres latines, grecques ou cyrilliques.
+issue-invisible = Le nom contient un caractère invisible. Tapez-le à nouveau.
 
 ## Problems, told to people and to API clients alike
 
@@ -432,6 +434,7 @@ administration-no-mails = Aucun e-mail n’a encore été écrit.
 mail-state-waiting = En attente
 mail-state-sent = Envoyé
 mail-state-kept = Conservé, pas envoyé
+mail-state-refused = refusé par le serveur de messagerie
 administration-seal = Cachet électronique
 seal-subject = Certificat du cachet
 seal-until = Certificat valable jusqu’au

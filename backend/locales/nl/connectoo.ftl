@@ -42,6 +42,8 @@ issue-not-offered = Kies een van de aangeboden mogelijkheden.
 issue-repeated = Je hebt twee keer hetzelfde gekozen. Kies elke mogelijkheid maar één keer.
 issue-incomplete = Je antwoord is niet volledig. Kies iets voor elk onderdeel.
 issue-not-a-number = Vul een getal in met cijfers, bijvoorbeeld 12 of 2,5.
+issue-not-printable = Het brevet kan het teken { $letter } niet afdrukken. Schrijf je naam met Latijnse, Griekse of Cyrillische letters.
+issue-invisible = In de naam staat een onzichtbaar teken. Typ de naam opnieuw.
 
 ## Problems, told to people and to API clients alike
 
@@ -432,6 +434,7 @@ administration-no-mails = Er is nog geen e-mail geschreven.
 mail-state-waiting = Wacht op verzending
 mail-state-sent = Verstuurd
 mail-state-kept = Bewaard, niet verstuurd
+mail-state-refused = geweigerd door de mailserver
 administration-seal = Zegel
 seal-subject = Certificaat van het zegel
 seal-until = Certificaat geldig tot

@@ -67,6 +67,7 @@ pub async fn get_administration(
             MailState::Waiting => t!(language, "mail-state-waiting"),
             MailState::Sent => t!(language, "mail-state-sent"),
             MailState::Kept => t!(language, "mail-state-kept"),
+            MailState::Refused => t!(language, "mail-state-refused"),
         },
         written: moment(&mail.written_at),
         text: mail.readable_text().unwrap_or_default().to_string(),

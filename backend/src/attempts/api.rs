@@ -18,7 +18,7 @@ use crate::{
     quizzes::review::review,
     routes::API,
 };
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use serde_json::{Map, Value, json};
 
 const LARGEST_PAGE: i64 = 100;
@@ -94,16 +94,21 @@ pub async fn post_attempt(
     let (bound, started) = taking::start(&app, db, viewer.account, &code, language, &held).await?;
     let mut answer = if started { HttpResponse::Created() } else { HttpResponse::Ok() };
     let location = format!("{API}/attempts/{}", bound.attempt.id);
-    Ok(answer.insert_header(("Location", location)).json(open_json(&bound, language)))
+    Ok(answer
+        .insert_header(("Location", location))
+        .insert_header((header::CONTENT_LANGUAGE, language.word()))
+        .json(open_json(&bound, language)))
 }
 
 pub async fn get_attempt(
     request: HttpRequest,
     id: web::Path<String>,
     SignedIn(viewer): SignedIn,
+    Query(query): Query,
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
+    query.finish()?;
     let db = &mut *db.get().await?;
     let bound = taking::find(&app, db, viewer.account, parse_id(&id)?).await?;
     let language = browser::asked_language(&request).unwrap_or(bound.attempt.language);
@@ -121,7 +126,7 @@ async fn answer_with(db: &mut crate::db::Connection, bound: &Bound, language: La
             submitted_json(bound, language, brevet.as_ref())
         }
     };
-    Ok(HttpResponse::Ok().json(body))
+    Ok(HttpResponse::Ok().insert_header((header::CONTENT_LANGUAGE, language.word())).json(body))
 }
 
 pub async fn put_answer(
@@ -157,7 +162,14 @@ pub async fn post_submission(
     answer_with(db, &Bound { attempt, edition }, language).await
 }
 
-pub async fn get_progress(request: HttpRequest, SignedIn(viewer): SignedIn, app: web::Data<App>, db: Db) -> Answer {
+pub async fn get_progress(
+    request: HttpRequest,
+    SignedIn(viewer): SignedIn,
+    Query(query): Query,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    query.finish()?;
     let (language, db) = (browser::language(&request), &mut *db.get().await?);
     let held = brevets::store::held_levels(db, viewer.account, locale::day(app.clock.now())).await?;
     let learning = learning::learning(db, viewer.account, held).await?;
@@ -180,7 +192,9 @@ pub async fn get_progress(request: HttpRequest, SignedIn(viewer): SignedIn, app:
         json!({"level": rules.level, "name": rules.names.get(language), "proven": proven, "of": of,
                "next": next_json(&learning, &taught, rules.level), "competencies": competencies})
     };
-    Ok(HttpResponse::Ok().json(json!({"items": taught.curriculum.0.iter().map(level).collect::<Vec<_>>()})))
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_LANGUAGE, language.word()))
+        .json(json!({"items": taught.curriculum.0.iter().map(level).collect::<Vec<_>>()})))
 }
 
 fn next_json(

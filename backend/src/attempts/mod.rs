@@ -3,6 +3,8 @@
 pub mod api;
 pub mod learning;
 pub mod pages;
+pub mod question_pages;
+pub mod result_pages;
 pub mod store;
 pub mod taking;
 
@@ -158,9 +160,14 @@ impl Attempt {
         Submission { at, marks: Marks(marks), score, passed: marking::is_pass(score, self.pass_mark) }
     }
 
-    /// The number of the first question without an answer, from 1.
-    pub fn first_unanswered(&self) -> Option<usize> {
-        self.draw.0.iter().position(|drawn| self.answer(&drawn.question).is_none()).map(|at| at + 1)
+    /// Whether a question has an answer, and nothing of it is left open.
+    pub fn is_answered(&self, question: &Question) -> bool {
+        self.answer(&question.id).is_some_and(|saved| answers::is_complete(question, &saved.answer))
+    }
+
+    /// The number of the first question without a complete answer, from 1.
+    pub fn first_unanswered(&self, edition: &Edition) -> Option<usize> {
+        self.questions(edition).position(|(_, question)| !self.is_answered(question)).map(|at| at + 1)
     }
 }
 

@@ -58,7 +58,8 @@ pub async fn get_brevet(
     Ok(HttpResponse::Ok().json(one(&brevet, !sealed.is_empty(), app.clock.now())))
 }
 
-pub async fn get_pdf(number: web::Path<String>, SignedIn(viewer): SignedIn, db: Db) -> Answer {
+pub async fn get_pdf(number: web::Path<String>, SignedIn(viewer): SignedIn, Query(query): Query, db: Db) -> Answer {
+    query.finish()?;
     let db = &mut *db.get().await?;
     let brevet = own(db, &viewer, &number).await?;
     file_answer(db, &brevet).await

@@ -1,8 +1,8 @@
 //! The award: one statement writes the submission and all that follows from it, or nothing.
 //!
 //! A submission is written only over the answers it marked (`revision`) and only once (`submitted_at IS NULL`). A pass adds the
-//! mastery; a new mastery merges into the learner's standing, whose row lock puts simultaneous passes in a line; the standing
-//! that holds every competency of the level inserts the brevet, of which the table allows one for each learner, level and
+//! mastery and merges into the learner's standing (what was proven first stays), whose row lock puts simultaneous passes in a
+//! line; the standing that holds every competency of the level inserts the brevet, of which the table allows one for each learner, level and
 //! period; a brevet queues its sealing. Promises 1 and 2 rest on this statement.
 
 use super::number::BrevetNumber;
@@ -33,6 +33,8 @@ struct Submit<'a> {
     required: Vec<String>,
     brevet: BrevetId,
     number: &'a str,
+    /// Of the submission, in Belgium.
+    day: NaiveDate,
     valid_until: Option<NaiveDate>,
     job: JobId,
 }
@@ -69,14 +71,14 @@ impl QueryFragment<Pg> for Submit<'_> {
             " RETURNING learner_id, id, competency, edition_id, submitted_at, passed),
             mastered AS (INSERT INTO masteries (learner_id, competency, attempt_id, edition_id, earned_at)
                 SELECT learner_id, competency, id, edition_id, submitted_at FROM submitted WHERE passed
-                ON CONFLICT DO NOTHING RETURNING learner_id, competency, edition_id, earned_at),
+                ON CONFLICT DO NOTHING),
             standing AS (INSERT INTO standings AS s (learner_id, level, mastered)
                 SELECT learner_id, ",
         );
         out.push_bind_param::<LevelSql, _>(&self.level)?;
         out.push_sql(
-            ", jsonb_build_object(competency, edition_id) FROM mastered
-                ON CONFLICT (learner_id, level) DO UPDATE SET mastered = s.mastered || excluded.mastered
+            ", jsonb_build_object(competency, edition_id) FROM submitted WHERE passed
+                ON CONFLICT (learner_id, level) DO UPDATE SET mastered = excluded.mastered || s.mastered
                 RETURNING learner_id, level, mastered),
             awarded AS (INSERT INTO brevets (learner_id, id, number, level, holder, language, grounds, awarded_at, valid_until)
                 SELECT standing.learner_id, ",
@@ -95,8 +97,8 @@ impl QueryFragment<Pg> for Submit<'_> {
         out.push_sql(" IS NULL OR EXISTS (SELECT FROM brevets AS held WHERE held.learner_id = standing.learner_id AND held.level = ");
         out.push_bind_param::<Nullable<LevelSql>, _>(&self.requires)?;
         out.push_sql(" AND coalesce(held.valid_until >= ");
-        out.push_bind_param::<Timestamptz, _>(&submission.at)?;
-        out.push_sql("::date, true))) ON CONFLICT DO NOTHING RETURNING id, number, awarded_at), ");
+        out.push_bind_param::<Date, _>(&self.day)?;
+        out.push_sql(", true))) ON CONFLICT DO NOTHING RETURNING id, number, awarded_at), ");
         out.push_sql("sealing AS (INSERT INTO jobs (id, kind, subject_id, created_at, due_at) SELECT ");
         out.push_bind_param::<Uuid, _>(&self.job)?;
         out.push_sql(
@@ -140,7 +142,7 @@ pub async fn submit_attempt(
         if let Outcome::Submitted { brevet } = write(db, &attempt, &submission, rules).await? {
             tracing::info!(attempt.id = %attempt.id, score = submission.score, passed = submission.passed, "attempt submitted");
             if brevet.is_some() {
-                app.job_queued.notify_one();
+                app.brevet_awarded.notify_one();
             }
             attempt.state = State::Submitted(submission);
             return Ok(attempt);
@@ -165,6 +167,7 @@ pub async fn write(
         required: rules.quiz_codes(),
         brevet: BrevetId::new(),
         number: number.as_str(),
+        day: locale::day(submission.at),
         valid_until: last_day(submission.at, rules.validity_months),
         job: JobId::new(),
     };

@@ -39,6 +39,7 @@ pub async fn seal(app: &Arc<App>, db: &mut Connection, id: BrevetId) -> anyhow::
         Ok(())
     })
     .await?;
+    app.mail_posted.notify_one();
     tracing::info!(brevet.id = %id, bytes = bytes.len(), "brevet sealed");
     Ok(())
 }

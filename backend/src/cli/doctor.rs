@@ -6,7 +6,6 @@ use crate::{
     modules::edition::CourseMemory, postgres, settings::Settings,
 };
 use chrono::Duration;
-use diesel_async::AsyncConnection;
 use std::process::ExitCode;
 
 /// A certificate that ends sooner than this is told.
@@ -112,8 +111,8 @@ async fn database(url: &str) -> Vec<Finding> {
     let mut findings = vec![Finding::Fine("the database is there and migrated".into())];
     let memory = CourseMemory::default();
     let loaded = async {
-        let mut db = db::Connection::establish(url).await?;
-        anyhow::Ok(modules::store::load(&mut db, &memory).await?)
+        let mut connection = db::connect(url).await?;
+        anyhow::Ok(modules::store::load(&mut connection, &memory).await?)
     };
     findings.push(match loaded.await {
         Ok(()) if memory.taught().is_complete(Level::Basic) => Finding::Fine("the basic level is complete".into()),

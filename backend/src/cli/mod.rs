@@ -15,7 +15,6 @@ use crate::{
 };
 use anyhow::Context;
 use clap::{Parser, Subcommand};
-use diesel_async::AsyncConnection;
 use std::{path::PathBuf, process::ExitCode};
 
 /// Connectoo, the learning platform of digital helpers.
@@ -106,7 +105,7 @@ impl Database {
     }
 
     pub async fn connect(&self) -> anyhow::Result<Connection> {
-        Connection::establish(&self.url).await.context("cannot connect to the database")
+        db::connect(&self.url).await.context("cannot connect to the database")
     }
 }
 

@@ -17,6 +17,10 @@ pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
         db::migrate(&database.url).await?;
         keys::generate(&settings.keys_dir(), &settings.issuer, super::now())?;
     } else {
+        ensure!(
+            settings.public_url.is_some(),
+            "CONNECTOO_PUBLIC_URL is not set: brevets and mails would carry an address of this machine for ever"
+        );
         let pending = db::pending_migrations(&database.url).await?;
         ensure!(pending.is_empty(), "the database lacks {} migrations; run: connectoo migrate", pending.len());
     }
@@ -26,6 +30,9 @@ pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
     }
     let app = App::build(settings.clone(), database.url.clone(), Clock::default(), Passwords::new(settings.workers()))
         .await?;
+    if !settings.is_demonstration() && keys::is_demonstration(&app.seal) {
+        tracing::warn!("brevets are sealed with a demonstration seal: they have no official value");
+    }
     let taught = app.course.taught();
     let server = server::start(app, listener)?;
     let ready_ms = started.elapsed().as_millis();

@@ -1,7 +1,7 @@
 //! The REST door to accounts and sign-in.
 
 use super::{
-    Email, NewPassword, PersonName, Secret, SessionKind,
+    Email, NewPassword, PersonName, Secret, SessionKind, Viewer,
     access::{Db, SignedIn},
     browser,
     registering::{self, Asked},
@@ -9,16 +9,20 @@ use super::{
 };
 use crate::{
     app::App,
-    input::Body,
+    input::{Body, Query},
     locale::Language,
-    problem::{Answer, Reason},
+    problem::{Answer, Kind, Reason},
 };
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
 
-/// A password as typed at sign-in: any text.
+/// An address, a password or a token as it was typed: any line of text.
 fn typed(text: &str) -> Result<String, Reason> {
-    if text.len() > 1000 { Err(Reason::TooLong(1000)) } else { Ok(text.to_string()) }
+    match text.len() {
+        1001.. => Err(Reason::TooLong(1000)),
+        _ if text.contains(char::is_control) => Err(Reason::WrongType),
+        _ => Ok(text.to_string()),
+    }
 }
 
 fn language(text: &str) -> Result<Language, Reason> {
@@ -31,7 +35,7 @@ pub async fn post_registration(request: HttpRequest, Body(mut body): Body, app: 
     body.finish()?;
     if let (Some(email), Some(name), Some(password)) = (email, name, password) {
         let asked = Asked { email, name, password, language: chosen.unwrap_or_else(|| browser::language(&request)) };
-        registering::register(&app, &mut *db.get().await?, &asked, &browser::remote_address(&request)).await?;
+        registering::register(&app, &db, &asked, &browser::remote_address(&request)).await?;
     }
     Ok(HttpResponse::Accepted().json(json!({"status": "confirmationMailSent"})))
 }
@@ -39,8 +43,7 @@ pub async fn post_registration(request: HttpRequest, Body(mut body): Body, app: 
 pub async fn post_email_confirmation(Body(mut body): Body, app: web::Data<App>, db: Db) -> Answer {
     let token = body.take("token", typed);
     body.finish()?;
-    let account =
-        registering::confirm(&app, &mut *db.get().await?, &Secret::from_text(&token.unwrap_or_default())).await?;
+    let account = registering::confirm(&app, &mut *db.get().await?, &token.unwrap_or_default()).await?;
     let me = format!("{}/me", crate::routes::API);
     Ok(HttpResponse::Created()
         .insert_header(("Location", me))
@@ -51,8 +54,7 @@ pub async fn post_password_reset(request: HttpRequest, Body(mut body): Body, app
     let email = body.take("email", Email::parse);
     body.finish()?;
     if let Some(email) = email {
-        registering::ask_password_reset(&app, &mut *db.get().await?, &email, &browser::remote_address(&request))
-            .await?;
+        registering::ask_password_reset(&app, &db, &email, &browser::remote_address(&request)).await?;
     }
     Ok(HttpResponse::Accepted().json(json!({"status": "resetMailSent"})))
 }
@@ -61,7 +63,7 @@ pub async fn post_new_password(token: web::Path<String>, Body(mut body): Body, a
     let password = body.take("password", NewPassword::parse);
     body.finish()?;
     if let Some(password) = password {
-        registering::reset_password(&app, &mut *db.get().await?, &Secret::from_text(&token), &password).await?;
+        registering::reset_password(&app, &db, &token, &password).await?;
     }
     Ok(HttpResponse::NoContent().finish())
 }
@@ -79,16 +81,23 @@ pub async fn post_token(request: HttpRequest, Body(mut body): Body, app: web::Da
 pub async fn post_refresh(Body(mut body): Body, app: web::Data<App>, db: Db) -> Answer {
     let token = body.take("refreshToken", typed);
     body.finish()?;
-    let pair = signing_in::refresh(&app, &mut *db.get().await?, &Secret::from_text(&token.unwrap_or_default())).await?;
+    let token = token.as_deref().and_then(Secret::parse).ok_or(Kind::InvalidRefreshToken)?;
+    let pair = signing_in::refresh(&app, &mut *db.get().await?, &token).await?;
     Ok(HttpResponse::Ok().json(pair))
 }
 
-pub async fn delete_token(SignedIn(viewer): SignedIn, db: Db) -> Answer {
+pub async fn delete_token(SignedIn(viewer): SignedIn, Query(query): Query, db: Db) -> Answer {
+    query.finish()?;
     store::end_session(&mut *db.get().await?, viewer.session).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
-pub async fn get_me(SignedIn(viewer): SignedIn, db: Db) -> Answer {
+pub async fn get_me(SignedIn(viewer): SignedIn, Query(query): Query, db: Db) -> Answer {
+    query.finish()?;
+    me(&viewer, &db).await
+}
+
+async fn me(viewer: &Viewer, db: &Db) -> Answer {
     let account = store::account(&mut *db.get().await?, viewer.account).await?;
     Ok(HttpResponse::Ok().json(json!({
         "id": account.id, "email": account.email, "name": account.name, "language": account.language,
@@ -102,7 +111,7 @@ pub async fn patch_me(signed_in: SignedIn, Body(mut body): Body, db: Db) -> Answ
     body.finish()?;
     let change = store::AccountChange { name: name.as_ref().map(PersonName::as_str), language: chosen };
     store::change_account(&mut *db.get().await?, signed_in.0.account, &change).await?;
-    get_me(signed_in, db).await
+    me(&signed_in.0, &db).await
 }
 
 pub async fn get_jwks(app: web::Data<App>) -> Answer {

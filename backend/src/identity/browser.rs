@@ -8,6 +8,7 @@ use actix_web::{
     web::Data,
 };
 use sha2::{Digest, Sha256};
+use std::net::{IpAddr, Ipv6Addr};
 
 /// On plain HTTP (a demonstration on this machine) browsers refuse the `__Host-` prefix, which demands Secure.
 const SESSION: [&str; 2] = ["session", "__Host-session"];
@@ -24,7 +25,7 @@ fn cookie(name: &'static str, value: String, https: bool, keep: Duration) -> Coo
 
 /// The secret of the session, if the browser has one.
 pub fn session_secret(request: &HttpRequest) -> Option<Secret> {
-    request.cookie(SESSION[usize::from(is_https(request))]).map(|cookie| Secret::from_text(cookie.value()))
+    request.cookie(SESSION[usize::from(is_https(request))]).and_then(|cookie| Secret::parse(cookie.value()))
 }
 
 /// Outlives the session, so that a form filled in before it ended can still be taken over after a new sign-in.
@@ -61,15 +62,14 @@ pub fn asked_language(request: &HttpRequest) -> Option<Language> {
     query.iter().find(|(name, _)| name == "lang").and_then(|(_, value)| value.split('-').next()?.parse().ok())
 }
 
-/// A cookie made for a visitor who had none; sent only with a page that shows a form.
-struct NewVisitor(Secret);
-struct FormShown;
+/// The cookie of a visitor; sent only with a page that shows a form.
+struct Visitor(Secret);
 
 /// The mark that a form made for this browser carries: derived from a cookie that no other site can read.
 pub fn form_mark(request: &HttpRequest) -> Option<String> {
     let carried = session_secret(request).or_else(|| {
         let name = VISITOR[usize::from(is_https(request))];
-        request.cookie(name).map(|cookie| Secret::from_text(cookie.value()))
+        request.cookie(name).and_then(|cookie| Secret::parse(cookie.value()))
     });
     carried.map(|secret| mark_of(&secret))
 }
@@ -79,37 +79,44 @@ pub fn mark_of(secret: &Secret) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(format!("form {}", secret.as_str())))
 }
 
-/// The mark for a form that is about to be shown; a visitor without a cookie gets one with the answer.
+/// The mark for a form that is about to be shown; a visitor gets the cookie for it with the answer.
 pub fn form_mark_to_show(request: &HttpRequest) -> String {
-    if let Some(mark) = form_mark(request) {
-        return mark;
+    if let Some(session) = session_secret(request) {
+        return mark_of(&session);
     }
-    let mut extensions = request.extensions_mut();
-    extensions.insert(FormShown);
-    if extensions.get::<NewVisitor>().is_none() {
-        extensions.insert(NewVisitor(Secret::new()));
-    }
-    extensions.get::<NewVisitor>().map(|NewVisitor(secret)| mark_of(secret)).unwrap_or_default()
+    // The cookie is given anew with each form, so that it lasts as long as the form may lie open.
+    let name = VISITOR[usize::from(is_https(request))];
+    let known = request.cookie(name).and_then(|cookie| Secret::parse(cookie.value()));
+    let secret = known.unwrap_or_default();
+    let mark = mark_of(&secret);
+    request.extensions_mut().insert(Visitor(secret));
+    mark
 }
 
 /// The cookie that a page with a form must set.
-pub fn new_visitor_cookie(request: &HttpRequest) -> Option<Cookie<'static>> {
+pub fn visitor_cookie(request: &HttpRequest) -> Option<Cookie<'static>> {
     let extensions = request.extensions();
-    extensions.get::<FormShown>()?;
     let https = is_https(request);
-    let NewVisitor(secret) = extensions.get::<NewVisitor>()?;
-    Some(cookie(VISITOR[usize::from(https)], secret.as_str().to_string(), https, Duration::days(1)))
+    let Visitor(secret) = extensions.get::<Visitor>()?;
+    Some(cookie(VISITOR[usize::from(https)], secret.as_str().to_string(), https, Duration::days(7)))
 }
 
-/// Where the request comes from: the peer, or what a trusted proxy says.
+/// Where the request comes from: the peer, or the nearest address that no trusted proxy added for itself. An IPv6 network of
+/// one household or office (/64) counts as one.
 pub fn remote_address(request: &HttpRequest) -> String {
-    let peer = request.peer_addr().map(|address| address.ip());
-    let trusted = request
-        .app_data::<Data<App>>()
-        .is_some_and(|app| peer.is_some_and(|peer| app.settings.trusted_proxies.contains(&peer)));
-    let forwarded = || {
-        let header = request.headers().get("x-forwarded-for")?.to_str().ok()?;
-        header.rsplit(',').next().map(|address| address.trim().to_string())
-    };
-    trusted.then(forwarded).flatten().or_else(|| peer.map(|peer| peer.to_string())).unwrap_or_default()
+    let Some(peer) = request.peer_addr().map(|address| address.ip()) else { return String::new() };
+    let trusted =
+        request.app_data::<Data<App>>().map(|app| app.settings.trusted_proxies.as_slice()).unwrap_or_default();
+    let headers: Vec<&str> =
+        request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok()).collect();
+    let hops = headers.iter().flat_map(|value| value.split(',')).rev().map(|hop| hop.trim().parse::<IpAddr>());
+    let mut from = peer;
+    for hop in hops {
+        let (true, Ok(hop)) = (trusted.contains(&from), hop) else { break };
+        from = hop;
+    }
+    match from {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).to_string(),
+    }
 }

@@ -18,6 +18,7 @@ use crate::{
     locale::Language,
     problem::Reason,
 };
+use certificates::Unprintable;
 use chrono::Duration;
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -72,14 +73,18 @@ impl Email {
 pub struct PersonName(String);
 
 impl PersonName {
-    /// One line of at most 100 characters; runs of spaces become one.
+    /// One line of at most 100 characters that can be printed; runs of spaces become one.
     pub fn parse(text: &str) -> Result<Self, Reason> {
         let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
         match name.chars().count() {
             101.. => Err(Reason::TooLong(100)),
             0 | 1 => Err(Reason::TooShort(2)),
-            _ if name.chars().any(char::is_control) => Err(Reason::WrongType),
-            _ => Ok(Self(name)),
+            _ => match certificates::can_print(&name) {
+                Ok(()) => Ok(Self(name)),
+                Err(Unprintable::NoGlyph(letter)) => Err(Reason::NotPrintable(letter)),
+                Err(Unprintable::Invisible) => Err(Reason::Invisible),
+                Err(Unprintable::TooLong) => Err(Reason::TooLong(100)),
+            },
         }
     }
 
@@ -129,8 +134,11 @@ impl Secret {
         Self(URL_SAFE_NO_PAD.encode(bytes))
     }
 
-    pub fn from_text(text: &str) -> Self {
-        Self(text.to_string())
+    /// A secret as it was given out: 43 characters of base64url. Anything else was never one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let well_formed =
+            text.len() == 43 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+        well_formed.then(|| Self(text.to_string()))
     }
 
     pub fn as_str(&self) -> &str {
@@ -165,6 +173,8 @@ mod tests {
         assert_eq!(PersonName::parse("  Łukasz \n  O’Çelebi ").unwrap().as_str(), "Łukasz O’Çelebi");
         assert_eq!(PersonName::parse("x"), Err(Reason::TooShort(2)));
         assert_eq!(PersonName::parse(&"x".repeat(101)), Err(Reason::TooLong(100)));
+        assert_eq!(PersonName::parse("李 小龍"), Err(Reason::NotPrintable('李')));
+        assert_eq!(PersonName::parse("Lina\u{200b} Janssens"), Err(Reason::Invisible));
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub async fn post_register(request: HttpRequest, Form(fields): Form, app: web::D
     match (input.finish(), name, email, password) {
         (Ok(()), Some(name), Some(email), Some(password)) => {
             let asked = Asked { email, name, password, language };
-            registering::register(&app, &mut *db.get().await?, &asked, &browser::remote_address(&request)).await?;
+            registering::register(&app, &db, &asked, &browser::remote_address(&request)).await?;
             Ok(go_to("/register/sent"))
         }
         (Err(problem), ..) => show_again(&register_page(&request, &fields, &problem.issues), language),
@@ -83,19 +83,18 @@ struct ConfirmPage {
 /// The link of a mail only shows a button: mail scanners open links too.
 pub async fn get_confirm(request: HttpRequest, secret: web::Path<String>) -> Answer {
     let language = browser::language(&request);
+    Secret::parse(&secret).ok_or(Kind::LinkExpired)?; // nothing else may become the address of a form
     let page = Page::new(&request, None, t!(language, "confirm-title")).with_form(&request);
     show(&ConfirmPage { page, secret: secret.into_inner() }, language)
 }
 
-pub async fn post_confirm(
-    request: HttpRequest,
-    secret: web::Path<String>,
-    _: Form,
-    app: web::Data<App>,
-    db: Db,
-) -> Answer {
+pub async fn post_confirm(secret: web::Path<String>, _: Form, app: web::Data<App>, db: Db) -> Answer {
+    registering::confirm(&app, &mut *db.get().await?, &secret).await?;
+    Ok(go_to("/confirmed"))
+}
+
+pub async fn get_confirmed(request: HttpRequest) -> Answer {
     let language = browser::language(&request);
-    registering::confirm(&app, &mut *db.get().await?, &Secret::from_text(&secret)).await?;
     let page = Page::new(&request, None, t!(language, "confirmed-title"));
     let link = Some((t!(language, "sign-in"), "/sign-in".to_string()));
     show(&MessagePage { page, paragraphs: vec![t!(language, "confirmed-text")], link }, language)
@@ -221,8 +220,7 @@ pub async fn post_forgotten_password(request: HttpRequest, Form(fields): Form, a
     let email = input.take("email", Email::parse);
     match (input.finish(), email) {
         (Ok(()), Some(email)) => {
-            registering::ask_password_reset(&app, &mut *db.get().await?, &email, &browser::remote_address(&request))
-                .await?;
+            registering::ask_password_reset(&app, &db, &email, &browser::remote_address(&request)).await?;
             Ok(go_to("/forgotten-password/sent"))
         }
         (Err(problem), _) => forgotten_password(&request, &fields, &problem.issues),
@@ -254,7 +252,8 @@ fn new_password(request: &HttpRequest, secret: &str, issues: &[Issue]) -> Answer
     if issues.is_empty() { show(&page, language) } else { show_again(&page, language) }
 }
 
-pub async fn get_new_password(request: HttpRequest, secret: web::Path<String>) -> Answer {
+pub async fn get_new_password(request: HttpRequest, secret: web::Path<String>, app: web::Data<App>, db: Db) -> Answer {
+    registering::reset_link(&app, &mut *db.get().await?, &secret).await?;
     new_password(&request, &secret, &[])
 }
 
@@ -265,18 +264,23 @@ pub async fn post_new_password(
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let (language, mut input) = (browser::language(&request), fields.input());
+    let mut input = fields.input();
     let password = input.take("password", NewPassword::parse);
     match (input.finish(), password) {
         (Ok(()), Some(password)) => {
-            registering::reset_password(&app, &mut *db.get().await?, &Secret::from_text(&secret), &password).await?;
-            let page = Page::new(&request, None, t!(language, "new-password-set-title"));
-            let link = Some((t!(language, "sign-in"), "/sign-in".to_string()));
-            show(&MessagePage { page, paragraphs: vec![t!(language, "new-password-set-text")], link }, language)
+            registering::reset_password(&app, &db, &secret, &password).await?;
+            Ok(go_to("/new-password-set"))
         }
         (Err(problem), _) => new_password(&request, &secret, &problem.issues),
         (Ok(()), None) => Err(Kind::BadRequest.into()),
     }
+}
+
+pub async fn get_new_password_set(request: HttpRequest) -> Answer {
+    let language = browser::language(&request);
+    let page = Page::new(&request, None, t!(language, "new-password-set-title"));
+    let link = Some((t!(language, "sign-in"), "/sign-in".to_string()));
+    show(&MessagePage { page, paragraphs: vec![t!(language, "new-password-set-text")], link }, language)
 }
 
 #[derive(Template)]

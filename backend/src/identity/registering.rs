@@ -1,7 +1,9 @@
-//! Getting an account and getting back into it. Answers never tell whether an address has an account.
+//! Getting an account and getting back into it. Neither words nor time tell whether an address has an account.
 
 use super::{
-    Email, LINK_LIFETIME, NewPassword, PersonName, Secret, mails,
+    Email, LINK_LIFETIME, NewPassword, PersonName, Secret,
+    access::Db,
+    mails,
     store::{self, Account, Registration},
     throttle::{self, Counted},
 };
@@ -12,6 +14,11 @@ use crate::{
     mail,
     problem::{Kind, Problem},
 };
+use std::time::Duration;
+use tokio::time::{Instant, sleep_until};
+
+/// Answers come at multiples of this, so that the work done does not show.
+const BEAT: Duration = Duration::from_millis(250);
 
 /// What somebody who registers tells.
 pub struct Asked {
@@ -21,71 +28,84 @@ pub struct Asked {
     pub language: Language,
 }
 
-async fn may_mail(app: &App, db: &mut Connection, email: &Email, address: &str) -> Result<(), Problem> {
+/// Waits for the next beat since `started`.
+async fn even_out(started: Instant) {
+    let beats = started.elapsed().as_millis() / BEAT.as_millis() + 1;
+    sleep_until(started + BEAT * u32::try_from(beats).unwrap_or(1)).await;
+}
+
+async fn may_mail(app: &App, db: &Db, email: &Email, address: &str) -> Result<(), Problem> {
     let counted = [Counted::MailTo(email.as_str()), Counted::MailFrom(address)];
-    throttle::check(db, &counted, Kind::TooManyRequests, app.clock.now()).await?;
-    Ok(throttle::count(db, &counted, app.clock.now()).await?)
+    throttle::reserve(&mut *db.get().await?, &counted, Kind::TooManyRequests, app.clock.now()).await
 }
 
 /// Keeps the registration and mails its link; somebody who has an account already is mailed that instead.
-pub async fn register(app: &App, db: &mut Connection, asked: &Asked, address: &str) -> Result<(), Problem> {
+pub async fn register(app: &App, db: &Db, asked: &Asked, address: &str) -> Result<(), Problem> {
+    let started = Instant::now();
     may_mail(app, db, &asked.email, address).await?;
-    let password_hash = app.passwords.hash(asked.password.as_str()).await?; // also when in vain: both answers take as long
+    let password_hash = app.passwords.hash(asked.password.as_str()).await?; // no connection is held meanwhile
     let (at, email) = (app.clock.now(), asked.email.as_str());
-    let letter = match store::account_by_email(db, email).await? {
-        Some(account) => mails::account_exists(app, account.language, &account.name),
-        None => {
-            let secret = Secret::new();
-            let registration = Registration {
-                token_hash: secret.hash().to_vec(),
-                email: email.to_string(),
-                name: asked.name.as_str().to_string(),
-                language: asked.language,
-                password_hash,
-                expires_at: at + LINK_LIFETIME,
-            };
-            store::add_registration(db, &registration).await?;
-            mails::confirmation(app, asked.language, asked.name.as_str(), secret.as_str())
-        }
-    };
-    mail::store::post(db, email, &letter, at).await?;
-    app.job_queued.notify_one();
+    {
+        let db = &mut *db.get().await?;
+        let letter = match store::account_by_email(db, email).await? {
+            Some(account) => mails::account_exists(app, account.language, &account.name),
+            None => {
+                let secret = Secret::new();
+                let registration = Registration {
+                    token_hash: secret.hash().to_vec(),
+                    email: email.to_string(),
+                    name: asked.name.as_str().to_string(),
+                    language: asked.language,
+                    password_hash,
+                    expires_at: at + LINK_LIFETIME,
+                };
+                store::add_registration(db, &registration).await?;
+                mails::confirmation(app, asked.language, asked.name.as_str(), secret.as_str())
+            }
+        };
+        mail::store::post(db, email, &letter, at).await?;
+    }
+    app.mail_posted.notify_one();
+    even_out(started).await;
     Ok(())
 }
 
 /// The account that the mailed link makes.
-pub async fn confirm(app: &App, db: &mut Connection, secret: &Secret) -> Result<Account, Problem> {
+pub async fn confirm(app: &App, db: &mut Connection, secret: &str) -> Result<Account, Problem> {
+    let secret = Secret::parse(secret).ok_or(Kind::LinkExpired)?;
     store::confirm(db, &secret.hash(), app.clock.now()).await?.ok_or(Kind::LinkExpired.into())
 }
 
 /// Mails a link for a new password, if there is such an account.
-pub async fn ask_password_reset(app: &App, db: &mut Connection, email: &Email, address: &str) -> Result<(), Problem> {
+pub async fn ask_password_reset(app: &App, db: &Db, email: &Email, address: &str) -> Result<(), Problem> {
+    let started = Instant::now();
     may_mail(app, db, email, address).await?;
     let at = app.clock.now();
-    if let Some(account) = store::account_by_email(db, email.as_str()).await? {
-        let secret = Secret::new();
-        store::add_password_reset(db, &secret.hash(), account.id, at + LINK_LIFETIME).await?;
-        let letter = mails::password_reset(app, account.language, &account.name, secret.as_str());
-        mail::store::post(db, &account.email, &letter, at).await?;
-        app.job_queued.notify_one();
+    {
+        let db = &mut *db.get().await?;
+        if let Some(account) = store::account_by_email(db, email.as_str()).await? {
+            let secret = Secret::new();
+            store::add_password_reset(db, &secret.hash(), account.id, at + LINK_LIFETIME).await?;
+            let letter = mails::password_reset(app, account.language, &account.name, secret.as_str());
+            mail::store::post(db, &account.email, &letter, at).await?;
+        }
     }
+    app.mail_posted.notify_one();
+    even_out(started).await;
     Ok(())
 }
 
+/// The secret of a link for a new password that still works.
+pub async fn reset_link(app: &App, db: &mut Connection, secret: &str) -> Result<Secret, Problem> {
+    let secret = Secret::parse(secret).ok_or(Kind::LinkExpired)?;
+    let works = store::is_password_reset(db, &secret.hash(), app.clock.now()).await?;
+    if works { Ok(secret) } else { Err(Kind::LinkExpired.into()) }
+}
+
 /// Sets the new password; every session of the account ends.
-pub async fn reset_password(
-    app: &App,
-    db: &mut Connection,
-    secret: &Secret,
-    password: &NewPassword,
-) -> Result<(), Problem> {
-    if !store::is_password_reset(db, &secret.hash(), app.clock.now()).await? {
-        return Err(Kind::LinkExpired.into());
-    }
+pub async fn reset_password(app: &App, db: &Db, secret: &str, password: &NewPassword) -> Result<(), Problem> {
+    let secret = reset_link(app, &mut *db.get().await?, secret).await?;
     let hash = app.passwords.hash(password.as_str()).await?;
-    if store::reset_password(db, &secret.hash(), &hash, app.clock.now()).await? {
-        Ok(())
-    } else {
-        Err(Kind::LinkExpired.into())
-    }
+    let set = store::reset_password(&mut *db.get().await?, &secret.hash(), &hash, app.clock.now()).await?;
+    if set { Ok(()) } else { Err(Kind::LinkExpired.into()) }
 }

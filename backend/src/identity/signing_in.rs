@@ -28,7 +28,7 @@ pub async fn sign_in(
     let counted = [Counted::SignInOf(&email), Counted::SignInFrom(address)];
     let account = {
         let mut db = db.get().await?;
-        throttle::check(&mut db, &counted, Kind::TooManyFailedRequests, app.clock.now()).await?;
+        throttle::reserve(&mut db, &counted, Kind::TooManyFailedRequests, app.clock.now()).await?;
         store::account_by_email(&mut db, &email).await?
     };
     let known = app.passwords.verify(password, account.as_ref().map(|account| account.password_hash.as_str())).await?;
@@ -40,14 +40,9 @@ pub async fn sign_in(
     };
     let mut db = db.get().await?;
     let at = app.clock.now();
-    let Some(account) = account.filter(|_| known) else {
-        throttle::count(&mut db, &counted, at).await?;
-        return Err(Kind::WrongCredentials.into());
-    };
-    if let Some(hash) = renewed {
-        store::set_password(&mut db, account.id, &hash).await?;
-    }
+    let account = account.filter(|_| known).ok_or(Kind::WrongCredentials)?;
     throttle::forget(&mut db, counted[0]).await?;
+    throttle::give_back(&mut db, counted[1]).await?;
     let (secret, session) = (Secret::new(), SessionId::new());
     let (token_hash, lasts) = match kind {
         SessionKind::Browser => (Some(secret.hash().to_vec()), BROWSER_SESSION),
@@ -55,7 +50,13 @@ pub async fn sign_in(
     };
     let new =
         NewSession { id: session, account_id: account.id, kind, token_hash, opened_at: at, expires_at: at + lasts };
-    store::open_session(&mut db, &new).await?;
+    // Not when the password was changed since it was verified: who changed it wanted old ones to end.
+    if !store::open_session_with(&mut db, &new, &account.password_hash).await? {
+        return Err(Kind::WrongCredentials.into());
+    }
+    if let Some(hash) = renewed {
+        store::renew_hash(&mut db, account.id, &account.password_hash, &hash).await?;
+    }
     let viewer =
         Viewer { session, account: account.id, name: account.name, role: account.role, language: account.language };
     Ok((viewer, secret))

@@ -9,7 +9,8 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use diesel::{
-    ExpressionMethods, HasQuery, Insertable, OptionalExtension, QueryDsl, QueryResult, result::Error::NotFound,
+    BoolExpressionMethods, ExpressionMethods, HasQuery, Insertable, OptionalExtension, QueryDsl, QueryResult,
+    result::Error::NotFound,
 };
 use diesel_async::{AsyncConnection, RunQueryDsl};
 
@@ -55,6 +56,13 @@ pub async fn add_account(db: &mut Connection, account: &NewAccount<'_>) -> Query
     let added =
         diesel::insert_into(accounts::table).values(account).on_conflict(accounts::email).do_nothing().execute(db);
     Ok(added.await? == 1)
+}
+
+/// Puts a stronger hash of the same password in the place of the one it was verified with.
+pub async fn renew_hash(db: &mut Connection, account: AccountId, old: &str, new: &str) -> QueryResult<()> {
+    let same = accounts::table.find(account).filter(accounts::password_hash.eq(old));
+    diesel::update(same).set(accounts::password_hash.eq(new)).execute(db).await?;
+    Ok(())
 }
 
 pub async fn set_password(db: &mut Connection, account: AccountId, hash: &str) -> QueryResult<()> {
@@ -189,6 +197,25 @@ pub struct NewSession {
 pub async fn open_session(db: &mut Connection, session: &NewSession) -> QueryResult<()> {
     diesel::insert_into(sessions::table).values(session).execute(db).await?;
     Ok(())
+}
+
+/// Opens a session while the account still has this password; false when it was changed in the meantime. The lock makes a
+/// change at the same moment come before or after, never in between.
+pub async fn open_session_with(db: &mut Connection, session: &NewSession, password_hash: &str) -> QueryResult<bool> {
+    db.transaction(async |db| {
+        let holder = accounts::table
+            .filter(accounts::id.eq(session.account_id).and(accounts::password_hash.eq(password_hash)))
+            .select(accounts::id)
+            .for_share()
+            .first::<AccountId>(db)
+            .await
+            .optional()?;
+        match holder {
+            Some(_) => open_session(db, session).await.map(|()| true),
+            None => Ok(false),
+        }
+    })
+    .await
 }
 
 #[derive(HasQuery)]

@@ -8,16 +8,25 @@ use crate::{
 use chrono::{DateTime, Duration, Utc};
 use diesel::{
     ExpressionMethods, OptionalExtension, QueryDsl, QueryResult,
-    sql_types::{Integer, Interval, Text, Timestamptz},
+    sql_types::{Double, Integer, Interval, Text, Timestamptz},
 };
 use diesel_async::RunQueryDsl;
 use sha2::{Digest, Sha256};
 
-/// After so many in a row each further one must wait, twice as long each time.
-const FREE: i32 = 5;
-const LONGEST_WAIT: Duration = Duration::minutes(15);
-/// A quiet time after which the count starts anew.
+/// A quiet time after which everything is forgotten.
 const FORGET: Duration = Duration::hours(1);
+
+/// What is allowed before one must wait, how long the wait can become, and how fast the count goes down by itself.
+struct Limits {
+    free: i32,
+    longest_wait: Duration,
+    forgotten_per_minute: f64,
+}
+
+/// One account: few tries, then real waits.
+const ACCOUNT: Limits = Limits { free: 5, longest_wait: Duration::minutes(15), forgotten_per_minute: 0.0 };
+/// One address of the network, which a whole organisation may share: slowed down, never locked out.
+const ADDRESS: Limits = Limits { free: 100, longest_wait: Duration::seconds(5), forgotten_per_minute: 10.0 };
 
 /// What is counted.
 #[derive(Clone, Copy)]
@@ -41,51 +50,63 @@ impl Counted<'_> {
         hash.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    /// A shared address (an office, a school) may try more often than one account.
-    fn free(self) -> i32 {
+    fn limits(self) -> Limits {
         match self {
-            Self::SignInOf(_) | Self::MailTo(_) => FREE,
-            Self::SignInFrom(_) | Self::MailFrom(_) => FREE * 10,
+            Self::SignInOf(_) | Self::MailTo(_) => ACCOUNT,
+            Self::SignInFrom(_) | Self::MailFrom(_) => ADDRESS,
         }
     }
 }
 
-/// Refuses while one of these must still wait.
-pub async fn check(db: &mut Connection, counted: &[Counted<'_>], kind: Kind, at: DateTime<Utc>) -> Result<(), Problem> {
-    let keys: Vec<String> = counted.iter().map(|counted| counted.key()).collect();
-    let until: Option<DateTime<Utc>> = throttles::table
-        .filter(throttles::key.eq_any(keys))
-        .filter(throttles::blocked_until.gt(at))
-        .select(throttles::blocked_until)
-        .order(throttles::blocked_until.desc())
-        .first(db)
-        .await
-        .optional()?;
-    match until {
-        Some(until) => Err(Problem::retry_after(kind, (until - at).num_seconds() + 1)),
-        None => Ok(()),
-    }
-}
-
-/// Counts one more, also when many come at the same moment.
-pub async fn count(db: &mut Connection, counted: &[Counted<'_>], at: DateTime<Utc>) -> QueryResult<()> {
+/// Counts one more try of each, or refuses while one of them must still wait. Counting before the try, in the statement that
+/// checks, leaves no room for tries at the same moment.
+pub async fn reserve(
+    db: &mut Connection,
+    counted: &[Counted<'_>],
+    kind: Kind,
+    at: DateTime<Utc>,
+) -> Result<(), Problem> {
     for one in counted {
-        // The new count and the wait that follows from it in one statement; diesel's upsert cannot refer to both rows.
-        diesel::sql_query(
+        let Limits { free, longest_wait, forgotten_per_minute } = one.limits();
+        // diesel's upsert cannot refer to both rows, nor take back a row that must wait.
+        let reserved = diesel::sql_query(
             "INSERT INTO throttles AS old (key, failures, last_at, blocked_until) VALUES ($1, 1, $2, $2)
              ON CONFLICT (key) DO UPDATE SET (failures, last_at, blocked_until) = (
-                 SELECT n, $2, CASE WHEN n < $3 THEN $2
-                                    ELSE $2 + least(interval '1 second' * power(2, least(n - $3, 20)), $4) END
-                 FROM (SELECT CASE WHEN old.last_at > $2 - $5 THEN old.failures + 1 ELSE 1 END AS n) AS counted)",
+                 SELECT n, $2, CASE WHEN n <= $3 THEN $2
+                                    ELSE $2 + least(interval '1 second' * power(2, least(n - $3 - 1, 20)), $4) END
+                 FROM (SELECT CASE WHEN old.last_at > $2 - $5
+                                   THEN greatest(0, old.failures - floor(extract(epoch FROM $2 - old.last_at) / 60 * $6))::integer + 1
+                                   ELSE 1 END AS n) AS counted)
+             WHERE old.blocked_until <= $2",
         )
         .bind::<Text, _>(one.key())
         .bind::<Timestamptz, _>(at)
-        .bind::<Integer, _>(one.free())
-        .bind::<Interval, _>(LONGEST_WAIT)
+        .bind::<Integer, _>(free)
+        .bind::<Interval, _>(longest_wait)
         .bind::<Interval, _>(FORGET)
+        .bind::<Double, _>(forgotten_per_minute)
         .execute(db)
         .await?;
+        if reserved == 0 {
+            let until: DateTime<Utc> = throttles::table
+                .find(one.key())
+                .select(throttles::blocked_until)
+                .first(db)
+                .await
+                .optional()?
+                .unwrap_or(at);
+            return Err(Problem::limited(kind, free, (until - at).num_seconds() + 1));
+        }
     }
+    Ok(())
+}
+
+/// Takes one try back, after a success: what went right does not count.
+pub async fn give_back(db: &mut Connection, counted: Counted<'_>) -> QueryResult<()> {
+    diesel::update(throttles::table.find(counted.key()).filter(throttles::failures.gt(1)))
+        .set(throttles::failures.eq(throttles::failures - 1))
+        .execute(db)
+        .await?;
     Ok(())
 }
 

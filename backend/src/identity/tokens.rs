@@ -3,6 +3,7 @@
 use super::Viewer;
 use crate::{
     ids::{AccountId, SessionId},
+    keys,
     problem::Kind,
 };
 use anyhow::{Context, ensure};
@@ -72,12 +73,12 @@ impl Tokens {
 
     pub fn load(folder: &Path, issuer: &str) -> anyhow::Result<Self> {
         let path = folder.join(Self::FILE);
-        let pem = fs::read_to_string(&path).with_context(|| format!("cannot read the token key {}", path.display()))?;
+        let pem = keys::read_private(&path)?;
         let mut accepted = vec![public_key(&pem).with_context(|| path.display().to_string())?];
         for entry in fs::read_dir(folder)?.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             if name.starts_with("token-") && name.ends_with(".pem") {
-                accepted.push(public_key(&fs::read_to_string(entry.path())?).context(name)?);
+                accepted.push(public_key(&keys::read_private(&entry.path())?).context(name)?);
             }
         }
         Ok(Self {
@@ -176,7 +177,7 @@ mod tests {
     fn tokens() -> Tokens {
         let folder = std::env::temp_dir().join(format!("connectoo-tokens-{}", SessionId::new()));
         fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join(Tokens::FILE), Tokens::generate().unwrap()).unwrap();
+        keys::generate(&folder, "Test", chrono::DateTime::from_timestamp(1_700_000_000, 0).unwrap()).unwrap();
         Tokens::load(&folder, "https://connectoo.example").unwrap()
     }
 

@@ -13,6 +13,8 @@ use std::time::Duration;
 pub struct Mailer {
     from: Mailbox,
     server: Option<AsyncSmtpTransport<Tokio1Executor>>,
+    /// Whether kept mails are shown in the terminal: only where the service runs for demonstration, for they hold links.
+    shows: bool,
 }
 
 impl Mailer {
@@ -23,7 +25,7 @@ impl Mailer {
                 AsyncSmtpTransport::<Tokio1Executor>::from_url(url).context("CONNECTOO_SMTP_URL is malformed")?;
             anyhow::Ok(builder.timeout(Some(Duration::from_secs(20))).build())
         });
-        Ok(Self { from, server: server.transpose()? })
+        Ok(Self { from, server: server.transpose()?, shows: settings.is_demonstration() })
     }
 
     /// Whether mails leave this machine.
@@ -34,7 +36,9 @@ impl Mailer {
     /// What became of the mail. An error means: try again later.
     pub async fn deliver(&self, mail: &Mail) -> anyhow::Result<MailState> {
         let Some(server) = &self.server else {
-            println!("\n── mail to {} ──\n{}\n\n{}──\n", mail.recipient, mail.subject, mail.body_text);
+            if self.shows {
+                println!("\n── mail to {} ──\n{}\n\n{}──\n", mail.recipient, mail.subject, mail.body_text);
+            }
             return Ok(MailState::Kept);
         };
         let message = Message::builder()
@@ -43,7 +47,13 @@ impl Mailer {
             .subject(&mail.subject)
             .message_id(Some(format!("<{}@{}>", mail.id, self.from.email.domain())))
             .multipart(MultiPart::alternative_plain_html(mail.body_text.clone(), mail.body_html.clone()))?;
-        server.send(message).await.context("the mail server did not take the mail")?;
-        Ok(MailState::Sent)
+        match server.send(message).await {
+            Ok(_) => Ok(MailState::Sent),
+            Err(error) if error.is_permanent() => {
+                tracing::warn!(mail.id = %mail.id, "the mail server refuses a mail for good");
+                Ok(MailState::Refused)
+            }
+            Err(error) => Err(error).context("the mail server did not take the mail"),
+        }
     }
 }

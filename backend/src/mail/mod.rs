@@ -7,7 +7,14 @@ use crate::{db::pg_enum, locale::Language};
 use askama::Template;
 
 pg_enum! {
-    MailState as crate::schema::sql_types::MailState { Waiting = "waiting", Sent = "sent", Kept = "kept" }
+    MailState as crate::schema::sql_types::MailState {
+        Waiting = "waiting",
+        Sent = "sent",
+        /// No mail server is configured.
+        Kept = "kept",
+        /// The mail server said for good that it does not take it.
+        Refused = "refused",
+    }
 }
 
 /// What a mail says: a greeting by name, paragraphs, and at most one thing to do.

@@ -57,8 +57,14 @@ pub async fn mail(db: &mut Connection, id: MailId) -> QueryResult<Mail> {
     Mail::query().filter(mails::id.eq(id)).first(db).await
 }
 
+/// Notes what became of a mail. Unless it is kept for an administrator to read, its words and links are forgotten.
 pub async fn set_state(db: &mut Connection, id: MailId, state: MailState) -> QueryResult<()> {
-    diesel::update(mails::table.find(id)).set(mails::state.eq(state)).execute(db).await?;
+    let mail = diesel::update(mails::table.find(id));
+    if state == MailState::Kept {
+        mail.set(mails::state.eq(state)).execute(db).await?;
+    } else {
+        mail.set((mails::state.eq(state), mails::body_text.eq(""), mails::body_html.eq(""))).execute(db).await?;
+    }
     Ok(())
 }
 

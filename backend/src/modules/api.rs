@@ -102,16 +102,16 @@ pub async fn get_module(
     query.finish()?;
     let (language, taught) = (browser::language(&request), app.course.taught());
     let (competency, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
-    let etag = header::EntityTag::new_strong(edition.etag(language));
+    let kept = edition.json(competency.level, language);
     let mut answer =
-        if crate::page::is_known(&request, &etag) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+        if crate::page::is_known(&request, &kept.etag) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     answer
-        .insert_header((header::ETAG, etag))
+        .insert_header((header::ETAG, kept.etag))
         .insert_header((header::CONTENT_LANGUAGE, language.word()))
-        .insert_header((header::VARY, "Accept-Language, Cookie"))
+        .insert_header((header::VARY, "Accept-Language"))
         .insert_header((header::CACHE_CONTROL, "no-cache"))
         .content_type("application/json");
-    Ok(answer.body(edition.json(competency.level, language)))
+    Ok(answer.body(kept.bytes))
 }
 
 pub async fn get_glossary(Query(query): Query, app: web::Data<App>) -> Answer {

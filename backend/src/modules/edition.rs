@@ -1,6 +1,6 @@
 //! Editions in memory: immutable, so rendered once for each language and served with a strong ETag.
 
-use super::{Fact, Module, markdown};
+use super::{Module, markdown};
 use crate::{
     competencies::{Competency, Curriculum, Level},
     ids::EditionId,
@@ -8,11 +8,12 @@ use crate::{
     modules::glossary::Term,
     quizzes::Question,
 };
-use actix_web::web::Bytes;
+use actix_web::{http::header::EntityTag, web::Bytes};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::HashMap,
     sync::{Arc, OnceLock, PoisonError, RwLock},
 };
 
@@ -25,9 +26,22 @@ pub struct Edition {
     /// The questions with the facts' values in their texts.
     questions: HashMap<String, Question>,
     lessons: [OnceLock<Vec<RenderedLesson>>; 4],
-    json: [OnceLock<Bytes>; 4],
-    /// The module's page as a visitor who is not signed in sees it.
-    page: [OnceLock<Bytes>; 4],
+    json: [OnceLock<Kept>; 4],
+}
+
+/// Something rendered once, with the tag that names exactly this.
+#[derive(Clone)]
+pub struct Kept {
+    pub bytes: Bytes,
+    /// Weak, since the compression of the answer may differ.
+    pub etag: EntityTag,
+}
+
+impl Kept {
+    pub fn new(text: String) -> Self {
+        let hash: String = Sha256::digest(&text)[..12].iter().map(|byte| format!("{byte:02x}")).collect();
+        Self { bytes: Bytes::from(text), etag: EntityTag::new_weak(hash) }
+    }
 }
 
 pub struct RenderedLesson {
@@ -41,24 +55,11 @@ impl Edition {
         let with_facts = |question| markdown::question_with_facts(question, &module.facts);
         let questions =
             module.questions.iter().map(|question| (question.id.to_string(), with_facts(question))).collect();
-        Self {
-            id,
-            number,
-            published_at,
-            questions,
-            module,
-            lessons: Default::default(),
-            json: Default::default(),
-            page: Default::default(),
-        }
+        Self { id, number, published_at, questions, module, lessons: Default::default(), json: Default::default() }
     }
 
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.questions.get(id)
-    }
-
-    pub fn facts(&self) -> &BTreeMap<String, Fact> {
-        &self.module.facts
     }
 
     /// The lessons as HTML.
@@ -73,13 +74,8 @@ impl Edition {
         })
     }
 
-    /// Names this edition in this language and nothing else.
-    pub fn etag(&self, language: Language) -> String {
-        format!("{}-{}-{language}", self.module.competency, self.number)
-    }
-
     /// The module as the REST door gives it.
-    pub fn json(&self, level: Level, language: Language) -> Bytes {
+    pub fn json(&self, level: Level, language: Language) -> Kept {
         let render = || {
             let lessons: Vec<Value> = self
                 .lessons(language)
@@ -105,21 +101,9 @@ impl Edition {
                 "lessons": lessons,
                 "quiz": {"questions": module.blueprint.length()},
             });
-            Bytes::from(body.to_string())
+            Kept::new(body.to_string())
         };
         self.json[language as usize].get_or_init(render).clone()
-    }
-
-    /// The visitors' page, rendered at its first use.
-    pub fn page<E>(&self, language: Language, render: impl FnOnce() -> Result<String, E>) -> Result<Bytes, E> {
-        let slot = &self.page[language as usize];
-        match slot.get() {
-            Some(page) => Ok(page.clone()),
-            None => {
-                let page = Bytes::from(render()?);
-                Ok(slot.get_or_init(|| page).clone())
-            }
-        }
     }
 }
 
@@ -130,11 +114,29 @@ pub struct Taught {
     pub glossary: Vec<Term>,
     /// The newest edition of each module, by competency.
     pub editions: HashMap<String, Arc<Edition>>,
+    /// The modules' pages as visitors see them, who are not signed in.
+    pages: RwLock<HashMap<(String, Language), Kept>>,
 }
 
 impl Taught {
     pub fn edition(&self, code: &str) -> Option<(&Competency, &Arc<Edition>)> {
         Some((self.curriculum.competency(code)?, self.editions.get(code)?))
+    }
+
+    /// The visitors' page of a module, rendered at its first use since the course was loaded.
+    pub fn page<E>(
+        &self,
+        code: &str,
+        language: Language,
+        render: impl FnOnce() -> Result<String, E>,
+    ) -> Result<Kept, E> {
+        let key = (code.to_string(), language);
+        if let Some(kept) = self.pages.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Ok(kept.clone());
+        }
+        let kept = Kept::new(render()?);
+        self.pages.write().unwrap_or_else(PoisonError::into_inner).insert(key, kept.clone());
+        Ok(kept)
     }
 
     /// The modules of a level in the order of the course.
@@ -165,7 +167,8 @@ impl CourseMemory {
         self.taught.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    pub fn teach(&self, taught: Taught) {
+    pub fn teach(&self, curriculum: Curriculum, glossary: Vec<Term>, editions: HashMap<String, Arc<Edition>>) {
+        let taught = Taught { curriculum, glossary, editions, pages: RwLock::default() };
         let mut by_id = self.by_id.write().unwrap_or_else(PoisonError::into_inner);
         by_id.extend(taught.editions.values().map(|edition| (edition.id, edition.clone())));
         drop(by_id);

@@ -2,7 +2,7 @@
 
 use super::Module;
 use crate::{
-    locale::{Language, Localised},
+    locale::{self, Language, Localised},
     quizzes::{Body, Question},
     t,
 };
@@ -122,7 +122,7 @@ fn solution(question: &Question, language: Language) -> Vec<String> {
         Body::Numeric { answer, unit, feedback, .. } => {
             let unit = unit.as_ref().map_or("", |unit| unit.get(language));
             let feedback = feedback.as_ref().map_or("", |feedback| feedback.get(language));
-            vec![format!("{answer} {unit}"), feedback.to_string()]
+            vec![format!("{} {unit}", locale::number(language, *answer)), feedback.to_string()]
         }
         Body::Scenario(_) => Vec::new(),
     }
@@ -147,7 +147,7 @@ pub fn lesson_html(module: &Module, markdown: &str, language: Language) -> Strin
     let events = Parser::new_ext(&filled, options).flat_map(|event| framed(event, language));
     let mut rendered = String::with_capacity(filled.len() * 3 / 2);
     html::push_html(&mut rendered, events);
-    let clean = SANITISER.clean(&rendered).to_string();
+    let clean = SANITISER.clean(&rendered).to_string().replace("<th>", "<th scope=\"col\">");
     (1..)
         .zip(&practices)
         .fold(clean, |html, (at, practice)| html.replacen(&format!("<p>PRACTICE-PLACE-{at}</p>"), practice, 1))

@@ -166,8 +166,8 @@ pub async fn get_module(
         }
         None if page::has_session(&request) || !request.query_string().is_empty() => show(&render(None), language),
         None => {
-            let html = edition.page(language, || render(None).render()).map_err(Problem::internal)?;
-            show_kept(&request, html, format!("page-{}", edition.etag(language)), language)
+            let kept = taught.page(&code, language, || render(None).render()).map_err(Problem::internal)?;
+            show_kept(&request, kept, language)
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Module,
-    edition::{CourseMemory, Edition, Taught},
+    edition::{CourseMemory, Edition},
     glossary::Term,
 };
 use crate::{
@@ -84,7 +84,7 @@ pub async fn load(db: &mut Connection, memory: &CourseMemory) -> QueryResult<()>
         memory.remember(row.into());
     }
     let held = newest.into_iter().filter_map(|(code, row)| Some((code, memory.edition(row.id)?)));
-    memory.teach(Taught { curriculum, glossary, editions: held.collect() });
+    memory.teach(curriculum, glossary, held.collect());
     Ok(())
 }
 

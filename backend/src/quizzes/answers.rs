@@ -107,6 +107,20 @@ pub fn refusal(question: &Question, answer: &Answer) -> Option<Reason> {
     }
 }
 
+/// Whether nothing of an answer is left open: every left side has a pair, a scenario has come to an end.
+pub fn is_complete(question: &Question, answer: &Answer) -> bool {
+    match (&question.body, answer) {
+        (Body::SingleChoice { .. }, Answer::Option(_)) | (Body::Numeric { .. }, Answer::Number(_)) => true,
+        (Body::MultipleChoice { .. }, Answer::Options(ticked)) => !ticked.is_empty(),
+        (Body::Ordering { items }, Answer::Order(order)) => items.iter().all(|item| order.contains(&item.key)),
+        (Body::Matching { pairs, .. }, Answer::Pairs(given)) => pairs.iter().all(|pair| given.contains_key(&pair.key)),
+        (Body::Scenario(scenario), Answer::Choices(path)) => {
+            scenario.follow(path).is_some_and(|progress| progress.ended)
+        }
+        _ => false,
+    }
+}
+
 /// A number as people of the language write it: `1.000,5`, `1 000,5`, `1,000.5`, `3`.
 ///
 /// The last comma or point is the decimal one when it is followed by other than three digits, or when both kinds occur;
@@ -133,7 +147,77 @@ pub fn parse_number(text: &str, decimal_comma: bool) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{
+        Item, Pair, QuestionId,
+        scenario::{Scenario, Scene, SceneChoice, SceneKind},
+    };
     use super::*;
+    use crate::locale::Localised;
+
+    fn question(body: Body) -> Question {
+        let id = QuestionId::parse("q").unwrap();
+        Question { id, tags: vec![], difficulty: 1, text: Localised::default(), explanation: None, read: None, body }
+    }
+
+    fn keys(keys: &[&str]) -> Vec<String> {
+        keys.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_matching_is_complete_when_every_left_side_has_a_pair() {
+        let pair = |key: &str| Pair { key: key.into(), left: Localised::default(), right: Localised::default() };
+        let distractors = vec![Item { key: "c".into(), text: Localised::default() }];
+        let matching = question(Body::Matching { pairs: vec![pair("a"), pair("b")], distractors });
+        let complete = |given: &[(&str, &str)]| {
+            let pairs = given.iter().map(|(left, right)| (left.to_string(), right.to_string())).collect();
+            is_complete(&matching, &Answer::Pairs(pairs))
+        };
+        assert!(complete(&[("a", "b"), ("b", "c")]), "right or wrong does not matter");
+        assert!(!complete(&[("a", "a")]) && !complete(&[]));
+    }
+
+    #[test]
+    fn a_scenario_is_complete_at_an_end() {
+        let choice = |key: &str, next: &str| SceneChoice {
+            key: key.into(),
+            text: Localised::default(),
+            feedback: Localised::default(),
+            points: 1,
+            next: next.into(),
+        };
+        let scene = |choices: Vec<SceneChoice>| Scene {
+            kind: SceneKind::Dialogue,
+            speaker: None,
+            service: None,
+            text: Localised::default(),
+            choices,
+        };
+        let scenes = [
+            ("one".to_string(), scene(vec![choice("on", "two"), choice("off", "end")])),
+            ("two".to_string(), scene(vec![choice("on", "end")])),
+            ("end".to_string(), scene(vec![])),
+        ];
+        let scenario = question(Body::Scenario(Scenario { start: "one".into(), max_points: 2, scenes: scenes.into() }));
+        for (path, complete) in
+            [(&["on", "on"][..], true), (&["off"], true), (&["on"], false), (&[], false), (&["off", "on"], false)]
+        {
+            assert_eq!(is_complete(&scenario, &Answer::Choices(keys(path))), complete, "{path:?}");
+        }
+    }
+
+    #[test]
+    fn an_answer_is_complete_for_its_own_kind_of_question_only() {
+        let item = |key: &str| Item { key: key.into(), text: Localised::default() };
+        let ordering = question(Body::Ordering { items: vec![item("a"), item("b")] });
+        assert!(is_complete(&ordering, &Answer::Order(keys(&["b", "a"]))));
+        assert!(!is_complete(&ordering, &Answer::Order(keys(&["b"]))));
+        let choice = question(Body::MultipleChoice { options: vec![] });
+        assert!(is_complete(&choice, &Answer::Options(keys(&["a"]).into_iter().collect())));
+        assert!(!is_complete(&choice, &Answer::Options(BTreeSet::new())), "nothing is ticked");
+        let numeric = question(Body::Numeric { answer: 1.0, tolerance: 0.0, unit: None, feedback: None });
+        assert!(is_complete(&numeric, &Answer::Number(0.0)));
+        assert!(!is_complete(&numeric, &Answer::Option("a".into())));
+    }
 
     #[test]
     fn a_number_is_read_as_people_write_it() {

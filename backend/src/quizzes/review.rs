@@ -1,7 +1,7 @@
 //! What a learner sees of a marked question: each part with why, and where to read again.
 
 use super::{Body, Question, answers::Answer};
-use crate::locale::{Language, Localised};
+use crate::locale::{self, Language, Localised};
 use serde::Serialize;
 
 /// What became of a part.
@@ -136,8 +136,8 @@ fn parts(question: &Question, answer: Option<&Answer>, language: Language) -> Ve
             let given = if let Some(Answer::Number(number)) = answer { Some(*number) } else { None };
             vec![Part {
                 text: unit.as_ref().map(say).unwrap_or_default(),
-                given: given.map(|number| number.to_string()),
-                expected: Some(expected.to_string()),
+                given: given.map(|number| locale::number(language, number)),
+                expected: Some(locale::number(language, *expected)),
                 verdict: verdict(given.map(|number| (number - expected).abs() <= *tolerance)),
                 feedback: feedback.as_ref().map(say),
             }]

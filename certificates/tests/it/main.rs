@@ -3,6 +3,7 @@
 
 mod form;
 mod golden;
+mod holder;
 mod keys;
 mod places;
 mod sheets;

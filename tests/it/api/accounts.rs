@@ -157,19 +157,38 @@ async fn failed_sign_ins_slow_down_and_a_success_forgets_them() {
     assert_eq!(slowed.problem(), "tooManyFailedRequests");
     assert!(slowed.header("retry-after").parse::<u32>().unwrap() >= 1);
     assert_eq!(slowed.json()["retryAfterSec"].to_string(), slowed.header("retry-after"));
+    assert_eq!(slowed.json()["limit"], 5);
     service.app.clock.shift(Duration::minutes(16));
     attempt(PASSWORD).await.expect(200);
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn parallel_failures_are_all_counted() {
+async fn guesses_at_the_same_moment_are_all_counted_before_they_are_tried() {
     let service = Service::start().await;
     service.learner().await;
     let visitor = service.visitor();
     let wrong =
         || async { visitor.post("/tokens", json!({"email": "learner@example.be", "password": "wrong"})).await.status };
-    futures_util::future::join_all((0..20).map(|_| wrong())).await;
-    assert_eq!(wrong().await, 429);
+    let statuses = futures_util::future::join_all((0..40).map(|_| wrong())).await;
+    assert!(statuses.iter().filter(|status| **status == 401).count() <= 6, "{statuses:?}");
+    assert!(statuses.iter().all(|status| [401, 429].contains(status)), "{statuses:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shared_address_is_slowed_down_but_never_locked_out() {
+    let service = Service::start().await;
+    service.learner().await;
+    let visitor = service.visitor();
+    for at in 0..130 {
+        visitor.post("/tokens", json!({"email": format!("colleague{at}@example.be"), "password": "wrong"})).await;
+    }
+    let sign_in = || visitor.post("/tokens", json!({"email": "learner@example.be", "password": PASSWORD}));
+    let reply = sign_in().await;
+    if reply.status == 429 {
+        assert!(reply.header("retry-after").parse::<u32>().unwrap() <= 6, "{}", reply.text());
+    }
+    service.app.clock.shift(Duration::seconds(6));
+    sign_in().await.expect(200);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -196,4 +215,27 @@ async fn a_mail_without_a_mail_server_is_kept_for_the_administrator() {
         service.mail_to("an@example.be").await.filter(|mail| mail.state == connectoo::mail::MailState::Kept)
     });
     assert!(kept.await.body_html.contains("<html lang=\"fr\""));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reset_answers_alike_in_time_whether_the_address_has_an_account_or_not() {
+    let service = Service::start().await;
+    service.learner().await;
+    for email in ["learner@example.be", "nobody@example.be"] {
+        let started = std::time::Instant::now();
+        service.visitor().post("/passwordResets", json!({"email": email})).await.expect(202);
+        assert!(started.elapsed().as_millis() >= 250, "{email}: the answer waits for the beat");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_over_is_forgotten() {
+    let service = Service::start().await;
+    let learner = service.learner().await;
+    register(&service.visitor(), "an@example.be", PASSWORD).await;
+    service.app.clock.shift(Duration::days(62));
+    let gone = connectoo::sweep::sweep(&mut service.db().await, service.app.clock.now()).await.unwrap();
+    assert!(gone >= 4, "a session, a registration, a mail and a counter at least: {gone}");
+    assert!(service.mail_to("an@example.be").await.is_none());
+    learner.get("/me").await.expect(401);
 }

@@ -105,6 +105,69 @@ async fn switching_the_language_keeps_the_half_written_answer() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn switching_the_language_keeps_what_cannot_be_saved_and_the_way_back() {
+    let service = Service::start().await;
+    let api = service.learner().await;
+    let browser = service.visitor();
+    sign_in_by_form(&browser, Role::Learner).await;
+    let (page, drawn, question) = question_of(&service, &api, "ordering").await;
+    let from_check = format!("{page}?then=check");
+    let half = [("place-item1", "2"), ("place-item2", ""), ("then", "check"), ("lang", "fr")];
+    let reply = browser.form(&from_check, &from_check, &half).await.expect(200);
+    assert!(reply.header("set-cookie").starts_with("language=fr;"), "{}", reply.header("set-cookie"));
+    assert_eq!(reply.header("content-language"), "fr");
+    let html = reply.text();
+    assert!(html.contains("<html lang=\"fr\"") && !html.contains("error-summary"), "{html}");
+    assert_eq!(html.matches("<option value=\"2\" selected").count(), 1, "{html}");
+    assert!(html.contains("name=\"then\" value=\"check\"") && !html.contains("class=\"saved\""), "{html}");
+    let (bound, _) = service.bound(api.account.unwrap(), page.split('/').nth(2).unwrap()).await;
+    assert_eq!(bound.answer(&question.id), None);
+
+    let names: Vec<String> = (1..=drawn.shown.len()).map(|at| format!("place-item{at}")).collect();
+    let places: Vec<String> = (1..=names.len()).map(|place| place.to_string()).collect();
+    let mut whole: Vec<(&str, &str)> =
+        names.iter().zip(&places).map(|(name, place)| (name.as_str(), place.as_str())).collect();
+    whole.extend([("then", "check"), ("lang", "de")]);
+    let moved = browser.form(&from_check, &from_check, &whole).await.expect(303);
+    assert_eq!(moved.header("location"), format!("{page}?then=check&lang=de"));
+    let html = browser.page(moved.header("location")).await.expect(200).text();
+    assert!(html.contains("name=\"then\" value=\"check\"") && html.contains("class=\"saved\""), "{html}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn switching_the_language_keeps_a_number_that_cannot_be_read() {
+    let service = Service::start().await;
+    let api = service.learner().await;
+    let browser = service.visitor();
+    sign_in_by_form(&browser, Role::Learner).await;
+    let (page, ..) = question_of(&service, &api, "numeric").await;
+    browser.form(&page, &page, &[("number", "2,5")]).await.expect(303);
+    let html = browser.form(&page, &page, &[("number", "drie"), ("lang", "en")]).await.expect(200).text();
+    assert!(html.contains("<html lang=\"en\"") && html.contains("value=\"drie\""), "{html}");
+    let html = browser.page(&page).await.expect(200).text();
+    assert!(html.contains("<html lang=\"en\"") && html.contains("value=\"2.5\""), "{html}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_matching_with_a_side_left_open_is_kept_but_not_answered() {
+    let service = Service::start().await;
+    let api = service.learner().await;
+    let browser = service.visitor();
+    sign_in_by_form(&browser, Role::Learner).await;
+    let (page, ..) = question_of(&service, &api, "matching").await;
+    let id = page.split('/').nth(2).unwrap();
+    api.answer_all(&service, &serde_json::json!({ "id": id }), true).await;
+    let (attempt, check) = (format!("/attempts/{id}"), format!("/attempts/{id}/check"));
+    assert_eq!(browser.page(&attempt).await.expect(303).header("location"), check);
+    browser.form(&page, &page, &[("pair-left1", "right2"), ("pair-left2", "")]).await.expect(303);
+    assert_eq!(browser.page(&attempt).await.expect(303).header("location"), page);
+    let html = browser.page(&format!("{check}?lang=en")).await.expect(200).text();
+    assert_eq!(html.matches("Not answered yet").count(), 1, "{html}");
+    let html = browser.page(&page).await.expect(200).text();
+    assert_eq!(html.matches(" selected").count(), 1, "{html}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_account_page_changes_name_and_language() {
     let service = Service::start().await;
     service.learner().await;

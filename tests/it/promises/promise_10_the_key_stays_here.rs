@@ -21,7 +21,17 @@ async fn promise_10_no_answer_of_any_door_holds_the_key_before_the_submission() 
             browser.page(&format!("/attempts/{id}/check")).await.text(),
         ];
         for (number, (drawn, question)) in (1..).zip(bound.questions(&edition)) {
-            seen.push(browser.page(&format!("/attempts/{id}/questions/{number}?lang=nl")).await.expect(200).text());
+            let page = browser.page(&format!("/attempts/{id}/questions/{number}?lang=nl")).await.expect(200).text();
+            let shown = attempt["questions"][number - 1].to_string();
+            let own: Vec<&String> = match &question.body {
+                Body::Ordering { items } => items.iter().map(|item| &item.key).collect(),
+                Body::Matching { pairs, .. } => pairs.iter().map(|pair| &pair.key).collect(),
+                _ => Vec::new(),
+            };
+            for key in own.into_iter().flat_map(|key| carried(key)) {
+                assert!(!page.contains(&key) && !shown.contains(&key), "{module} {}: {key}", question.id);
+            }
+            seen.push(page);
             let path = format!("/attempts/{id}/answers/{}", question.id);
             seen.push(learner.put(&path, drawn.veil(&crate::harness::wrong_answer(question))).await.expect(200).text());
         }
@@ -34,10 +44,8 @@ async fn promise_10_no_answer_of_any_door_holds_the_key_before_the_submission() 
                 Body::SingleChoice { options } | Body::MultipleChoice { options } => {
                     secrets.extend(options.iter().map(|option| option.feedback.nl.clone()));
                 }
-                Body::Ordering { items } => secrets.extend(items.iter().flat_map(|item| carried(&item.key))),
-                Body::Matching { pairs, .. } => secrets.extend(pairs.iter().flat_map(|pair| carried(&pair.key))),
                 Body::Numeric { feedback, .. } => secrets.extend(feedback.iter().map(|feedback| feedback.nl.clone())),
-                Body::Scenario(_) => {}
+                Body::Ordering { .. } | Body::Matching { .. } | Body::Scenario(_) => {}
             }
             secrets.extend(question.explanation.iter().map(|explanation| explanation.nl.clone()));
             for (secret, text) in secrets.iter().flat_map(|secret| seen.iter().map(move |text| (secret, text))) {
