@@ -104,9 +104,9 @@ async fn sign_ins(world: &World, rows: &mut Vec<Row>) -> (f64, f64) {
     let reading = || Load::repeat(client::get("/api/connectoo/v1/modules/csam?lang=nl", None));
     let idle = drive(&world.address, reading(), 2, SPAN / 2).await;
     let limit = limits::raw_argon2(SPAN).await;
-    let ours = drive(&world.address, Load::repeat(world.sign_in()), 4, SPAN).await;
+    let ours = drive(&world.address, Load::cycle(world.sign_ins()), 4, SPAN).await;
     let (_, busy) = tokio::join!(
-        drive(&world.address, Load::repeat(world.sign_in()), 4, SPAN / 2),
+        drive(&world.address, Load::cycle(world.sign_ins()), 4, SPAN / 2),
         drive(&world.address, reading(), 2, SPAN / 2)
     );
     let row = Row {
@@ -128,7 +128,8 @@ async fn database(world: &World, rows: &mut Vec<Row>) {
     rows.push(row("verification", &verification, limit, 0.35));
 
     let starts = drive(&world.address, Load::once(world.starts()), CONNECTIONS, SPAN).await;
-    let limit = limits::pgbench(world, "start", CONNECTIONS, SPAN).await;
+    // Half the time: pgbench's half has only so many attempts to begin.
+    let limit = limits::pgbench(world, "start", CONNECTIONS, SPAN / 2).await;
     rows.push(Row { aim: None, ..row("start of an attempt", &starts, limit, 0.0) });
 
     let attempts = Arc::new(world.fill_attempts().await);

@@ -147,9 +147,12 @@ impl World {
         }
     }
 
-    pub fn sign_in(&self) -> Vec<u8> {
-        let body = json!({"email": "learner0@example.be", "password": "a long passphrase"});
-        client::send("POST", "/api/connectoo/v1/tokens", None, &body.to_string())
+    pub fn sign_ins(&self) -> Vec<Vec<u8>> {
+        let sign_in = |n: u64| {
+            let body = json!({"email": format!("learner{n}@example.be"), "password": "a long passphrase"});
+            client::send("POST", "/api/connectoo/v1/tokens", None, &body.to_string())
+        };
+        (0..LEARNERS).map(sign_in).collect()
     }
 
     pub fn verifications(&self) -> Vec<Vec<u8>> {

@@ -366,7 +366,8 @@ fn read_order(places: usize, fields: &Fields) -> Result<Value, Refused> {
     if chosen.is_empty() {
         return Err(Refused::missing());
     }
-    let at = |place: usize| chosen.iter().filter(move |(_, value)| **value == place.to_string()).map(|(key, _)| key);
+    let is_at = |value: &Value, place: usize| value.as_str().and_then(|value| value.parse().ok()) == Some(place);
+    let at = |place: usize| chosen.iter().filter(move |(_, value)| is_at(value, place)).map(|(key, _)| key);
     let order: Vec<&String> = (1..=places).flat_map(at).collect();
     if (1..=places).any(|place| at(place).count() > 1) {
         Err(Refused::new(json!({ "places": chosen }), Reason::Repeated))

@@ -68,11 +68,12 @@ pub async fn reserve(
 ) -> Result<(), Problem> {
     for one in counted {
         let Limits { free, longest_wait, forgotten_per_minute } = one.limits();
-        // diesel's upsert cannot refer to both rows, nor take back a row that must wait.
+        // diesel's upsert cannot refer to both rows, nor take back a row that must wait. Who need not wait is free since long:
+        // of two requests the later one may come first.
         let reserved = diesel::sql_query(
-            "INSERT INTO throttles AS old (key, failures, last_at, blocked_until) VALUES ($1, 1, $2, $2)
+            "INSERT INTO throttles AS old (key, failures, last_at, blocked_until) VALUES ($1, 1, $2, $2 - $5)
              ON CONFLICT (key) DO UPDATE SET (failures, last_at, blocked_until) = (
-                 SELECT n, $2, CASE WHEN n <= $3 THEN $2
+                 SELECT n, $2, CASE WHEN n <= $3 THEN $2 - $5
                                     ELSE $2 + least(interval '1 second' * power(2, least(n - $3 - 1, 20)), $4) END
                  FROM (SELECT CASE WHEN old.last_at > $2 - $5
                                    THEN greatest(0, old.failures - floor(extract(epoch FROM $2 - old.last_at) / 60 * $6))::integer + 1
