@@ -13,7 +13,7 @@ static ADDRESSES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     let address = |name: &str| {
         let hash = Files::get(name)?.metadata.sha256_hash();
         let version: String = hash[..6].iter().map(|byte| format!("{byte:02x}")).collect();
-        Some((name.to_string(), format!("/static/{name}?v={version}")))
+        Some((name.to_owned(), format!("/static/{name}?v={version}")))
     };
     Files::iter().filter_map(|name| address(&name)).collect()
 });

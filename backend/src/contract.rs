@@ -58,13 +58,13 @@ pub async fn get_page(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
     let language = browser::language(&request);
     let groups = groups().ok_or_else(|| Problem::internal(anyhow::anyhow!("the contract has another shape")))?;
     let problems =
-        crate::problem::Kind::ALL.iter().map(|kind| (kind.name().to_string(), kind.detail(language))).collect();
+        crate::problem::Kind::ALL.iter().map(|kind| (kind.name().to_owned(), kind.detail(language))).collect();
     show(&ApiPage { page: Page::new(&request, viewer.as_ref(), t!(language, "api-title")), groups, problems }, language)
 }
 
 /// The operations by their first tag, in the order of the contract's tags.
 fn groups() -> Option<Vec<Group>> {
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let contract = json();
     let mut groups: Vec<Group> = contract["tags"]
         .as_array()?

@@ -64,7 +64,7 @@ impl Input {
     }
 
     pub fn complain(&mut self, name: &str, value: Option<Value>, reason: Reason) {
-        self.issues.push(Issue { place: self.place, name: name.to_string(), value, reason });
+        self.issues.push(Issue { place: self.place, name: name.to_owned(), value, reason });
     }
 
     fn complained_of(&self, name: &str) -> bool {
@@ -196,7 +196,7 @@ fn comes_from_here(request: &HttpRequest) -> bool {
         // What browsers send on plain HTTP under our Referrer-Policy: it tells nothing, the form's mark decides.
         (None, Some("null")) => true,
         (None, Some(origin)) => {
-            let host = request.connection_info().host().to_string();
+            let host = request.connection_info().host().to_owned();
             origin.split_once("://").is_some_and(|(_, origin_host)| origin_host == host)
         }
         (None, None) => true, // not a browser that could be misled: the form's mark decides

@@ -26,11 +26,11 @@ pub fn generate(folder: &Path, organisation: &str, at: DateTime<Utc>) -> anyhow:
         let key = certificates::keys::generate(subject, at.timestamp(), (at + VALIDITY).timestamp())?;
         write(&folder.join(SEAL_CERTIFICATE), &key.certificate_pem, 0o644)?;
         write(&folder.join(SEAL_KEY), &key.key_pem, 0o600)?;
-        made.extend([SEAL_KEY.to_string(), SEAL_CERTIFICATE.to_string()]);
+        made.extend([SEAL_KEY.to_owned(), SEAL_CERTIFICATE.to_owned()]);
     }
     if !folder.join(Tokens::FILE).exists() {
         write(&folder.join(Tokens::FILE), &Tokens::generate()?, 0o600)?;
-        made.push(Tokens::FILE.to_string());
+        made.push(Tokens::FILE.to_owned());
     }
     Ok(made)
 }

@@ -133,7 +133,7 @@ fn address_without_language(request: &HttpRequest) -> String {
         query.append_pair(name, value);
     }
     match query.finish() {
-        query if query.is_empty() => request.path().to_string(),
+        query if query.is_empty() => request.path().to_owned(),
         query => format!("{}?{query}", request.path()),
     }
 }

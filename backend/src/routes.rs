@@ -49,7 +49,7 @@ fn at<const N: usize>(path: &str, routes: [(Method, Route); N]) -> Resource {
         Method::GET => resource.route(route.guard(guard::Any(guard::Get()).or(guard::Head()))),
         method => resource.route(route.method(method)),
     };
-    let named = resource(path).app_data(Pattern { of_page: path.to_string(), of_api: format!("{API}{path}") });
+    let named = resource(path).app_data(Pattern { of_page: path.to_owned(), of_api: format!("{API}{path}") });
     routes.into_iter().fold(named, add).default_service(web::to(other))
 }
 
@@ -304,7 +304,7 @@ fn observe<B>(response: &ServiceResponse<B>, trace_id: &str, started: Instant) {
     if let Some(app) = request.app_data::<Data<App>>() {
         let known = [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
         let method = if known.contains(request.method()) { request.method().as_str() } else { "other" };
-        app.metrics.count(method, route, status, elapsed.as_secs_f64());
+        app.metrics.count(method, route, response.status().as_str(), elapsed.as_secs_f64());
     }
     let duration_ms = elapsed.as_secs_f64() * 1000.0;
     if status >= 500 {

@@ -81,7 +81,7 @@ impl Settings {
     /// Without a slash at its end.
     pub fn public_url(&self) -> String {
         match &self.public_url {
-            Some(url) => url.trim_end_matches('/').to_string(),
+            Some(url) => url.trim_end_matches('/').to_owned(),
             None => format!("http://{}", self.listen),
         }
     }

@@ -100,14 +100,14 @@ const PAGES: &[(&str, &str, For)] = &[
 /// Every method and path in `routes.rs`, of the API or of the pages.
 fn routes(part: &str) -> BTreeSet<(String, String)> {
     let source = std::fs::read_to_string("backend/src/routes.rs").unwrap();
-    let body = source.split(&format!("fn {part}(service")).nth(1).unwrap().split("\n}\n").next().unwrap().to_string();
+    let body = source.split(&format!("fn {part}(service")).nth(1).unwrap().split("\n}\n").next().unwrap().to_owned();
     let mut found = BTreeSet::new();
     for line in body.split("at!(\"").skip(1) {
         let (path, rest) = line.split_once('"').unwrap();
         let handlers = rest.split("))").next().unwrap();
         for handler in handlers.trim_start_matches(',').split(',') {
             let method = handler.split_whitespace().next().unwrap();
-            found.insert((method.to_uppercase(), path.to_string()));
+            found.insert((method.to_uppercase(), path.to_owned()));
         }
     }
     found
@@ -228,7 +228,7 @@ async fn a_form_without_its_mark_or_from_elsewhere_is_refused() {
     let unmarked = client.http.post(format!("{}/sign-in", service.url)).form(&fields);
     Client::send(unmarked).await.expect(403);
     let html = client.page("/sign-in").await.text();
-    let mark = html.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+    let mark = html.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let marked = [("email", "learner@example.be"), ("password", PASSWORD), ("form_mark", mark.as_str())];
     for (header, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")] {
         let foreign = client.http.post(format!("{}/sign-in", service.url)).form(&marked).header(header, value);

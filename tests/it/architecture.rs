@@ -32,7 +32,7 @@ fn files(root: &str) -> Vec<File> {
                 folders.push(entry.path());
             } else if entry.path().extension().is_some_and(|extension| extension == "rs") {
                 let text = fs::read_to_string(entry.path()).unwrap();
-                let code = text.split("#[cfg(test)]").next().unwrap().to_string();
+                let code = text.split("#[cfg(test)]").next().unwrap().to_owned();
                 found.push(File { path: entry.path().strip_prefix(root).unwrap().display().to_string(), text: code });
             }
         }
@@ -52,13 +52,13 @@ fn uses(text: &str) -> Vec<String> {
                     '{' => depth += 1,
                     '}' => depth -= 1,
                     ',' if depth == 1 => {
-                        found.push(std::mem::take(&mut name).trim().to_string());
+                        found.push(std::mem::take(&mut name).trim().to_owned());
                         continue;
                     }
                     _ => {}
                 }
                 if depth == 0 {
-                    found.push(name.trim().to_string());
+                    found.push(name.trim().to_owned());
                     break;
                 }
                 name.push(character);

@@ -28,7 +28,10 @@ static DRIVER: LazyLock<String> = LazyLock::new(|| {
         let port: u16 = line.rsplit("on port ").next()?.trim_end_matches('.').parse().ok()?;
         (line.contains("started successfully") && port > 0).then_some(port)
     });
-    std::thread::spawn(move || lines.for_each(drop));
+    std::thread::spawn(move || {
+        lines.for_each(drop);
+        child.wait()
+    });
     format!("http://127.0.0.1:{}", port.expect("chromedriver is there: bin/setup test installs it"))
 });
 
@@ -62,7 +65,7 @@ impl Browser {
             .connect(&DRIVER)
             .await
             .unwrap();
-        Self { driver, url: url.to_string(), _seat: seat }
+        Self { driver, url: url.to_owned(), _seat: seat }
     }
 
     pub async fn close(self) {
@@ -78,7 +81,7 @@ impl Browser {
         let url = self.driver.current_url().await.unwrap();
         match url.query() {
             Some(query) => format!("{}?{query}", url.path()),
-            None => url.path().to_string(),
+            None => url.path().to_owned(),
         }
     }
 

@@ -119,7 +119,7 @@ async fn an_import_publishes_what_changed_and_a_running_service_hears_of_it() {
     change(&folder, "basic/05-csam/module.toml", "minutes = ", "minutes = 1");
     let course = reader::read(folder.path());
     let imported = import::import(&mut service.db().await, &course, service.app.clock.now()).await.unwrap();
-    assert_eq!((imported.published, imported.unchanged), (vec![("csam".to_string(), 2)], course.modules.len() - 1));
+    assert_eq!((imported.published, imported.unchanged), (vec![("csam".to_owned(), 2)], course.modules.len() - 1));
     let visitor = service.visitor();
     crate::harness::eventually("the new edition", || async {
         (visitor.get("/modules/csam?lang=nl").await.json()["edition"] == 2).then_some(())

@@ -34,13 +34,13 @@ fn validator(pointer: &str) -> Arc<Validator> {
         let schema = json!({"allOf": [contract().pointer(pointer).unwrap()], "components": contract()["components"]});
         Arc::new(jsonschema::draft4::options().build(&schema).unwrap_or_else(|error| panic!("{pointer}: {error}")))
     };
-    validators.entry(pointer.to_string()).or_insert_with(build).clone()
+    validators.entry(pointer.to_owned()).or_insert_with(build).clone()
 }
 
 fn resolved(pointer: &str) -> String {
     match contract().pointer(pointer).and_then(|value| value["$ref"].as_str()) {
-        Some(reference) => reference.trim_start_matches('#').to_string(),
-        None => pointer.to_string(),
+        Some(reference) => reference.trim_start_matches('#').to_owned(),
+        None => pointer.to_owned(),
     }
 }
 
@@ -74,7 +74,7 @@ pub fn check(method: &str, path: &str, status: u16, content_type: &str, body: &[
 #[test]
 fn the_contract_names_every_route_and_no_other() {
     let source = std::fs::read_to_string("backend/src/routes.rs").unwrap();
-    let body = source.split("fn api(service").nth(1).unwrap().split("\n}\n").next().unwrap().to_string();
+    let body = source.split("fn api(service").nth(1).unwrap().split("\n}\n").next().unwrap().to_owned();
     let mut routes = BTreeSet::new();
     for line in body.split("at!(\"").skip(1) {
         let (path, rest) = line.split_once('"').unwrap();

@@ -76,13 +76,14 @@ fn sweep_when_gone(folder: &Path) {
         folder.display()
     );
     let quiet = std::process::Stdio::null;
-    std::process::Command::new("sh")
+    let mut sweeper = std::process::Command::new("sh")
         .args(["-c", &wait])
         .stdin(quiet())
         .stdout(quiet())
         .stderr(quiet())
         .spawn()
         .unwrap();
+    std::thread::spawn(move || sweeper.wait());
 }
 
 pub fn database_url(name: &str) -> String {
@@ -161,7 +162,7 @@ pub fn settings(database_url: &str) -> Settings {
         metrics_listen: None,
         public_url: None,
         data_dir: std::env::temp_dir(),
-        database_url: Some(database_url.to_string()),
+        database_url: Some(database_url.to_owned()),
         database_connections: 4,
         workers: Some(2),
         content_dir: "course-content".into(),
@@ -283,7 +284,7 @@ impl Reply {
     /// The last part of the problem type.
     pub fn problem(&self) -> String {
         assert_eq!(self.header("content-type"), "application/problem+json", "{}", self.text());
-        self.json()["type"].as_str().unwrap().rsplit(':').next().unwrap().to_string()
+        self.json()["type"].as_str().unwrap().rsplit(':').next().unwrap().to_owned()
     }
 
     /// Fails with the whole answer when the status is another.
@@ -298,12 +299,12 @@ impl Client {
     pub fn new(url: &str) -> Self {
         let http =
             reqwest::Client::builder().cookie_store(true).redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Self { http, url: url.to_string(), token: None, account: None }
+        Self { http, url: url.to_owned(), token: None, account: None }
     }
 
     pub async fn sign_in(&mut self, email: &str, password: &str) {
         let reply = self.post("/tokens", json!({"email": email, "password": password})).await.expect(200);
-        self.token = Some(reply.json()["accessToken"].as_str().unwrap().to_string());
+        self.token = Some(reply.json()["accessToken"].as_str().unwrap().to_owned());
     }
 
     pub fn request(&self, method: reqwest::Method, path: &str) -> reqwest::RequestBuilder {
@@ -320,7 +321,7 @@ impl Client {
         let method = request.method().to_string();
         let response = reqwest::Client::execute(&http, request).await.unwrap();
         let (status, headers, path) =
-            (response.status().as_u16(), response.headers().clone(), response.url().path().to_string());
+            (response.status().as_u16(), response.headers().clone(), response.url().path().to_owned());
         let reply = Reply { status, headers, bytes: response.bytes().await.unwrap().to_vec() };
         if let Some(path) = path.strip_prefix("/api/connectoo/v1") {
             crate::contract::check(&method, path, status, reply.header("content-type"), &reply.bytes);

@@ -63,7 +63,7 @@ async fn schema_rs_is_what_the_database_is() {
     let mut table = String::new();
     for line in schema.lines().map(str::trim) {
         if let Some((name, _)) = line.strip_suffix('{').and_then(|line| line.split_once(" (")) {
-            table = name.to_string();
+            table = name.to_owned();
         } else if let Some((column, kind)) = line.split_once(" -> ").filter(|(column, _)| !column.contains('!')) {
             written.insert(format!("{table}.{column}"), kind.starts_with("Nullable"));
         }

@@ -33,7 +33,7 @@ async fn health_tells_whether_the_database_is_there_and_recovers_by_itself() {
     let health = visitor.page("/health").await.expect(200);
     assert_eq!(health.text(), r#"{"status":"UP"}"#);
     // The database goes away: no connections any more, and those that are open end.
-    let name = service.app.database_url.rsplit('/').next().unwrap().to_string();
+    let name = service.app.database_url.rsplit('/').next().unwrap().to_owned();
     let mut admin = admin().await;
     run(&mut admin, &format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false")).await;
     run(&mut admin, &format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")).await;

@@ -26,7 +26,7 @@ async fn furnished() -> (Service, Vec<Shown>) {
     learner.submit(&failed).await.expect(200);
     learner.pass_all_but(&service, &[]).await;
     let open = learner.start("ebox").await;
-    let number = learner.get("/me/brevets").await.json()["items"][0]["number"].as_str().unwrap().to_string();
+    let number = learner.get("/me/brevets").await.json()["items"][0]["number"].as_str().unwrap().to_owned();
     eventually("sealing", || async {
         (learner.get(&format!("/brevets/{number}/pdf")).await.status == 200).then_some(())
     })
@@ -66,7 +66,7 @@ async fn furnished() -> (Service, Vec<Shown>) {
             &crate::harness::course().modules.iter().find(|one| one.competency == module).unwrap().lessons[0].slug;
         pages.push(Shown { path: format!("/modules/{module}/lessons/{lesson}"), role: None });
     }
-    let (open, failed) = (open["id"].as_str().unwrap().to_string(), failed["id"].as_str().unwrap().to_string());
+    let (open, failed) = (open["id"].as_str().unwrap().to_owned(), failed["id"].as_str().unwrap().to_owned());
     let mut learners: Vec<String> = [
         "/learning",
         "/levels/basic",
@@ -112,10 +112,10 @@ async fn every_page_is_valid_html_with_a_title_of_its_own() {
                 for trace in ["style=\"", "<script", "<style", "onclick"] {
                     assert!(!html.contains(trace), "{} has {trace}", page.path);
                 }
-                let title = html.split("<title>").nth(1).unwrap().split("</title>").next().unwrap().to_string();
+                let title = html.split("<title>").nth(1).unwrap().split("</title>").next().unwrap().to_owned();
                 if *language == Language::En && !page.path.contains("/questions/") {
                     let known = titles.entry(format!("{title} {:?}", page.role.is_some())).or_insert(page.path.clone());
-                    let alike = |path: &str| path.split(['/', '?']).nth(1).map(str::to_string);
+                    let alike = |path: &str| path.split(['/', '?']).nth(1).map(str::to_owned);
                     assert!(
                         alike(known) == alike(&page.path) || known.contains("sent"),
                         "{known} and {} are both {title:?}",
@@ -186,10 +186,10 @@ async fn a_kept_page_is_answered_304_and_a_stylesheet_for_ever() {
     let visitor = service.visitor();
     let page = visitor.http.get(format!("{}/modules/csam", service.url)).header("accept-language", "fr");
     let first = Client::send(page.try_clone().unwrap()).await.expect(200);
-    let etag = first.header("etag").to_string();
+    let etag = first.header("etag").to_owned();
     assert!(etag.starts_with("W/\""), "{etag}");
     Client::send(page.header("if-none-match", etag)).await.expect(304);
-    let address = first.text().split("href=\"/static/style.css").nth(1).unwrap().split('"').next().unwrap().to_string();
+    let address = first.text().split("href=\"/static/style.css").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let style = visitor.page(&format!("/static/style.css{address}")).await.expect(200);
     assert!(style.header("cache-control").contains("immutable"));
     assert!(style.bytes.len() < 120_000);

@@ -18,9 +18,9 @@ fn texts(language: &str) -> BTreeMap<String, BTreeSet<String>> {
         if let fluent_syntax::ast::Entry::Message(message) = entry {
             let shown = format!("{:?}", message.value);
             let names = shown.split("VariableReference { id: Identifier { name: \"").skip(1);
-            let variables = names.filter_map(|rest| rest.split('"').next()).map(str::to_string).collect();
+            let variables = names.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect();
             assert!(
-                texts.insert(message.id.name.to_string(), variables).is_none(),
+                texts.insert(message.id.name.to_owned(), variables).is_none(),
                 "{language}: {} stands twice",
                 message.id.name
             );

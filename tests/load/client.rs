@@ -54,7 +54,7 @@ pub async fn drive(address: &str, load: Load, connections: usize, span: Duration
     let (load, next, latencies) = (Arc::new(load), Arc::new(AtomicUsize::new(0)), Arc::new(Mutex::new(Vec::new())));
     let started = Instant::now();
     let workers = (0..connections).map(|_| {
-        let (address, load, next, latencies) = (address.to_string(), load.clone(), next.clone(), latencies.clone());
+        let (address, load, next, latencies) = (address.to_owned(), load.clone(), next.clone(), latencies.clone());
         tokio::spawn(async move {
             let mut stream = TcpStream::connect(&address).await.unwrap();
             stream.set_nodelay(true).unwrap();

@@ -139,7 +139,7 @@ impl World {
                 number.as_str()
             );
             diesel::sql_query(insert).execute(db).await.unwrap();
-            self.numbers.push(number.as_str().to_string());
+            self.numbers.push(number.as_str().to_owned());
         }
         let table = "CREATE TABLE load_numbers AS SELECT row_number() OVER () AS n, number FROM brevets; ";
         for statement in [table, "ALTER TABLE load_numbers ADD PRIMARY KEY (n)", "VACUUM ANALYZE"] {
@@ -191,7 +191,7 @@ impl World {
                 prefix(1),
                 prefix(5)
             ),
-            "VACUUM ANALYZE attempts".to_string(),
+            "VACUUM ANALYZE attempts".to_owned(),
         ] {
             diesel::sql_query(statement).execute(&mut db).await.unwrap();
         }

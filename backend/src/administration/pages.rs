@@ -70,7 +70,7 @@ pub async fn get_administration(
             MailState::Refused => t!(language, "mail-state-refused"),
         },
         written: moment(&mail.written_at),
-        text: mail.readable_text().unwrap_or_default().to_string(),
+        text: mail.readable_text().unwrap_or_default().to_owned(),
     };
     let facts = app.seal.facts();
     let until = chrono::DateTime::from_timestamp(facts.not_after, 0).unwrap_or_default();

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::App,
-    brevets,
+    brevets::{self, award::Outcome},
     identity::access::{Db, SignedIn},
     identity::browser,
     ids::AttemptId,
@@ -126,7 +126,11 @@ async fn answer_with(db: &mut crate::db::Connection, bound: &Bound, language: La
             submitted_json(bound, language, brevet.as_ref())
         }
     };
-    Ok(HttpResponse::Ok().insert_header((header::CONTENT_LANGUAGE, language.word())).json(body))
+    Ok(told(&body, language))
+}
+
+fn told(body: &Value, language: Language) -> HttpResponse {
+    HttpResponse::Ok().insert_header((header::CONTENT_LANGUAGE, language.word())).json(body)
 }
 
 pub async fn put_answer(
@@ -156,10 +160,14 @@ pub async fn post_submission(
 ) -> Answer {
     body.finish()?;
     let db = &mut *db.get().await?;
-    let attempt = brevets::award::submit_attempt(&app, db, viewer.account, parse_id(&id)?).await?;
+    let (attempt, outcome) = brevets::award::submit_attempt(&app, db, viewer.account, parse_id(&id)?).await?;
     let edition = crate::modules::store::edition(db, &app.course, attempt.edition).await?;
     let language = browser::asked_language(&request).unwrap_or(attempt.language);
-    answer_with(db, &Bound { attempt, edition }, language).await
+    let bound = Bound { attempt, edition };
+    if outcome == Some(Outcome::Submitted { brevet: None }) {
+        return Ok(told(&submitted_json(&bound, language, None), language)); // nobody needs to look for a brevet
+    }
+    answer_with(db, &bound, language).await
 }
 
 pub async fn get_progress(

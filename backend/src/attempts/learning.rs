@@ -73,7 +73,7 @@ impl Learning {
     }
 
     pub fn has_read(&self, code: &str, lesson: &str) -> bool {
-        self.read.contains(&(code.to_string(), lesson.to_string()))
+        self.read.contains(&(code.to_owned(), lesson.to_owned()))
     }
 
     /// The level that must be held before this one, if it is not.

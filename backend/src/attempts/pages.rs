@@ -54,7 +54,7 @@ pub async fn get_quiz(
     let db = &mut *db.get().await?;
     let held = brevets::store::held_levels(db, viewer.account, locale::day(app.clock.now())).await?;
     let attempts = store::attempts_at(db, viewer.account, &code).await?;
-    let module = edition.module.title.get(language).to_string();
+    let module = edition.module.title.get(language).to_owned();
     let page = Page::new(&request, Some(&viewer), t!(language, "quiz-title", module = module.as_str()));
     let past = attempts
         .iter()
@@ -146,7 +146,7 @@ pub async fn get_check(
         .zip(bound.attempt.questions(&bound.edition))
         .map(|(number, (_, question))| CheckLine {
             number,
-            text: question.text.get(language).to_string(),
+            text: question.text.get(language).to_owned(),
             answered: bound.attempt.is_answered(question),
             link: format!("/attempts/{id}/questions/{number}?then=check"),
         })
@@ -154,7 +154,7 @@ pub async fn get_check(
     let check = CheckPage {
         page: Page::new(&request, Some(&viewer), t!(language, "check-title")),
         attempt: id.into_inner(),
-        module: bound.edition.module.title.get(language).to_string(),
+        module: bound.edition.module.title.get(language).to_owned(),
         unanswered: lines.iter().filter(|line| !line.answered).count(),
         lines,
     };
@@ -168,6 +168,7 @@ pub async fn post_submission(
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let attempt = brevets::award::submit_attempt(&app, &mut *db.get().await?, viewer.account, parse_id(&id)?).await?;
+    let (attempt, _) =
+        brevets::award::submit_attempt(&app, &mut *db.get().await?, viewer.account, parse_id(&id)?).await?;
     Ok(go_to(&format!("/attempts/{}/result", attempt.id)))
 }

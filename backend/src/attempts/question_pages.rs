@@ -177,13 +177,13 @@ impl<'a> Asked<'a> {
     ) -> QuestionPage {
         let (attempt, question) = (&self.bound.attempt, self.question);
         let shown = self.drawn.shown(question, language);
-        let text = question.text.get(language).to_string();
+        let text = question.text.get(language).to_owned();
         let mut page = Page::new(request, Some(viewer), text.clone()).speaking(language).with_issues(issues);
         page.language_form = Some("answer");
         let saved = attempt.answer(&question.id).filter(|_| *given == self.saved());
         QuestionPage {
             attempt: attempt.id.to_string(),
-            module: self.bound.edition.module.title.get(language).to_string(),
+            module: self.bound.edition.module.title.get(language).to_owned(),
             number: self.number,
             of: attempt.draw.0.len(),
             kind: question.body.kind(),
@@ -194,7 +194,7 @@ impl<'a> Asked<'a> {
                 Value::String(typed) => typed.clone(),
                 number => number.as_f64().map(|number| locale::number(language, number)).unwrap_or_default(),
             },
-            unit: shown["unit"].as_str().unwrap_or_default().to_string(),
+            unit: shown["unit"].as_str().unwrap_or_default().to_owned(),
             saved: saved.map(|saved| page.time(&saved.saved_at)),
             back: match self.number {
                 1 => format!("/modules/{}/quiz", attempt.competency),
@@ -245,7 +245,7 @@ struct TakenScene {
 
 fn lay(question: &Question, shown: &Value, given: &Value, language: Language) -> Laid {
     let list = |name: &str| shown[name].as_array().map(Vec::as_slice).unwrap_or_default();
-    let text = |value: &Value, name: &str| value[name].as_str().unwrap_or_default().to_string();
+    let text = |value: &Value, name: &str| value[name].as_str().unwrap_or_default().to_owned();
     let parts = |name: &str, chosen: &dyn Fn(&str) -> Option<String>| {
         let part = |part: &Value| {
             let key = text(part, "key");
@@ -253,7 +253,7 @@ fn lay(question: &Question, shown: &Value, given: &Value, language: Language) ->
         };
         list(name).iter().map(part).collect()
     };
-    let given_to = |name: &str, key: &str| given[name][key].as_str().map(str::to_string);
+    let given_to = |name: &str, key: &str| given[name][key].as_str().map(str::to_owned);
     match &question.body {
         Body::SingleChoice { .. } => {
             let chosen = |key: &str| (given["option"] == key).then(String::new);
@@ -287,14 +287,14 @@ fn lay_scenario(scenario: &Scenario, given: &Value, language: Language) -> Laid 
         return Laid::default();
     };
     let taken = progress.taken.iter().map(|(scene, choice)| TakenScene {
-        text: scenario.scenes[*scene].text.get(language).to_string(),
-        said: choice.text.get(language).to_string(),
+        text: scenario.scenes[*scene].text.get(language).to_owned(),
+        said: choice.text.get(language).to_owned(),
     });
     let scene = &scenario.scenes[progress.scene];
-    let here = TakenScene { text: scene.text.get(language).to_string(), said: String::new() };
+    let here = TakenScene { text: scene.text.get(language).to_owned(), said: String::new() };
     let parts = scene.choices.iter().map(|choice| Part {
         key: choice.key.clone(),
-        text: choice.text.get(language).to_string(),
+        text: choice.text.get(language).to_owned(),
         chosen: (given["ticked"] == choice.key.as_str()).then(String::new),
     });
     Laid {
@@ -348,7 +348,7 @@ fn read_form(question: &Question, fields: &Fields, language: Language) -> Result
         }
         Body::Scenario(scenario) => read_path(scenario, fields)?,
     };
-    Ok(Map::from_iter([(property(&question.body).to_string(), answer)]))
+    Ok(Map::from_iter([(property(&question.body).to_owned(), answer)]))
 }
 
 fn entered<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
@@ -358,7 +358,7 @@ fn entered<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
 /// What was chosen for each part, by its key.
 fn chosen(fields: &Fields, prefix: &str) -> Map<String, Value> {
     let given = fields.0.iter().filter(|(_, value)| !value.is_empty());
-    given.filter_map(|(name, value)| Some((name.strip_prefix(prefix)?.to_string(), value.as_str().into()))).collect()
+    given.filter_map(|(name, value)| Some((name.strip_prefix(prefix)?.to_owned(), value.as_str().into()))).collect()
 }
 
 fn read_order(places: usize, fields: &Fields) -> Result<Value, Refused> {
@@ -385,7 +385,7 @@ fn read_path(scenario: &Scenario, fields: &Fields) -> Result<Value, Refused> {
         return Ok(json!([]));
     }
     let path = fields.get("path").unwrap_or_default().split(' ').filter(|key| !key.is_empty());
-    let mut path: Vec<String> = path.map(str::to_string).collect();
+    let mut path: Vec<String> = path.map(str::to_owned).collect();
     let choice = entered(fields, "choice");
     if switch(fields).is_some() {
         let mut given = json!({ "choices": path });
@@ -394,7 +394,7 @@ fn read_path(scenario: &Scenario, fields: &Fields) -> Result<Value, Refused> {
         }
         return Err(Refused::new(given, Reason::Missing));
     }
-    path.extend(choice.map(str::to_string));
+    path.extend(choice.map(str::to_owned));
     let goes_on = |path: &[String]| scenario.follow(path).is_none_or(|progress| !progress.ended);
     if choice.is_none() && goes_on(&path) {
         return Err(Refused::new(json!({ "choices": path }), Reason::Missing));
@@ -416,7 +416,7 @@ mod tests {
 
     /// A call: greet, then ask or send; asking ends well.
     fn call() -> Question {
-        let text = |text: &str| Localised { nl: text.to_string(), fr: format!("{text} fr"), ..Localised::default() };
+        let text = |text: &str| Localised { nl: text.to_owned(), fr: format!("{text} fr"), ..Localised::default() };
         let scene = |name: &str, choices: &[(&str, &str)]| {
             let choice = |(key, next): &(&str, &str)| SceneChoice {
                 key: key.to_string(),
@@ -427,7 +427,7 @@ mod tests {
             };
             let choices = choices.iter().map(choice).collect();
             let scene = Scene { kind: SceneKind::Dialogue, speaker: None, service: None, text: text(name), choices };
-            (name.to_string(), scene)
+            (name.to_owned(), scene)
         };
         let scenes = [
             scene("ring", &[("greet", "problem"), ("sigh", "end")]),

@@ -77,7 +77,7 @@ pub async fn get_result(
     let result = ResultPage {
         score: page.percent(&submission.score),
         code: bound.attempt.competency.clone(),
-        module: bound.edition.module.title.get(language).to_string(),
+        module: bound.edition.module.title.get(language).to_owned(),
         pass_mark: bound.attempt.pass_mark,
         passed: submission.passed,
         brevet,
@@ -107,7 +107,7 @@ fn reviewed(number: usize, question: &Question, review: review::Review, bound: &
     };
     let read = review.read.and_then(|slug| {
         let (_, lesson) = bound.edition.module.lesson(&slug)?;
-        Some((lesson.title.get(language).to_string(), format!("/modules/{}/lessons/{slug}", bound.attempt.competency)))
+        Some((lesson.title.get(language).to_owned(), format!("/modules/{}/lessons/{slug}", bound.attempt.competency)))
     });
     Reviewed {
         number,
@@ -115,7 +115,7 @@ fn reviewed(number: usize, question: &Question, review: review::Review, bound: &
         points: page.percent(&review.points),
         full: review.points >= 1.0,
         parts: review.parts.into_iter().map(part).collect(),
-        explanation: question.explanation.as_ref().map(|explanation| explanation.get(language).to_string()),
+        explanation: question.explanation.as_ref().map(|explanation| explanation.get(language).to_owned()),
         read,
     }
 }

@@ -65,7 +65,7 @@ pub async fn start(
             let attempt = Attempt {
                 id: new.id,
                 learner,
-                competency: code.to_string(),
+                competency: code.to_owned(),
                 edition: edition.id,
                 language,
                 draw: new.drawn,

@@ -121,17 +121,17 @@ pub enum Outcome {
 /// How often an attempt is read again because answers to it kept arriving.
 const PATIENCE: usize = 5;
 
-/// Submits a learner's attempt. A second submission changes nothing and gives the same result.
+/// Submits a learner's attempt, with what came of it now: None when it had been submitted before, which changes nothing.
 pub async fn submit_attempt(
     app: &App,
     db: &mut Connection,
     learner: AccountId,
     id: AttemptId,
-) -> Result<Attempt, Problem> {
+) -> Result<(Attempt, Option<Outcome>), Problem> {
     for _ in 0..PATIENCE {
         let mut attempt = attempts::store::attempt(db, learner, id).await?.ok_or(Kind::ResourceNotFound)?;
         if attempt.state != State::Open {
-            return Ok(attempt);
+            return Ok((attempt, None));
         }
         let edition = modules::store::edition(db, &app.course, attempt.edition).await?;
         let taught = app.course.taught();
@@ -139,13 +139,14 @@ pub async fn submit_attempt(
         let rules = rules
             .ok_or_else(|| Problem::internal(anyhow::anyhow!("{} is not in the curriculum", attempt.competency)))?;
         let submission = attempt.mark(&edition, app.clock.now());
-        if let Outcome::Submitted { brevet } = write(db, &attempt, &submission, rules).await? {
+        let outcome = write(db, &attempt, &submission, rules).await?;
+        if let Outcome::Submitted { brevet } = &outcome {
             tracing::info!(attempt.id = %attempt.id, score = submission.score, passed = submission.passed, "attempt submitted");
             if brevet.is_some() {
                 app.brevet_awarded.notify_one();
             }
             attempt.state = State::Submitted(submission);
-            return Ok(attempt);
+            return Ok((attempt, Some(outcome)));
         }
     }
     Err(Problem::retry_after(Kind::Busy, 1))

@@ -55,7 +55,7 @@ fn sheet(app: &App, brevet: &Brevet) -> Sheet {
         language: brevet.language.into(),
         issued_on: brevet.issued_on(),
         valid_until: brevet.valid_until,
-        competencies: competencies.into_iter().map(str::to_string).collect(),
+        competencies: competencies.into_iter().map(str::to_owned).collect(),
         issuer: app.settings.issuer.clone(),
         verification_address: app.address(&format!("/verify/{}", brevet.number.as_str())),
         demonstration: keys::is_demonstration(&app.seal),

@@ -10,7 +10,7 @@ use crate::{
 
 /// Your brevet is ready.
 pub fn sealed(app: &App, brevet: &Brevet, language: Language) -> Letter {
-    let level = app.course.taught().curriculum.level(brevet.level).map(|rules| rules.names.get(language).to_string());
+    let level = app.course.taught().curriculum.level(brevet.level).map(|rules| rules.names.get(language).to_owned());
     let level = level.unwrap_or_default();
     let number = brevet.number.to_string();
     Letter {

@@ -43,9 +43,9 @@ pub async fn get_brevets(request: HttpRequest, SignedIn(viewer): SignedIn, app: 
         level: taught
             .curriculum
             .level(brevet.level)
-            .map_or_else(String::new, |rules| rules.names.get(language).to_string()),
+            .map_or_else(String::new, |rules| rules.names.get(language).to_owned()),
         number: brevet.number.to_string(),
-        plain_number: brevet.number.as_str().to_string(),
+        plain_number: brevet.number.as_str().to_owned(),
         holder: brevet.holder.clone(),
         issued_on: page.day(&brevet.issued_on()),
         valid_until: brevet.valid_until.map(|day| page.day(&day)),

@@ -35,11 +35,11 @@ pub enum Account {
 }
 
 fn role(text: &str) -> Result<Role, String> {
-    text.parse().map_err(|()| "one of learner, trainer, hr, administrator".to_string())
+    text.parse().map_err(|()| "one of learner, trainer, hr, administrator".to_owned())
 }
 
 fn language(text: &str) -> Result<Language, String> {
-    text.parse().map_err(|()| "one of nl, fr, de, en".to_string())
+    text.parse().map_err(|()| "one of nl, fr, de, en".to_owned())
 }
 
 pub async fn run(settings: &Settings, command: Account) -> anyhow::Result<ExitCode> {

@@ -105,8 +105,8 @@ fn row_of(position: i32, competency: &Competency) -> CompetencyRow {
         position,
         names: competency.names.clone(),
         proof: match competency.proof {
-            Proof::Quiz => "quiz".to_string(),
-            Proof::Brevet => "brevet".to_string(),
+            Proof::Quiz => "quiz".to_owned(),
+            Proof::Brevet => "brevet".to_owned(),
         },
     }
 }

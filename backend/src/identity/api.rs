@@ -21,7 +21,7 @@ fn typed(text: &str) -> Result<String, Reason> {
     match text.len() {
         1001.. => Err(Reason::TooLong(1000)),
         _ if text.contains(char::is_control) => Err(Reason::WrongType),
-        _ => Ok(text.to_string()),
+        _ => Ok(text.to_owned()),
     }
 }
 

@@ -31,7 +31,7 @@ pub fn session_secret(request: &HttpRequest) -> Option<Secret> {
 /// Outlives the session, so that a form filled in before it ended can still be taken over after a new sign-in.
 pub fn session_cookie(request: &HttpRequest, secret: &Secret) -> Cookie<'static> {
     let https = is_https(request);
-    cookie(SESSION[usize::from(https)], secret.as_str().to_string(), https, Duration::days(30))
+    cookie(SESSION[usize::from(https)], secret.as_str().to_owned(), https, Duration::days(30))
 }
 
 pub fn no_session_cookie(request: &HttpRequest) -> Cookie<'static> {
@@ -42,7 +42,7 @@ pub fn no_session_cookie(request: &HttpRequest) -> Cookie<'static> {
 }
 
 pub fn language_cookie(request: &HttpRequest, language: Language) -> Cookie<'static> {
-    cookie(LANGUAGE, language.word().to_string(), is_https(request), Duration::days(365))
+    cookie(LANGUAGE, language.word().to_owned(), is_https(request), Duration::days(365))
 }
 
 /// The language of a page or an answer: as asked (`?lang=`), as chosen before, as the browser prefers, Dutch.
@@ -98,7 +98,7 @@ pub fn visitor_cookie(request: &HttpRequest) -> Option<Cookie<'static>> {
     let extensions = request.extensions();
     let https = is_https(request);
     let Visitor(secret) = extensions.get::<Visitor>()?;
-    Some(cookie(VISITOR[usize::from(https)], secret.as_str().to_string(), https, Duration::days(7)))
+    Some(cookie(VISITOR[usize::from(https)], secret.as_str().to_owned(), https, Duration::days(7)))
 }
 
 /// Where the request comes from: the peer, or the nearest address that no trusted proxy added for itself. An IPv6 network of

@@ -106,7 +106,7 @@ impl NewPassword {
             ..Self::SHORTEST => Err(Reason::TooShort(Self::SHORTEST)),
             count if count > Self::LONGEST => Err(Reason::TooLong(Self::LONGEST)),
             _ if zxcvbn::zxcvbn(text, &["connectoo"]).score() < zxcvbn::Score::Two => Err(Reason::CommonPassword),
-            _ => Ok(Self(text.to_string())),
+            _ => Ok(Self(text.to_owned())),
         }
     }
 
@@ -138,7 +138,7 @@ impl Secret {
     pub fn parse(text: &str) -> Option<Self> {
         let well_formed =
             text.len() == 43 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
-        well_formed.then(|| Self(text.to_string()))
+        well_formed.then(|| Self(text.to_owned()))
     }
 
     pub fn as_str(&self) -> &str {

@@ -30,8 +30,8 @@ fn register_page(request: &HttpRequest, fields: &Fields, issues: &[Issue]) -> Re
     let language = browser::language(request);
     RegisterPage {
         page: Page::new(request, None, t!(language, "register-title")).with_form(request).with_issues(issues),
-        name: fields.get("name").unwrap_or_default().to_string(),
-        email: fields.get("email").unwrap_or_default().to_string(),
+        name: fields.get("name").unwrap_or_default().to_owned(),
+        email: fields.get("email").unwrap_or_default().to_owned(),
     }
 }
 
@@ -96,7 +96,7 @@ pub async fn post_confirm(secret: web::Path<String>, _: Form, app: web::Data<App
 pub async fn get_confirmed(request: HttpRequest) -> Answer {
     let language = browser::language(&request);
     let page = Page::new(&request, None, t!(language, "confirmed-title"));
-    let link = Some((t!(language, "sign-in"), "/sign-in".to_string()));
+    let link = Some((t!(language, "sign-in"), "/sign-in".to_owned()));
     show(&MessagePage { page, paragraphs: vec![t!(language, "confirmed-text")], link }, language)
 }
 
@@ -118,8 +118,8 @@ fn sign_in_page(request: &HttpRequest, fields: &Fields, next: &str, refused: Opt
     let language = browser::language(request);
     SignInPage {
         page: Page::new(request, None, t!(language, "sign-in")).with_form(request),
-        email: fields.get("email").unwrap_or_default().to_string(),
-        next: next.to_string(),
+        email: fields.get("email").unwrap_or_default().to_owned(),
+        next: next.to_owned(),
         refused,
         kept: fields.0.iter().filter(|(name, _)| name.starts_with(KEPT)).cloned().collect(),
     }
@@ -168,14 +168,14 @@ pub async fn post_sign_in(request: HttpRequest, Form(fields): Form, app: web::Da
     let kept: Vec<(String, String)> = fields
         .0
         .iter()
-        .filter_map(|(name, value)| Some((name.strip_prefix(KEPT)?.to_string(), value.clone())))
+        .filter_map(|(name, value)| Some((name.strip_prefix(KEPT)?.to_owned(), value.clone())))
         .collect();
     let mut answer = if kept.is_empty() {
         go_to(next)
     } else {
         let mut page = Page::new(&request, Some(&viewer), t!(language, "go-on-title"));
         page.form_mark = browser::mark_of(&secret);
-        show(&GoOnPage { page, action: next.to_string(), kept }, language)?
+        show(&GoOnPage { page, action: next.to_owned(), kept }, language)?
     };
     answer.add_cookie(&browser::session_cookie(&request, &secret)).map_err(Problem::internal)?;
     if request.cookie(browser::LANGUAGE).is_none() {
@@ -211,7 +211,7 @@ pub async fn get_forgotten_password(request: HttpRequest) -> Answer {
 fn forgotten_password(request: &HttpRequest, fields: &Fields, issues: &[Issue]) -> Answer {
     let language = browser::language(request);
     let page = Page::new(request, None, t!(language, "forgotten-title")).with_form(request).with_issues(issues);
-    let page = ForgottenPasswordPage { page, email: fields.get("email").unwrap_or_default().to_string() };
+    let page = ForgottenPasswordPage { page, email: fields.get("email").unwrap_or_default().to_owned() };
     if issues.is_empty() { show(&page, language) } else { show_again(&page, language) }
 }
 
@@ -248,7 +248,7 @@ struct NewPasswordPage {
 fn new_password(request: &HttpRequest, secret: &str, issues: &[Issue]) -> Answer {
     let language = browser::language(request);
     let page = Page::new(request, None, t!(language, "new-password-title")).with_form(request).with_issues(issues);
-    let page = NewPasswordPage { page, secret: secret.to_string() };
+    let page = NewPasswordPage { page, secret: secret.to_owned() };
     if issues.is_empty() { show(&page, language) } else { show_again(&page, language) }
 }
 
@@ -279,7 +279,7 @@ pub async fn post_new_password(
 pub async fn get_new_password_set(request: HttpRequest) -> Answer {
     let language = browser::language(&request);
     let page = Page::new(&request, None, t!(language, "new-password-set-title"));
-    let link = Some((t!(language, "sign-in"), "/sign-in".to_string()));
+    let link = Some((t!(language, "sign-in"), "/sign-in".to_owned()));
     show(&MessagePage { page, paragraphs: vec![t!(language, "new-password-set-text")], link }, language)
 }
 
@@ -320,7 +320,7 @@ pub async fn post_account(request: HttpRequest, Form(fields): Form, SignedIn(vie
             let language = browser::language(&request);
             let account = store::account(db, viewer.account).await?;
             let page = Page::new(&request, Some(&viewer), t!(language, "account-title")).with_issues(&problem.issues);
-            let name = fields.get("name").unwrap_or_default().to_string();
+            let name = fields.get("name").unwrap_or_default().to_owned();
             let chosen = chosen.unwrap_or(account.language);
             show_again(&AccountPage { page, email: account.email, name, chosen, saved: false }, language)
         }

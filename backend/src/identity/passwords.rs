@@ -57,7 +57,7 @@ impl Passwords {
 
     /// The PHC string of a password.
     pub async fn hash(&self, password: &str) -> Result<String, Problem> {
-        let (argon2, password) = (self.argon2.clone(), password.to_string());
+        let (argon2, password) = (self.argon2.clone(), password.to_owned());
         let hashed =
             self.in_turn(move || argon2.hash_password(password.as_bytes()).map(|hash| hash.to_string())).await?;
         hashed.map_err(|error| Problem::internal(anyhow::anyhow!("{error}")))
@@ -65,9 +65,9 @@ impl Passwords {
 
     /// Whether the password belongs to the hash. Without a hash it takes as long and says no.
     pub async fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool, Problem> {
-        let (argon2, password) = (self.argon2.clone(), password.to_string());
+        let (argon2, password) = (self.argon2.clone(), password.to_owned());
         let known = hash.is_some();
-        let hash = hash.unwrap_or(&self.nobody).to_string();
+        let hash = hash.unwrap_or(&self.nobody).to_owned();
         self.in_turn(move || {
             let parsed = PasswordHash::new(&hash).map_err(|error| Problem::internal(anyhow::anyhow!("{error}")))?;
             Ok(argon2.verify_password(password.as_bytes(), &parsed).is_ok() && known)

@@ -53,8 +53,8 @@ pub async fn register(app: &App, db: &Db, asked: &Asked, address: &str) -> Resul
                 let secret = Secret::new();
                 let registration = Registration {
                     token_hash: secret.hash().to_vec(),
-                    email: email.to_string(),
-                    name: asked.name.as_str().to_string(),
+                    email: email.to_owned(),
+                    name: asked.name.as_str().to_owned(),
                     language: asked.language,
                     password_hash,
                     expires_at: at + LINK_LIFETIME,

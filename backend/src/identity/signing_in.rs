@@ -79,7 +79,7 @@ pub async fn token_pair(app: &App, db: &mut Connection, viewer: &Viewer) -> Resu
         access_token: app.tokens.sign(viewer, at).map_err(Problem::internal)?,
         token_type: "Bearer",
         expires_in_sec: tokens::LIFETIME.num_seconds(),
-        refresh_token: refresh.as_str().to_string(),
+        refresh_token: refresh.as_str().to_owned(),
     })
 }
 

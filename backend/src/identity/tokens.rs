@@ -82,7 +82,7 @@ impl Tokens {
             }
         }
         Ok(Self {
-            issuer: issuer.to_string(),
+            issuer: issuer.to_owned(),
             signing: EncodingKey::from_ec_pem(pem.as_bytes())?,
             kid: accepted[0].kid.clone(),
             accepted,
@@ -93,7 +93,7 @@ impl Tokens {
     pub fn sign(&self, viewer: &Viewer, at: DateTime<Utc>) -> anyhow::Result<String> {
         let claims = Claims {
             iss: self.issuer.clone(),
-            aud: AUDIENCE.to_string(),
+            aud: AUDIENCE.to_owned(),
             sub: viewer.account,
             sid: viewer.session,
             jti: SessionId::new().to_string(),
@@ -102,7 +102,7 @@ impl Tokens {
             exp: (at + LIFETIME).timestamp(),
         };
         let header =
-            Header { kid: Some(self.kid.clone()), typ: Some("at+jwt".to_string()), ..Header::new(Algorithm::ES256) };
+            Header { kid: Some(self.kid.clone()), typ: Some("at+jwt".to_owned()), ..Header::new(Algorithm::ES256) };
         Ok(jsonwebtoken::encode(&header, &claims, &self.signing)?)
     }
 
@@ -169,7 +169,6 @@ fn public_key(pem: &str) -> anyhow::Result<PublicKey> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
     use crate::{identity::Role, locale::Language};

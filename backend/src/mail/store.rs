@@ -37,7 +37,7 @@ impl Mail {
 pub async fn post(db: &mut Connection, recipient: &str, letter: &Letter, at: DateTime<Utc>) -> Result<(), Problem> {
     let mail = Mail {
         id: MailId::new(),
-        recipient: recipient.to_string(),
+        recipient: recipient.to_owned(),
         language: letter.language,
         subject: letter.subject.clone(),
         body_text: letter.text().map_err(Problem::internal)?,

@@ -78,7 +78,19 @@ fn keys(source: &mut Source<'_>, question: &Question) {
         Body::Matching { pairs, distractors } => {
             pairs.iter().map(|pair| &pair.key).chain(distractors.iter().map(|item| &item.key)).collect()
         }
-        Body::Numeric { .. } | Body::Scenario(_) => Vec::new(),
+        Body::Numeric { .. } => Vec::new(),
+        // A scene's keys may stand in another scene as well, so each scene is its own list.
+        Body::Scenario(scenario) => {
+            let wrong =
+                scenario.scenes.values().flat_map(|scene| &scene.choices).filter(|choice| !is_slug(&choice.key));
+            for choice in wrong {
+                source.complain(
+                    &choice.key,
+                    format!("the key {:?} is not made of lower-case letters, digits and hyphens", choice.key),
+                );
+            }
+            Vec::new()
+        }
     };
     let mut seen = BTreeSet::new();
     for key in keys {

@@ -97,7 +97,7 @@ fn read_module(
                 complaints.push(Complaint { file: name, line: 1, text: "only .toml files belong here".into() });
                 continue;
             };
-            let id = id.to_string();
+            let id = id.to_owned();
             if let Some(mut source) = Source::open(root, &name, complaints)
                 && let Some(question) = read(&mut source, &id)
             {
@@ -121,7 +121,7 @@ fn lessons(root: &Path, folder: &str, complaints: &mut Vec<Complaint>) -> Vec<su
     for name in entries(root, &format!("{folder}/lessons")) {
         let file = name.rsplit('/').next().unwrap_or_default();
         let parts = file.strip_suffix(".md").and_then(|stem| stem.rsplit_once('.'));
-        let parsed = parts.and_then(|(slug, language)| Some((slug.to_string(), language.parse::<Language>().ok()?)));
+        let parsed = parts.and_then(|(slug, language)| Some((slug.to_owned(), language.parse::<Language>().ok()?)));
         let Some((slug, language)) = parsed else {
             complaints.push(Complaint { file: name, line: 1, text: "a lesson is named as in 01-title.nl.md".into() });
             continue;
@@ -157,7 +157,7 @@ fn take_facts(
         let text = source.text.clone();
         for (range, kind, id) in markdown::placeholders(&text) {
             match (kind, facts.get(id)) {
-                ("fact", Some(fact)) => drop(module.facts.insert(id.to_string(), fact.clone())),
+                ("fact", Some(fact)) => drop(module.facts.insert(id.to_owned(), fact.clone())),
                 ("fact", None) => source.complain(&text[range], format!("the fact {id:?} is not in facts.toml")),
                 ("practice" | "scenario", _) if module.question(id).is_some() => {}
                 ("practice" | "scenario", _) => source.complain(&text[range], format!("there is no {kind} {id:?}")),

@@ -67,7 +67,7 @@ impl Edition {
         self.lessons[language as usize].get_or_init(|| {
             let render = |lesson: &super::Lesson| RenderedLesson {
                 slug: lesson.slug.clone(),
-                title: lesson.title.get(language).to_string(),
+                title: lesson.title.get(language).to_owned(),
                 html: markdown::lesson_html(&self.module, lesson.markdown.get(language), language),
             };
             self.module.lessons.iter().map(render).collect()
@@ -130,7 +130,7 @@ impl Taught {
         language: Language,
         render: impl FnOnce() -> Result<String, E>,
     ) -> Result<Kept, E> {
-        let key = (code.to_string(), language);
+        let key = (code.to_owned(), language);
         if let Some(kept) = self.pages.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return Ok(kept.clone());
         }

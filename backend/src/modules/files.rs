@@ -38,13 +38,9 @@ impl<'a> Source<'a> {
     /// None, with a complaint, when the file cannot be read.
     pub fn open(root: &Path, name: &str, complaints: &'a mut Vec<Complaint>) -> Option<Self> {
         match fs::read_to_string(root.join(name)) {
-            Ok(text) => Some(Self { name: name.to_string(), text, complaints }),
+            Ok(text) => Some(Self { name: name.to_owned(), text, complaints }),
             Err(error) => {
-                complaints.push(Complaint {
-                    file: name.to_string(),
-                    line: 1,
-                    text: format!("cannot be read: {error}"),
-                });
+                complaints.push(Complaint { file: name.to_owned(), line: 1, text: format!("cannot be read: {error}") });
                 None
             }
         }
@@ -62,7 +58,7 @@ impl<'a> Source<'a> {
             Err(error) => {
                 let line =
                     error.span().map_or(1, |span| self.text[..span.start.min(self.text.len())].lines().count().max(1));
-                let text = error.message().to_string();
+                let text = error.message().to_owned();
                 self.complaints.push(Complaint { file: self.name.clone(), line, text });
                 None
             }
@@ -81,7 +77,7 @@ impl<'a> Source<'a> {
             return Localised::default();
         };
         let near = [&raw.nl, &raw.fr, &raw.de, &raw.en].into_iter().flatten().next().cloned().unwrap_or_default();
-        let near = near.lines().next().unwrap_or_default().to_string();
+        let near = near.lines().next().unwrap_or_default().to_owned();
         let mut take = |text: Option<String>, language: Language| match text {
             Some(text) if !text.trim().is_empty() => text,
             _ => {
@@ -217,11 +213,11 @@ pub fn lesson(source: &mut Source<'_>) -> (String, String) {
     match text.strip_prefix("# ") {
         Some(rest) => {
             let (title, body) = rest.split_once('\n').unwrap_or((rest, ""));
-            (title.trim().to_string(), body.trim().to_string() + "\n")
+            (title.trim().to_owned(), body.trim().to_owned() + "\n")
         }
         None => {
             source.complain("", "a lesson begins with its title: # Title");
-            (String::new(), text.to_string())
+            (String::new(), text.to_owned())
         }
     }
 }
@@ -236,7 +232,7 @@ pub fn assemble(slug: &str, mut texts: BTreeMap<Language, (String, String)>) -> 
     ] {
         (*slot.0, *slot.1) = texts.remove(&language).unwrap_or_default();
     }
-    Lesson { slug: slug.to_string(), title, markdown }
+    Lesson { slug: slug.to_owned(), title, markdown }
 }
 
 #[derive(Deserialize)]

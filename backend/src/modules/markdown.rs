@@ -52,10 +52,10 @@ fn fill(text: &str, mut with: impl FnMut(&str, &str) -> Option<String>) -> Strin
 /// A text with the values of the facts it names.
 pub fn with_facts(text: &str, facts: &BTreeMap<String, super::Fact>, language: Language) -> String {
     if !text.contains("{{") {
-        return text.to_string();
+        return text.to_owned();
     }
     fill(text, |kind, id| {
-        (kind == "fact").then(|| facts.get(id)).flatten().map(|fact| fact.value.get(language).to_string())
+        (kind == "fact").then(|| facts.get(id)).flatten().map(|fact| fact.value.get(language).to_owned())
     })
 }
 
@@ -122,7 +122,7 @@ fn solution(question: &Question, language: Language) -> Vec<String> {
         Body::Numeric { answer, unit, feedback, .. } => {
             let unit = unit.as_ref().map_or("", |unit| unit.get(language));
             let feedback = feedback.as_ref().map_or("", |feedback| feedback.get(language));
-            vec![format!("{} {unit}", locale::number(language, *answer)), feedback.to_string()]
+            vec![format!("{} {unit}", locale::number(language, *answer)), feedback.to_owned()]
         }
         Body::Scenario(_) => Vec::new(),
     }
@@ -209,7 +209,7 @@ mod tests {
             blueprint: Default::default(),
             lessons: vec![],
             questions: vec![],
-            facts: [("stop".to_string(), fact)].into(),
+            facts: [("stop".to_owned(), fact)].into(),
         };
         lesson_html(&module, markdown, Language::En)
     }

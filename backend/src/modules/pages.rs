@@ -90,7 +90,7 @@ pub async fn get_level(
         };
         let can_open = competency.proof == Proof::Quiz && edition.is_some() && !locked;
         ModuleLine {
-            name: competency.names.get(language).to_string(),
+            name: competency.names.get(language).to_owned(),
             minutes: edition.map(|edition| edition.module.minutes),
             status,
             status_class,
@@ -101,7 +101,7 @@ pub async fn get_level(
     let lines: Vec<ModuleLine> = rules.competencies.iter().map(line).collect();
     let (proven, of) = learning.progress(&taught, level);
     let minutes = lines.iter().filter_map(|line| line.minutes).sum();
-    let page = Page::new(&request, viewer.as_ref(), rules.names.get(language).to_string());
+    let page = Page::new(&request, viewer.as_ref(), rules.names.get(language).to_owned());
     let signed_in = viewer.is_some();
     show(&LevelPage { page, lines, proven, of, signed_in, locked, minutes, pass_mark: rules.pass_mark }, language)
 }
@@ -141,17 +141,17 @@ pub async fn get_module(
     let render = |learning: Option<&Learning>| {
         let module = &edition.module;
         let lesson = |lesson: &super::Lesson| LessonLine {
-            title: lesson.title.get(language).to_string(),
+            title: lesson.title.get(language).to_owned(),
             link: format!("/modules/{code}/lessons/{}", lesson.slug),
             is_read: learning.is_some_and(|learning| learning.has_read(&code, &lesson.slug)),
         };
         ModulePage {
-            page: Page::new(&request, viewer.as_ref(), module.title.get(language).to_string()),
+            page: Page::new(&request, viewer.as_ref(), module.title.get(language).to_owned()),
             code: code.to_string(),
-            level: level.names.get(language).to_string(),
+            level: level.names.get(language).to_owned(),
             level_link: format!("/levels/{}", level.level),
-            summary: module.summary.get(language).to_string(),
-            goals: module.goals.iter().map(|goal| goal.get(language).to_string()).collect(),
+            summary: module.summary.get(language).to_owned(),
+            goals: module.goals.iter().map(|goal| goal.get(language).to_owned()).collect(),
             minutes: module.minutes,
             questions: module.blueprint.length(),
             lessons: module.lessons.iter().map(lesson).collect(),
@@ -200,7 +200,7 @@ fn lesson_page(
     let link = |at: usize| lessons.get(at).map(|lesson| format!("/modules/{code}/lessons/{}", lesson.slug));
     Ok(LessonPage {
         page: Page::new(request, viewer, lessons[at].title.clone()),
-        module: edition.module.title.get(language).to_string(),
+        module: edition.module.title.get(language).to_owned(),
         module_link: format!("/modules/{code}"),
         html: lessons[at].html.clone(),
         number: at + 1,
@@ -260,7 +260,7 @@ struct GlossaryPage {
 pub async fn get_glossary(request: HttpRequest, Anyone(viewer): Anyone, app: web::Data<App>) -> Answer {
     let (language, taught) = (browser::language(&request), app.course.taught());
     let term = |term: &super::glossary::Term| {
-        (term.id.clone(), term.names.get(language).to_string(), term.explanations.get(language).to_string())
+        (term.id.clone(), term.names.get(language).to_owned(), term.explanations.get(language).to_owned())
     };
     let mut terms: Vec<_> = taught.glossary.iter().map(term).collect();
     terms.sort_by_key(|(_, name, _)| name.to_lowercase());
@@ -293,7 +293,7 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
     let has_basic = learning.held.contains(&Level::Basic);
     let level = if has_basic && taught.is_complete(Level::Expert) { Level::Expert } else { Level::Basic };
     let title =
-        |code: &str| taught.edition(code).map_or_else(String::new, |(_, e)| e.module.title.get(language).to_string());
+        |code: &str| taught.edition(code).map_or_else(String::new, |(_, e)| e.module.title.get(language).to_owned());
     let (next, next_label, next_link) = match learning.next(&taught, level) {
         Next::Attempt { code, attempt } => (
             t!(language, "next-attempt", module = title(&code)),
@@ -302,7 +302,7 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
         ),
         Next::Lesson { code, lesson } => {
             let found = taught.edition(&code).and_then(|(_, e)| e.module.lesson(&lesson));
-            let name = found.map_or_else(String::new, |(_, lesson)| lesson.title.get(language).to_string());
+            let name = found.map_or_else(String::new, |(_, lesson)| lesson.title.get(language).to_owned());
             (
                 t!(language, "next-lesson", lesson = name, module = title(&code)),
                 t!(language, "next-lesson-button"),
@@ -314,12 +314,12 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
             t!(language, "next-quiz-button"),
             Some(format!("/modules/{code}/quiz")),
         ),
-        Next::Brevet => (t!(language, "next-brevet"), t!(language, "next-brevet-button"), Some("/brevets".to_string())),
+        Next::Brevet => (t!(language, "next-brevet"), t!(language, "next-brevet-button"), Some("/brevets".to_owned())),
         Next::Locked(_) | Next::Nothing => (t!(language, "next-nothing"), String::new(), None),
     };
     let card = |rules: &crate::competencies::LevelRules| {
         let (proven, of) = learning.progress(&taught, rules.level);
-        let name = rules.names.get(language).to_string();
+        let name = rules.names.get(language).to_owned();
         LevelCard { name, link: format!("/levels/{}", rules.level), proven, of, percent: proven * 100 / of.max(1) }
     };
     let levels = taught.curriculum.0.iter().map(card).collect();

@@ -22,7 +22,7 @@ struct HomePage {
 
 pub async fn get_home(request: HttpRequest, Anyone(viewer): Anyone, app: web::Data<App>) -> Answer {
     let taught = app.course.taught();
-    let page = Page::new(&request, viewer.as_ref(), "Connectoo".to_string());
+    let page = Page::new(&request, viewer.as_ref(), "Connectoo".to_owned());
     let modules = taught.modules(Level::Basic).count();
     let minutes = taught.modules(Level::Basic).map(|(_, edition)| edition.module.minutes).sum();
     show(&HomePage { page, modules, minutes }, browser::language(&request))

@@ -193,9 +193,9 @@ mod tests {
             choices,
         };
         let scenes = [
-            ("one".to_string(), scene(vec![choice("on", "two"), choice("off", "end")])),
-            ("two".to_string(), scene(vec![choice("on", "end")])),
-            ("end".to_string(), scene(vec![])),
+            ("one".to_owned(), scene(vec![choice("on", "two"), choice("off", "end")])),
+            ("two".to_owned(), scene(vec![choice("on", "end")])),
+            ("end".to_owned(), scene(vec![])),
         ];
         let scenario = question(Body::Scenario(Scenario { start: "one".into(), max_points: 2, scenes: scenes.into() }));
         for (path, complete) in

@@ -254,7 +254,7 @@ mod tests {
     fn pool(tags: &[(&str, usize)]) -> Vec<Question> {
         let question = |tag: &str, at: usize| Question {
             id: QuestionId::parse(&format!("{tag}-{at}")).unwrap(),
-            tags: vec![tag.to_string()],
+            tags: vec![tag.to_owned()],
             difficulty: 1,
             text: Localised::default(),
             explanation: None,
@@ -325,7 +325,7 @@ mod tests {
                         prop_assert_ne!(&drawn.shown, &right);
                         Answer::Order(right)
                     }
-                    _ => Answer::Pairs([("k0", "other"), ("k1", "k1")].map(|(l, r)| (l.to_string(), r.to_string())).into()),
+                    _ => Answer::Pairs([("k0", "other"), ("k1", "k1")].map(|(l, r)| (l.to_owned(), r.to_owned())).into()),
                 };
                 let Value::Object(given) = drawn.veil(&answer) else { unreachable!() };
                 let shown = serde_json::to_string(&given).unwrap();

@@ -27,8 +27,10 @@ pub fn mark(question: &Question, answer: Option<&Answer>) -> f64 {
             let right_pairs = pairs.iter().filter(|pair| given.get(&pair.key) == Some(&pair.key)).count();
             share(right_pairs as f64, pairs.len())
         }
-        (Body::Numeric { answer, tolerance, .. }, Some(Answer::Number(number))) => {
-            if (number - answer).abs() <= *tolerance { 1.0 } else { 0.0 }
+        (Body::Numeric { answer, tolerance, .. }, Some(Answer::Number(number)))
+            if (number - answer).abs() <= *tolerance =>
+        {
+            1.0
         }
         (Body::Scenario(scenario), Some(Answer::Choices(path))) => {
             let points = scenario.follow(path).map_or(0, |progress| progress.points);

@@ -19,7 +19,7 @@ pub struct QuestionId(String);
 impl QuestionId {
     /// Lower-case words joined by hyphens.
     pub fn parse(text: &str) -> Option<Self> {
-        is_slug(text).then(|| Self(text.to_string()))
+        is_slug(text).then(|| Self(text.to_owned()))
     }
 
     pub fn as_str(&self) -> &str {

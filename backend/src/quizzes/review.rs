@@ -58,23 +58,23 @@ pub fn review(question: &Question, answer: Option<&Answer>, points: f64, languag
         told.collect::<Vec<_>>().join(" ")
     };
     let feedback = match &question.explanation {
-        Some(explanation) => explanation.get(language).to_string(),
+        Some(explanation) => explanation.get(language).to_owned(),
         None => of_parts(),
     };
     Review {
         id: question.id.to_string(),
         kind: question.body.kind(),
-        text: question.text.get(language).to_string(),
+        text: question.text.get(language).to_owned(),
         points,
         max_points: 1.0,
         feedback,
-        read: question.read.as_deref().map(|read| read.strip_prefix("lessons/").unwrap_or(read).to_string()),
+        read: question.read.as_deref().map(|read| read.strip_prefix("lessons/").unwrap_or(read).to_owned()),
         parts,
     }
 }
 
 fn parts(question: &Question, answer: Option<&Answer>, language: Language) -> Vec<Part> {
-    let say = |text: &Localised| text.get(language).to_string();
+    let say = |text: &Localised| text.get(language).to_owned();
     match &question.body {
         Body::SingleChoice { options } | Body::MultipleChoice { options } => options
             .iter()

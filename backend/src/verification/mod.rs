@@ -24,12 +24,12 @@ pub async fn verify(app: &App, db: &mut Connection, number: &str, language: Lang
     let number = BrevetNumber::parse(number).map_err(|_| Kind::MistypedBrevetNumber)?;
     let brevet = store::brevet_by_number(db, &number).await?.ok_or(Kind::UnknownBrevet)?;
     let taught = app.course.taught();
-    let level = taught.curriculum.level(brevet.level).map(|rules| rules.names.get(language).to_string());
+    let level = taught.curriculum.level(brevet.level).map(|rules| rules.names.get(language).to_owned());
     let competencies = brevet.competencies(&taught.curriculum, language);
     Ok(Verified {
         state: brevet.state(app.clock.now()),
         level: level.unwrap_or_default(),
-        competencies: competencies.into_iter().map(str::to_string).collect(),
+        competencies: competencies.into_iter().map(str::to_owned).collect(),
         brevet,
     })
 }

@@ -5,8 +5,8 @@ use serde_json::json;
 /// The secret in the link of the newest mail to an address.
 async fn secret(service: &Service, address: &str) -> String {
     let mail = service.mail_to(address).await.unwrap();
-    let link = mail.body_text.lines().find(|line| line.contains("http://")).unwrap().trim().to_string();
-    link.split('?').next().unwrap().rsplit('/').next().unwrap().to_string()
+    let link = mail.body_text.lines().find(|line| line.contains("http://")).unwrap().trim().to_owned();
+    link.split('?').next().unwrap().rsplit('/').next().unwrap().to_owned()
 }
 
 async fn register(client: &Client, email: &str, password: &str) {
@@ -118,13 +118,13 @@ async fn an_access_token_expires_and_a_refresh_token_works_once() {
     let pair =
         client.post("/tokens", json!({"email": "learner@example.be", "password": PASSWORD})).await.expect(200).json();
     assert_eq!((pair["tokenType"].as_str(), pair["expiresInSec"].as_i64()), (Some("Bearer"), Some(600)));
-    client.token = pair["accessToken"].as_str().map(str::to_string);
+    client.token = pair["accessToken"].as_str().map(str::to_owned);
     service.app.clock.shift(Duration::minutes(11));
     assert_eq!(client.get("/me").await.expect(401).problem(), "expiredAccessToken");
     let refresh = json!({"refreshToken": pair["refreshToken"]});
     client.token = None;
     let renewed = client.post("/tokens/refresh", refresh.clone()).await.expect(200).json();
-    client.token = renewed["accessToken"].as_str().map(str::to_string);
+    client.token = renewed["accessToken"].as_str().map(str::to_owned);
     client.get("/me").await.expect(200);
     assert_eq!(client.post("/tokens/refresh", refresh).await.expect(401).problem(), "invalidRefreshToken");
     client.get("/me").await.expect(401); // a copy was used: the whole session is gone

@@ -21,7 +21,7 @@ async fn a_module_is_answered_304_to_whoever_has_it() {
     let visitor = service.visitor();
     let first = visitor.get("/modules/csam?lang=de").await.expect(200);
     assert_eq!(first.header("content-language"), "de");
-    let etag = first.header("etag").trim_start_matches("W/").to_string();
+    let etag = first.header("etag").trim_start_matches("W/").to_owned();
     let again = visitor
         .request(reqwest::Method::GET, "/modules/csam?lang=de")
         .header("if-none-match", format!("\"other\", W/{etag}"));

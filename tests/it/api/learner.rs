@@ -11,7 +11,7 @@ async fn what_is_next_leads_from_lesson_to_lesson_to_the_quiz() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|lesson| lesson["slug"].as_str().unwrap().to_string())
+        .map(|lesson| lesson["slug"].as_str().unwrap().to_owned())
         .collect();
     for lesson in &lessons {
         assert_eq!(
@@ -44,12 +44,12 @@ async fn attempts_are_listed_page_by_page() {
     for module in &basic_modules()[..5] {
         learner.pass(&service, module).await;
     }
-    let (mut path, mut seen) = ("/me/attempts?pageSize=2".to_string(), Vec::new());
+    let (mut path, mut seen) = ("/me/attempts?pageSize=2".to_owned(), Vec::new());
     loop {
         let page = learner.get(&path).await.expect(200).json();
-        seen.extend(page["items"].as_array().unwrap().iter().map(|item| item["module"].as_str().unwrap().to_string()));
+        seen.extend(page["items"].as_array().unwrap().iter().map(|item| item["module"].as_str().unwrap().to_owned()));
         match page["next"].as_str() {
-            Some(next) => path = next.strip_prefix("/api/connectoo/v1").unwrap().to_string(),
+            Some(next) => path = next.strip_prefix("/api/connectoo/v1").unwrap().to_owned(),
             None => break,
         }
     }

@@ -7,7 +7,7 @@ async fn starting_twice_finds_the_same_attempt() {
     let service = Service::start().await;
     let learner = service.learner().await;
     let first = learner.post("/modules/csam/attempts", json!({"language": "fr"})).await.expect(201);
-    let id = first.json()["id"].as_str().unwrap().to_string();
+    let id = first.json()["id"].as_str().unwrap().to_owned();
     assert_eq!(first.header("location"), format!("/api/connectoo/v1/attempts/{id}"));
     let again = learner.post("/modules/csam/attempts", json!({"language": "fr"})).await.expect(200);
     assert_eq!(again.json(), first.json());

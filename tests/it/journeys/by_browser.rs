@@ -9,7 +9,7 @@ use serde_json::Value;
 /// Fills in the form of the question on the screen.
 async fn fill_in(browser: &Browser, drawn: &Drawn, answer: &Answer) {
     let given = drawn.veil(answer);
-    let text = |value: &Value| value.as_str().unwrap().to_string();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
     match answer {
         Answer::Option(_) => browser.click(&format!("input[name=option][value='{}']", text(&given["option"]))).await,
         Answer::Options(_) => {
@@ -38,7 +38,7 @@ async fn take_quiz(browser: &Browser, service: &Service, learner: AccountId, mod
     browser.go(&format!("/modules/{module}/quiz")).await;
     browser.submit().await;
     let path = browser.at("the first question", |path| path.ends_with("/questions/1")).await;
-    let id = path.split('/').nth(2).unwrap().to_string();
+    let id = path.split('/').nth(2).unwrap().to_owned();
     let (bound, edition) = service.bound(learner, &id).await;
     for (number, (drawn, question)) in (1..).zip(bound.questions(&edition)) {
         browser.is_at(&format!("/attempts/{id}/questions/{number}")).await;
@@ -64,7 +64,7 @@ async fn journey(language: &str, name: &str) {
 
     let mail = service.mail_to("an@example.be").await.unwrap();
     assert_eq!(mail.language.word(), language);
-    let link = mail.body_text.lines().find(|line| line.contains("/confirm/")).unwrap().trim().to_string();
+    let link = mail.body_text.lines().find(|line| line.contains("/confirm/")).unwrap().trim().to_owned();
     browser.go(link.strip_prefix(&service.url).unwrap()).await;
     browser.submit().await;
     browser.click("main a[href='/sign-in']").await;
@@ -116,13 +116,13 @@ async fn journey(language: &str, name: &str) {
     })
     .await;
     let cookies = browser.driver.get_all_cookies().await.unwrap();
-    let session = cookies.iter().find(|cookie| cookie.name() == "session").unwrap().value().to_string();
+    let session = cookies.iter().find(|cookie| cookie.name() == "session").unwrap().value().to_owned();
     let download = Client::new(&service.url)
         .http
         .get(format!("{}{pdf_path}", service.url))
         .header("cookie", format!("session={session}"));
     let pdf = Client::send(download).await.expect(200);
-    let number = pdf_path.split('/').nth(2).unwrap().to_string();
+    let number = pdf_path.split('/').nth(2).unwrap().to_owned();
     let address = format!("{}/verify/{number}", service.url);
     assert_sealed(&pdf.bytes, &address);
     browser.close().await;

@@ -9,7 +9,7 @@ async fn a_civil_servant_earns_the_brevet_by_rest_alone() {
     let body = json!({"email": "an@example.be", "name": "An Peeters", "password": PASSWORD, "language": "fr"});
     learner.post("/registrations", body).await.expect(202);
     let mail = service.mail_to("an@example.be").await.unwrap();
-    let token = mail.body_text.split("/confirm/").nth(1).unwrap().split('?').next().unwrap().to_string();
+    let token = mail.body_text.split("/confirm/").nth(1).unwrap().split('?').next().unwrap().to_owned();
     learner.account = Some(
         learner.post("/emailConfirmations", json!({"token": token})).await.expect(201).json()["id"]
             .as_str()
@@ -38,7 +38,7 @@ async fn a_civil_servant_earns_the_brevet_by_rest_alone() {
         (brevet["level"].as_str(), brevet["holder"].as_str(), brevet["state"].as_str()),
         (Some("basic"), Some("An Peeters"), Some("valid"))
     );
-    let number = brevet["number"].as_str().unwrap().to_string();
+    let number = brevet["number"].as_str().unwrap().to_owned();
     let pdf = eventually("sealing", || async {
         let reply = learner.get(&format!("/brevets/{number}/pdf")).await;
         match reply.status {

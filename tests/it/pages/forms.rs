@@ -31,7 +31,7 @@ async fn a_wrong_sign_in_says_the_same_whether_the_address_exists_or_not() {
             .await
             .expect(400)
             .text();
-        let mark = html.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+        let mark = html.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         html.replace(&mark, "").replace(email, "")
     };
     assert_eq!(refused("learner@example.be").await, refused("stranger@example.be").await);

@@ -165,15 +165,15 @@ async fn promise_1_a_session_that_ends_in_the_middle_of_a_question_keeps_the_ans
     let (bound, edition) = service.bound(api.account.unwrap(), id).await;
     let (number, (drawn, question)) =
         (1..).zip(bound.questions(&edition)).find(|(_, (_, question))| question.body.kind() == "singleChoice").unwrap();
-    let given = drawn.veil(&right_answer(question))["option"].as_str().unwrap().to_string();
+    let given = drawn.veil(&right_answer(question))["option"].as_str().unwrap().to_owned();
     let page = format!("/attempts/{id}/questions/{number}");
     let html = browser.page(&page).await.expect(200).text();
-    let mark = html.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+    let mark = html.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     service.app.clock.shift(chrono::Duration::hours(13));
     let fields = [("option", given.as_str()), ("form_mark", mark.as_str())];
     let kept = Client::send(browser.http.post(format!("{}{page}", service.url)).form(&fields)).await.expect(200).text();
     assert!(kept.contains("name=\"kept_option\"") && kept.contains(&given), "{kept}");
-    let mark = kept.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+    let mark = kept.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let again = [
         ("email", "learner@example.be"),
         ("password", crate::harness::PASSWORD),
@@ -183,7 +183,7 @@ async fn promise_1_a_session_that_ends_in_the_middle_of_a_question_keeps_the_ans
     ];
     let go_on =
         Client::send(browser.http.post(format!("{}/sign-in", service.url)).form(&again)).await.expect(200).text();
-    let mark = go_on.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+    let mark = go_on.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let fields = [("option", given.as_str()), ("form_mark", mark.as_str())];
     Client::send(browser.http.post(format!("{}{page}", service.url)).form(&fields)).await.expect(303);
     let (bound, _) = service.bound(api.account.unwrap(), id).await;

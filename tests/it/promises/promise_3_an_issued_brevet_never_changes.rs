@@ -10,8 +10,7 @@ async fn promise_3_a_new_name_changes_no_issued_file_and_the_database_refuses_ch
     let service = Service::start().await;
     let learner = service.learner().await;
     learner.pass_all_but(&service, &[]).await;
-    let number =
-        learner.get("/me/brevets").await.expect(200).json()["items"][0]["number"].as_str().unwrap().to_string();
+    let number = learner.get("/me/brevets").await.expect(200).json()["items"][0]["number"].as_str().unwrap().to_owned();
     let pdf = || async {
         let reply = learner.get(&format!("/brevets/{number}/pdf")).await;
         (reply.status == 200).then_some(reply.bytes)
