@@ -1,4 +1,4 @@
-//! Editions in memory: immutable, so rendered once for each language and served with a strong ETag.
+//! Editions in memory: immutable, so rendered once for each language and served with a tag of exactly that content.
 
 use super::{Module, markdown};
 use crate::{
