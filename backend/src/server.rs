@@ -28,18 +28,14 @@ pub struct Server {
     stop: watch::Sender<bool>,
 }
 
-fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+/// Takes a listening port, so that a taken one is told before anything else is begun.
+pub fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address).with_context(|| match address.port() {
         0 => format!("cannot listen on {address}"),
         port => format!(
             "cannot listen on {address}: is another program using port {port}? CONNECTOO_LISTEN chooses another"
         ),
     })
-}
-
-/// Takes the listening port, so that a taken one is told before anything else is begun.
-pub fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
-    listen(address)
 }
 
 /// Starts to serve.
@@ -77,7 +73,7 @@ pub fn start(app: Arc<App>, listener: TcpListener) -> anyhow::Result<Server> {
 }
 
 fn serve_metrics(app: Arc<App>, address: SocketAddr) -> anyhow::Result<JoinHandle<std::io::Result<()>>> {
-    let listener = listen(address)?;
+    let listener = bind(address)?;
     let server = HttpServer::new(move || {
         let metrics = |app: Data<App>| async move { operation::metrics(&app) };
         Actix::new().app_data(Data::from(app.clone())).route("/metrics", web::get().to(metrics))

@@ -3,7 +3,7 @@
 use super::{
     Attempt, State,
     learning::{self, Learning},
-    store, taking,
+    parse_id, store, taking,
     taking::Bound,
 };
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     identity::browser,
     ids::AttemptId,
     input::{Body, Query},
-    locale::{self, Language},
+    locale::Language,
     problem::{Answer, Kind, Reason},
     quizzes::review::review,
     routes::API,
@@ -73,11 +73,6 @@ fn submitted_json(bound: &Bound, language: Language, brevet: Option<&brevets::Br
     body
 }
 
-/// The id in a path; one that is none names nothing.
-fn parse_id(text: &str) -> Result<AttemptId, Kind> {
-    text.parse().map_err(|_| Kind::ResourceNotFound)
-}
-
 pub async fn post_attempt(
     request: HttpRequest,
     code: web::Path<String>,
@@ -90,7 +85,7 @@ pub async fn post_attempt(
     body.finish()?;
     let language = chosen.unwrap_or_else(|| browser::language(&request));
     let db = &mut *db.get().await?;
-    let held = brevets::store::held_levels(db, viewer.account, locale::day(app.clock.now())).await?;
+    let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
     let (bound, started) = taking::start(&app, db, viewer.account, &code, language, &held).await?;
     let mut answer = if started { HttpResponse::Created() } else { HttpResponse::Ok() };
     let location = format!("{API}/attempts/{}", bound.attempt.id);
@@ -179,7 +174,7 @@ pub async fn get_progress(
 ) -> Answer {
     query.finish()?;
     let (language, db) = (browser::language(&request), &mut *db.get().await?);
-    let held = brevets::store::held_levels(db, viewer.account, locale::day(app.clock.now())).await?;
+    let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
     let learning = learning::learning(db, viewer.account, held).await?;
     let masteries = store::masteries(db, viewer.account).await?;
     let taught = app.course.taught();

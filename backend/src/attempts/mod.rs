@@ -122,6 +122,11 @@ impl From<AnswerRefusal> for Problem {
     }
 }
 
+/// The id in a path; one that is none names nothing.
+fn parse_id(text: &str) -> Result<AttemptId, Kind> {
+    text.parse().map_err(|_| Kind::ResourceNotFound)
+}
+
 impl Attempt {
     /// Each drawn question with its layout, in order. `edition` is the one the attempt is bound to.
     pub fn questions<'a>(&'a self, edition: &'a Edition) -> impl Iterator<Item = (&'a Drawn, &'a Question)> {

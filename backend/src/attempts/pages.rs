@@ -1,7 +1,7 @@
 //! The pages around the questions of a quiz: start, and check before handing in.
 
 use super::{
-    State, store,
+    State, parse_id, store,
     taking::{self, Bound},
 };
 use crate::{
@@ -11,9 +11,7 @@ use crate::{
         access::{Db, SignedIn},
         browser,
     },
-    ids::AttemptId,
     input::Form,
-    locale,
     page::{Page, go_to, show},
     problem::{Answer, Kind},
     t,
@@ -52,7 +50,7 @@ pub async fn get_quiz(
     let (competency, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
     let rules = taught.curriculum.level(competency.level).ok_or(Kind::ResourceNotFound)?;
     let db = &mut *db.get().await?;
-    let held = brevets::store::held_levels(db, viewer.account, locale::day(app.clock.now())).await?;
+    let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
     let attempts = store::attempts_at(db, viewer.account, &code).await?;
     let module = edition.module.title.get(language).to_owned();
     let page = Page::new(&request, Some(&viewer), t!(language, "quiz-title", module = module.as_str()));
@@ -90,7 +88,7 @@ pub async fn post_quiz(
     db: Db,
 ) -> Answer {
     let db = &mut *db.get().await?;
-    let held = brevets::store::held_levels(db, viewer.account, locale::day(app.clock.now())).await?;
+    let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
     let (bound, _) = taking::start(&app, db, viewer.account, &code, browser::language(&request), &held).await?;
     Ok(go_to(&here(&bound)))
 }
@@ -102,10 +100,6 @@ pub(super) fn here(Bound { attempt, edition }: &Bound) -> String {
         (State::Open, Some(number)) => format!("/attempts/{}/questions/{number}", attempt.id),
         (State::Open, None) => format!("/attempts/{}/check", attempt.id),
     }
-}
-
-pub(super) fn parse_id(text: &str) -> Result<AttemptId, Kind> {
-    text.parse().map_err(|_| Kind::ResourceNotFound)
 }
 
 pub async fn get_attempt(id: web::Path<String>, SignedIn(viewer): SignedIn, app: web::Data<App>, db: Db) -> Answer {

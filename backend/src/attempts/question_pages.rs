@@ -2,7 +2,8 @@
 
 use super::{
     State, as_page_issue,
-    pages::{here, parse_id},
+    pages::here,
+    parse_id,
     taking::{self, Bound},
 };
 use crate::{

@@ -2,7 +2,8 @@
 
 use super::{
     State,
-    pages::{here, parse_id},
+    pages::here,
+    parse_id,
     taking::{self, Bound},
 };
 use crate::{

@@ -5,7 +5,7 @@ use crate::{
     competencies::Level,
     db::Connection,
     ids::{AccountId, BrevetId},
-    locale::Language,
+    locale::{self, Language},
     schema::{brevet_files, brevets},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -75,14 +75,14 @@ pub async fn awarded_at(db: &mut Connection, learner: AccountId, at: DateTime<Ut
     row.map(Brevet::try_from).transpose()
 }
 
-/// The levels of which the learner holds a brevet that is valid on this day.
-pub async fn held_levels(db: &mut Connection, learner: AccountId, day: NaiveDate) -> QueryResult<BTreeSet<Level>> {
+/// The levels of which the learner holds a brevet that is valid at this moment.
+pub async fn held_levels(db: &mut Connection, learner: AccountId, at: DateTime<Utc>) -> QueryResult<BTreeSet<Level>> {
     let rows: Vec<(Level, Option<NaiveDate>)> = brevets::table
         .filter(brevets::learner_id.eq(learner))
         .select((brevets::level, brevets::valid_until))
         .load(db)
         .await?;
-    let valid = rows.into_iter().filter(|(_, last_day)| last_day.is_none_or(|last_day| last_day >= day));
+    let valid = rows.into_iter().filter(|(_, last_day)| last_day.is_none_or(|last_day| last_day >= locale::day(at)));
     Ok(valid.map(|(level, _)| level).collect())
 }
 

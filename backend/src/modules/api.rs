@@ -11,7 +11,6 @@ use crate::{
         browser,
     },
     input::Query,
-    locale,
     problem::{Answer, Kind, Reason},
     routes::API,
 };
@@ -72,7 +71,7 @@ pub async fn get_modules(
     let learning = match &viewer {
         Some(viewer) => {
             let db = &mut *db.get().await?;
-            let held = brevets::store::held_levels(db, viewer.account, locale::day(app.clock.now())).await?;
+            let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
             Some(learning::learning(db, viewer.account, held).await?)
         }
         None => None,

@@ -16,7 +16,7 @@ use crate::{
         browser,
     },
     input::Form,
-    locale::{self, Language},
+    locale::Language,
     page::{self, Page, go_to, show, show_kept},
     problem::{Answer, Kind, Problem},
     t,
@@ -58,7 +58,7 @@ struct LevelPage {
 }
 
 pub async fn learning_of(app: &App, db: &mut Connection, viewer: &Viewer) -> Result<Learning, Problem> {
-    let held = brevets::store::held_levels(db, viewer.account, locale::day(app.clock.now())).await?;
+    let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
     Ok(learning::learning(db, viewer.account, held).await?)
 }
 
