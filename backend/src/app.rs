@@ -7,9 +7,11 @@ use crate::{
     keys,
     mail::deliver::Mailer,
     modules::{self, edition::CourseMemory},
+    problem::Problem,
     settings::Settings,
     telemetry::Metrics,
 };
+use actix_web::{HttpRequest, web::Data};
 use certificates::SealKey;
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -54,6 +56,12 @@ impl App {
         let mut connection = db::connect(&app.database_url).await?;
         modules::store::load(&mut connection, &app.course).await?;
         Ok(Arc::new(app))
+    }
+
+    /// The service that a request came to.
+    pub fn of(request: &HttpRequest) -> Result<&Self, Problem> {
+        let app = request.app_data::<Data<Self>>().map(Data::get_ref);
+        app.ok_or_else(|| Problem::internal(anyhow::anyhow!("no app in this scope")))
     }
 
     /// The address of a page of ours, for mails, brevets and QR codes.

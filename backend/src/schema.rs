@@ -276,6 +276,6 @@ diesel::joinable!(password_resets -> accounts (account_id));
 diesel::joinable!(refresh_tokens -> sessions (session_id));
 diesel::joinable!(competencies -> levels (level));
 
-diesel::allow_tables_to_appear_in_same_query!(accounts, password_resets, refresh_tokens, sessions);
+diesel::allow_tables_to_appear_in_same_query!(accounts, attempts, password_resets, refresh_tokens, sessions);
 diesel::allow_tables_to_appear_in_same_query!(competencies, levels);
 diesel::allow_tables_to_appear_in_same_query!(attempts, brevet_files, brevets, editions, masteries);

@@ -3,14 +3,17 @@
 use super::{
     Attempt, State,
     learning::{self, Learning},
-    parse_id, store, taking,
-    taking::Bound,
+    own::OwnAttempt,
+    store,
+    taking::{self, Bound},
 };
 use crate::{
     app::App,
     brevets::{self, award::Outcome},
-    identity::access::{Db, SignedIn},
-    identity::browser,
+    identity::{
+        access::{Db, SignedIn},
+        browser,
+    },
     ids::AttemptId,
     input::{Body, Query},
     locale::Language,
@@ -97,25 +100,21 @@ pub async fn post_attempt(
 
 pub async fn get_attempt(
     request: HttpRequest,
-    id: web::Path<String>,
-    SignedIn(viewer): SignedIn,
+    OwnAttempt { bound, .. }: OwnAttempt,
     Query(query): Query,
-    app: web::Data<App>,
     db: Db,
 ) -> Answer {
     query.finish()?;
-    let db = &mut *db.get().await?;
-    let bound = taking::find(&app, db, viewer.account, parse_id(&id)?).await?;
     let language = browser::asked_language(&request).unwrap_or(bound.attempt.language);
-    answer_with(db, &bound, language).await
+    answer_with(&db, &bound, language).await
 }
 
-async fn answer_with(db: &mut crate::db::Connection, bound: &Bound, language: Language) -> Answer {
+async fn answer_with(db: &Db, bound: &Bound, language: Language) -> Answer {
     let body = match &bound.attempt.state {
         State::Open => open_json(bound, language),
         State::Submitted(submission) => {
             let brevet = match submission.passed {
-                true => brevets::store::awarded_at(db, bound.attempt.learner, submission.at).await?,
+                true => brevets::store::awarded_at(&mut *db.get().await?, bound.attempt.learner, submission.at).await?,
                 false => None,
             };
             submitted_json(bound, language, brevet.as_ref())
@@ -130,15 +129,13 @@ fn told(body: &Value, language: Language) -> HttpResponse {
 
 pub async fn put_answer(
     path: web::Path<(String, String)>,
-    SignedIn(viewer): SignedIn,
+    OwnAttempt { bound, .. }: OwnAttempt,
     Body(body): Body,
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let (id, question) = path.into_inner();
-    let db = &mut *db.get().await?;
-    let bound = taking::find(&app, db, viewer.account, parse_id(&id)?).await?;
-    let saved = taking::answer(&app, db, &bound, &question, body.into_rest()).await?;
+    let (_, question) = path.into_inner();
+    let saved = taking::answer(&app, &mut *db.get().await?, &bound, &question, body.into_rest()).await?;
     let drawn = bound.attempt.draw.0.iter().find(|drawn| drawn.question.as_str() == question);
     let mut given = drawn.map(|drawn| drawn.veil(&saved.answer)).unwrap_or_default();
     given["savedAt"] = json!(saved.saved_at);
@@ -147,22 +144,18 @@ pub async fn put_answer(
 
 pub async fn post_submission(
     request: HttpRequest,
-    id: web::Path<String>,
-    SignedIn(viewer): SignedIn,
+    OwnAttempt { bound, .. }: OwnAttempt,
     Body(body): Body,
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
     body.finish()?;
-    let db = &mut *db.get().await?;
-    let (attempt, outcome) = brevets::award::submit_attempt(&app, db, viewer.account, parse_id(&id)?).await?;
-    let edition = crate::modules::store::edition(db, &app.course, attempt.edition).await?;
-    let language = browser::asked_language(&request).unwrap_or(attempt.language);
-    let bound = Bound { attempt, edition };
+    let (bound, outcome) = brevets::award::submit_attempt(&app, &mut *db.get().await?, bound).await?;
+    let language = browser::asked_language(&request).unwrap_or(bound.attempt.language);
     if outcome == Some(Outcome::Submitted { brevet: None }) {
         return Ok(told(&submitted_json(&bound, language, None), language)); // nobody needs to look for a brevet
     }
-    answer_with(db, &bound, language).await
+    answer_with(&db, &bound, language).await
 }
 
 pub async fn get_progress(

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod learning;
+pub mod own;
 pub mod pages;
 pub mod question_pages;
 pub mod result_pages;
@@ -120,11 +121,6 @@ impl From<AnswerRefusal> for Problem {
             AnswerRefusal::Wrong(issues) => Self::input(issues),
         }
     }
-}
-
-/// The id in a path; one that is none names nothing.
-fn parse_id(text: &str) -> Result<AttemptId, Kind> {
-    text.parse().map_err(|_| Kind::ResourceNotFound)
 }
 
 impl Attempt {

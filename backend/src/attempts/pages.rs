@@ -1,7 +1,9 @@
 //! The pages around the questions of a quiz: start, and check before handing in.
 
 use super::{
-    State, parse_id, store,
+    State,
+    own::OwnAttempt,
+    store,
     taking::{self, Bound},
 };
 use crate::{
@@ -102,8 +104,7 @@ pub(super) fn here(Bound { attempt, edition }: &Bound) -> String {
     }
 }
 
-pub async fn get_attempt(id: web::Path<String>, SignedIn(viewer): SignedIn, app: web::Data<App>, db: Db) -> Answer {
-    let bound = taking::find(&app, &mut *db.get().await?, viewer.account, parse_id(&id)?).await?;
+pub async fn get_attempt(OwnAttempt { bound, .. }: OwnAttempt) -> Answer {
     Ok(go_to(&here(&bound)))
 }
 
@@ -124,15 +125,8 @@ struct CheckPage {
     unanswered: usize,
 }
 
-pub async fn get_check(
-    request: HttpRequest,
-    id: web::Path<String>,
-    SignedIn(viewer): SignedIn,
-    app: web::Data<App>,
-    db: Db,
-) -> Answer {
-    let language = browser::language(&request);
-    let bound = taking::find(&app, &mut *db.get().await?, viewer.account, parse_id(&id)?).await?;
+pub async fn get_check(request: HttpRequest, OwnAttempt { viewer, bound }: OwnAttempt) -> Answer {
+    let (language, id) = (browser::language(&request), bound.attempt.id);
     if bound.attempt.state != State::Open {
         return Ok(go_to(&here(&bound)));
     }
@@ -147,7 +141,7 @@ pub async fn get_check(
         .collect();
     let check = CheckPage {
         page: Page::new(&request, Some(&viewer), t!(language, "check-title")),
-        attempt: id.into_inner(),
+        attempt: id.to_string(),
         module: bound.edition.module.title.get(language).to_owned(),
         unanswered: lines.iter().filter(|line| !line.answered).count(),
         lines,
@@ -155,14 +149,7 @@ pub async fn get_check(
     show(&check, language)
 }
 
-pub async fn post_submission(
-    id: web::Path<String>,
-    _: Form,
-    SignedIn(viewer): SignedIn,
-    app: web::Data<App>,
-    db: Db,
-) -> Answer {
-    let (attempt, _) =
-        brevets::award::submit_attempt(&app, &mut *db.get().await?, viewer.account, parse_id(&id)?).await?;
-    Ok(go_to(&format!("/attempts/{}/result", attempt.id)))
+pub async fn post_submission(_: Form, OwnAttempt { bound, .. }: OwnAttempt, app: web::Data<App>, db: Db) -> Answer {
+    let (bound, _) = brevets::award::submit_attempt(&app, &mut *db.get().await?, bound).await?;
+    Ok(go_to(&here(&bound)))
 }

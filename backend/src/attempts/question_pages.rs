@@ -2,17 +2,13 @@
 
 use super::{
     State, as_page_issue,
+    own::OwnAttempt,
     pages::here,
-    parse_id,
     taking::{self, Bound},
 };
 use crate::{
     app::App,
-    identity::{
-        Viewer,
-        access::{Anyone, Db, SignedIn},
-        browser, pages as identity_pages,
-    },
+    identity::{Viewer, access::Db, browser, pages as identity_pages},
     input::{self, Fields, Form},
     locale::{self, Language},
     page::{Page, go_to, show, show_again},
@@ -52,12 +48,9 @@ struct QuestionPage {
 pub async fn get_question(
     request: HttpRequest,
     path: web::Path<(String, usize)>,
-    SignedIn(viewer): SignedIn,
-    app: web::Data<App>,
-    db: Db,
+    OwnAttempt { viewer, bound }: OwnAttempt,
 ) -> Answer {
-    let (id, number) = path.into_inner();
-    let bound = taking::find(&app, &mut *db.get().await?, viewer.account, parse_id(&id)?).await?;
+    let (_, number) = path.into_inner();
     if bound.attempt.state != State::Open {
         return Ok(go_to(&here(&bound)));
     }
@@ -71,26 +64,32 @@ pub async fn post_question(
     request: HttpRequest,
     path: web::Path<(String, usize)>,
     Form(fields): Form,
-    Anyone(viewer): Anyone,
+    own: Result<OwnAttempt, Problem>,
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let Some(viewer) = viewer else { return identity_pages::sign_in_and_go_on(&request, &fields) };
-    let (id, number) = path.into_inner();
-    let (language, db) = (browser::language(&request), &mut *db.get().await?);
-    let bound = taking::find(&app, db, viewer.account, parse_id(&id)?).await?;
+    let OwnAttempt { viewer, bound } = match own {
+        Err(problem) if problem.kind == Kind::NoAccessToken => {
+            return identity_pages::sign_in_and_go_on(&request, &fields);
+        }
+        own => own?,
+    };
+    let ((_, number), language) = (path.into_inner(), browser::language(&request));
     if bound.attempt.state != State::Open {
         return Ok(go_to(&here(&bound)));
     }
     let asked = Asked::find(&bound, number, &fields)?;
     let saved = match read_form(asked.question, &fields, language) {
-        Ok(answer) => match taking::answer(&app, db, &bound, asked.question.id.as_str(), answer.clone()).await {
-            Ok(_) => Ok(()),
-            Err(problem) if problem.kind == Kind::BadRequest => {
-                Err(Refused { given: answer.into(), issues: problem.issues })
+        Ok(answer) => {
+            match taking::answer(&app, &mut *db.get().await?, &bound, asked.question.id.as_str(), answer.clone()).await
+            {
+                Ok(_) => Ok(()),
+                Err(problem) if problem.kind == Kind::BadRequest => {
+                    Err(Refused { given: answer.into(), issues: problem.issues })
+                }
+                Err(problem) => return Err(problem),
             }
-            Err(problem) => return Err(problem),
-        },
+        }
         Err(refused) => Err(refused),
     };
     match (saved, switch(&fields)) {

@@ -1,24 +1,15 @@
 //! The page of a result: the score, and each question with what was right and why.
 
-use super::{
-    State,
-    pages::here,
-    parse_id,
-    taking::{self, Bound},
-};
+use super::{State, own::OwnAttempt, pages::here, taking::Bound};
 use crate::{
-    app::App,
     brevets,
-    identity::{
-        access::{Db, SignedIn},
-        browser,
-    },
+    identity::{access::Db, browser},
     page::{Page, go_to, show},
     problem::Answer,
     quizzes::{Question, review},
     t,
 };
-use actix_web::{HttpRequest, web};
+use actix_web::HttpRequest;
 use askama::Template;
 
 struct ReviewedPart {
@@ -53,17 +44,10 @@ struct ResultPage {
     reviews: Vec<Reviewed>,
 }
 
-pub async fn get_result(
-    request: HttpRequest,
-    id: web::Path<String>,
-    SignedIn(viewer): SignedIn,
-    app: web::Data<App>,
-    db: Db,
-) -> Answer {
+pub async fn get_result(request: HttpRequest, OwnAttempt { viewer, bound }: OwnAttempt, db: Db) -> Answer {
     let language = browser::language(&request);
-    let db = &mut *db.get().await?;
-    let bound = taking::find(&app, db, viewer.account, parse_id(&id)?).await?;
     let State::Submitted(submission) = &bound.attempt.state else { return Ok(go_to(&here(&bound))) };
+    let db = &mut *db.get().await?;
     let brevet = submission.passed && brevets::store::awarded_at(db, viewer.account, submission.at).await?.is_some();
     let title = if submission.passed { t!(language, "result-passed") } else { t!(language, "result-not-yet") };
     let page = Page::new(&request, Some(&viewer), title);

@@ -3,14 +3,16 @@
 use super::{Answers, Attempt, Draw, Marks, SavedAnswer, State, Submission};
 use crate::{
     db::Connection,
+    identity::{self, Credential, store::LivingSession},
     ids::{AccountId, AttemptId, EditionId},
     locale::Language,
     quizzes::QuestionId,
-    schema::{attempts, masteries, readings},
+    schema::{accounts, attempts, masteries, readings, sessions},
 };
 use chrono::{DateTime, Utc};
 use diesel::{
-    BoolExpressionMethods, ExpressionMethods, HasQuery, Insertable, OptionalExtension, QueryDsl, QueryResult,
+    BoolExpressionMethods, ExpressionMethods, HasQuery, Insertable, JoinOnDsl, NullableExpressionMethods,
+    OptionalExtension, QueryDsl, QueryResult, SelectableHelper,
     pg::Pg,
     query_builder::{AstPass, QueryFragment, QueryId},
     sql_types,
@@ -64,6 +66,27 @@ impl From<AttemptRow> for Attempt {
 pub async fn attempt(db: &mut Connection, learner: AccountId, id: AttemptId) -> QueryResult<Option<Attempt>> {
     let row = AttemptRow::query().filter(attempts::learner_id.eq(learner)).filter(attempts::id.eq(id)).first(db).await;
     Ok(row.optional()?.map(Attempt::from))
+}
+
+/// The session of a credential together with the holder's attempt of this id; without an id there is none.
+pub async fn own_attempt(
+    db: &mut Connection,
+    credential: &Credential,
+    id: Option<AttemptId>,
+    at: DateTime<Utc>,
+) -> QueryResult<Option<(LivingSession, Option<Attempt>)>> {
+    let theirs = attempts::learner_id.eq(accounts::id).and(attempts::id.nullable().eq(id));
+    let both = sessions::table
+        .inner_join(accounts::table)
+        .left_join(attempts::table.on(theirs))
+        .select((LivingSession::as_select(), Option::<AttemptRow>::as_select()));
+    let found: Option<(LivingSession, Option<AttemptRow>)> = match credential {
+        Credential::Token(session) => {
+            both.filter(identity::store::of_token(*session, at)).first(db).await.optional()?
+        }
+        Credential::Cookie(hash) => both.filter(identity::store::of_cookie(hash, at)).first(db).await.optional()?,
+    };
+    Ok(found.map(|(session, row)| (session, row.map(Attempt::from))))
 }
 
 /// The learner's newest attempt at a module.

@@ -18,6 +18,7 @@ use serde_json::{Map, Value};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// An attempt with the edition it is bound to.
+#[derive(Clone)]
 pub struct Bound {
     pub attempt: Attempt,
     pub edition: Arc<Edition>,
@@ -81,13 +82,8 @@ pub async fn start(
     Err(Problem::retry_after(Kind::Busy, 1))
 }
 
-/// A learner's attempt; somebody else's does not exist.
-pub async fn find(app: &App, db: &mut Connection, learner: AccountId, id: AttemptId) -> Result<Bound, Problem> {
-    let attempt = store::attempt(db, learner, id).await?.ok_or(Kind::ResourceNotFound)?;
-    bind(app, db, attempt).await
-}
-
-async fn bind(app: &App, db: &mut Connection, attempt: Attempt) -> Result<Bound, Problem> {
+/// An attempt with its edition.
+pub async fn bind(app: &App, db: &mut Connection, attempt: Attempt) -> Result<Bound, Problem> {
     let edition = modules::store::edition(db, &app.course, attempt.edition).await?;
     Ok(Bound { attempt, edition })
 }

@@ -8,11 +8,11 @@
 use super::number::BrevetNumber;
 use crate::{
     app::App,
-    attempts::{self, Attempt, State, Submission},
+    attempts::{self, Attempt, State, Submission, taking::Bound},
     competencies::{Level, LevelRules},
     db::Connection,
-    ids::{AccountId, AttemptId, BrevetId, JobId},
-    locale, modules,
+    ids::{BrevetId, JobId},
+    locale,
     problem::{Kind, Problem},
     schema::sql_types::Level as LevelSql,
 };
@@ -125,19 +125,16 @@ const PATIENCE: usize = 5;
 pub async fn submit_attempt(
     app: &App,
     db: &mut Connection,
-    learner: AccountId,
-    id: AttemptId,
-) -> Result<(Attempt, Option<Outcome>), Problem> {
+    Bound { mut attempt, edition }: Bound,
+) -> Result<(Bound, Option<Outcome>), Problem> {
+    let taught = app.course.taught();
+    let rules = taught.curriculum.competency(&attempt.competency).and_then(|c| taught.curriculum.level(c.level));
+    let rules =
+        rules.ok_or_else(|| Problem::internal(anyhow::anyhow!("{} is not in the curriculum", attempt.competency)))?;
     for _ in 0..PATIENCE {
-        let mut attempt = attempts::store::attempt(db, learner, id).await?.ok_or(Kind::ResourceNotFound)?;
         if attempt.state != State::Open {
-            return Ok((attempt, None));
+            return Ok((Bound { attempt, edition }, None));
         }
-        let edition = modules::store::edition(db, &app.course, attempt.edition).await?;
-        let taught = app.course.taught();
-        let rules = taught.curriculum.competency(&attempt.competency).and_then(|c| taught.curriculum.level(c.level));
-        let rules = rules
-            .ok_or_else(|| Problem::internal(anyhow::anyhow!("{} is not in the curriculum", attempt.competency)))?;
         let submission = attempt.mark(&edition, app.clock.now());
         let outcome = write(db, &attempt, &submission, rules).await?;
         if let Outcome::Submitted { brevet } = &outcome {
@@ -146,8 +143,10 @@ pub async fn submit_attempt(
                 app.brevet_awarded.notify_one();
             }
             attempt.state = State::Submitted(submission);
-            return Ok((attempt, Some(outcome)));
+            return Ok((Bound { attempt, edition }, Some(outcome)));
         }
+        let again = attempts::store::attempt(db, attempt.learner, attempt.id).await?;
+        attempt = again.ok_or(Kind::ResourceNotFound)?;
     }
     Err(Problem::retry_after(Kind::Busy, 1))
 }

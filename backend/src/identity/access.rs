@@ -1,12 +1,16 @@
 //! Extractors: the actor in a handler's signature is the permission to run it.
 
-use super::{BROWSER_SESSION, Role, Viewer, browser, store};
+use super::{
+    BROWSER_SESSION, Credential, Role, Viewer, browser,
+    store::{self, LivingSession},
+};
 use crate::{
     app::App,
-    db::{Pool, PooledConnection},
+    db::{Connection, Pool, PooledConnection},
     problem::{Kind, Problem},
 };
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web::Data};
+use chrono::{DateTime, Utc};
 use futures_util::future::LocalBoxFuture;
 
 /// The worker's pool; a handler takes its one connection from it.
@@ -76,25 +80,41 @@ impl FromRequest for Administrator {
     }
 }
 
-/// API requests carry a bearer token, pages a cookie; neither is looked at on the other's addresses.
 async fn viewer(request: &HttpRequest) -> Result<Viewer, Problem> {
-    let app = request.app_data::<Data<App>>().ok_or_else(|| Problem::internal(anyhow::anyhow!("no app")))?;
-    let db = Db::extract(request).await?;
+    let app = App::of(request)?;
     let at = app.clock.now();
+    let credential = credential(app, request, at)?;
+    let db = &mut *Db::extract(request).await?.get().await?;
+    let session = store::session(db, &credential, at).await?;
+    admit(db, &credential, session, at).await
+}
+
+/// API requests carry a bearer token, pages a cookie; neither is looked at on the other's addresses.
+pub fn credential(app: &App, request: &HttpRequest, at: DateTime<Utc>) -> Result<Credential, Kind> {
     if crate::routes::is_api(request.path()) {
         let header = request.headers().get(header::AUTHORIZATION).ok_or(Kind::NoAccessToken)?;
         let token = header.to_str().ok().and_then(bearer).ok_or(Kind::InvalidAccessToken)?;
-        let session = app.tokens.verify(token, at)?;
-        let found = store::api_viewer(&mut *db.get().await?, session, at).await?;
-        return found.ok_or(Kind::InvalidAccessToken.into());
+        return app.tokens.verify(token, at).map(Credential::Token);
     }
     let secret = browser::session_secret(request).ok_or(Kind::NoAccessToken)?;
-    let mut db = db.get().await?;
-    let Some((viewer, expires_at)) = store::browser_viewer(&mut db, &secret.hash(), at).await? else {
-        return Err(Kind::NoAccessToken.into());
-    };
-    if expires_at - at < BROWSER_SESSION / 2 {
-        store::extend_session(&mut db, viewer.session, at + BROWSER_SESSION).await?;
+    Ok(Credential::Cookie(secret.hash()))
+}
+
+/// Lets in who holds a living session. A browser's session lasts on while it is used.
+pub async fn admit(
+    db: &mut Connection,
+    credential: &Credential,
+    session: Option<LivingSession>,
+    at: DateTime<Utc>,
+) -> Result<Viewer, Problem> {
+    let session = session.ok_or(match credential {
+        Credential::Token(_) => Kind::InvalidAccessToken,
+        Credential::Cookie(_) => Kind::NoAccessToken,
+    })?;
+    let expires_at = session.expires_at;
+    let viewer = Viewer::from(session);
+    if matches!(credential, Credential::Cookie(_)) && expires_at - at < BROWSER_SESSION / 2 {
+        store::extend_session(db, viewer.session, at + BROWSER_SESSION).await?;
     }
     Ok(viewer)
 }

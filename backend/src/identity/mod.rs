@@ -48,6 +48,14 @@ pub struct Viewer {
     pub language: Language,
 }
 
+/// What a request proves by that it is somebody's.
+pub enum Credential {
+    /// The session of an access token whose signature was verified.
+    Token(SessionId),
+    /// The hash of a browser's cookie.
+    Cookie([u8; 32]),
+}
+
 /// An e-mail address, in lower case.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Email(String);

@@ -1,7 +1,7 @@
 //! Signing in and out, for browsers and for API clients.
 
 use super::{
-    API_SESSION, BROWSER_SESSION, Secret, SessionKind, Viewer,
+    API_SESSION, BROWSER_SESSION, Credential, Secret, SessionKind, Viewer,
     access::Db,
     store::{self, NewSession, Refreshed},
     throttle::{self, Counted},
@@ -94,7 +94,7 @@ pub async fn refresh(app: &App, db: &mut Connection, token: &Secret) -> Result<T
         }
         Refreshed::Unknown => return Err(Kind::InvalidRefreshToken.into()),
     };
-    let viewer = store::api_viewer(db, session, at).await?.ok_or(Kind::InvalidRefreshToken)?;
+    let viewer = store::session(db, &Credential::Token(session), at).await?.ok_or(Kind::InvalidRefreshToken)?.into();
     store::extend_session(db, session, at + API_SESSION).await?;
     token_pair(app, db, &viewer).await
 }

@@ -1,6 +1,6 @@
 //! Accounts, sessions and mailed links in the database.
 
-use super::{Role, SessionKind, Viewer};
+use super::{Credential, Role, SessionKind, Viewer};
 use crate::{
     db::Connection,
     ids::{AccountId, SessionId},
@@ -218,13 +218,14 @@ pub async fn open_session_with(db: &mut Connection, session: &NewSession, passwo
     .await
 }
 
+/// A session that lives, with who holds it. Others read it together with what is theirs.
 #[derive(HasQuery)]
 #[diesel(base_query = sessions::table.inner_join(accounts::table))]
-struct ViewerRow {
+pub struct LivingSession {
     #[diesel(select_expression = sessions::id)]
     session: SessionId,
     #[diesel(select_expression = sessions::expires_at)]
-    expires_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
     #[diesel(select_expression = accounts::id)]
     account: AccountId,
     #[diesel(select_expression = accounts::name)]
@@ -235,40 +236,35 @@ struct ViewerRow {
     language: Language,
 }
 
-impl From<ViewerRow> for Viewer {
-    fn from(row: ViewerRow) -> Self {
+impl From<LivingSession> for Viewer {
+    fn from(row: LivingSession) -> Self {
         Self { session: row.session, account: row.account, name: row.name, role: row.role, language: row.language }
     }
 }
 
-/// Who holds this cookie, and until when.
-pub async fn browser_viewer(
-    db: &mut Connection,
-    token: &[u8; 32],
-    at: DateTime<Utc>,
-) -> QueryResult<Option<(Viewer, DateTime<Utc>)>> {
-    let row = ViewerRow::query()
-        .filter(sessions::token_hash.eq(token.as_slice()))
-        .filter(sessions::expires_at.gt(at))
-        .first(db)
-        .await
-        .optional()?;
-    Ok(row.map(|row| {
-        let expires_at = row.expires_at;
-        (Viewer::from(row), expires_at)
-    }))
+/// The API session of a token.
+#[diesel::dsl::auto_type]
+pub fn of_token(session: SessionId, at: DateTime<Utc>) -> _ {
+    let kind: SessionKind = SessionKind::Api;
+    sessions::id.eq(session).and(sessions::kind.eq(kind)).and(sessions::expires_at.gt(at))
 }
 
-/// Whose API session this is, while it lives.
-pub async fn api_viewer(db: &mut Connection, session: SessionId, at: DateTime<Utc>) -> QueryResult<Option<Viewer>> {
-    let row = ViewerRow::query()
-        .filter(sessions::id.eq(session))
-        .filter(sessions::kind.eq(SessionKind::Api))
-        .filter(sessions::expires_at.gt(at))
-        .first(db)
-        .await
-        .optional()?;
-    Ok(row.map(Viewer::from))
+/// The session of a browser's cookie.
+#[diesel::dsl::auto_type]
+pub fn of_cookie<'a>(token: &'a [u8], at: DateTime<Utc>) -> _ {
+    sessions::token_hash.eq(token).and(sessions::expires_at.gt(at))
+}
+
+/// The session that a credential names, while it lives.
+pub async fn session(
+    db: &mut Connection,
+    credential: &Credential,
+    at: DateTime<Utc>,
+) -> QueryResult<Option<LivingSession>> {
+    match credential {
+        Credential::Token(session) => LivingSession::query().filter(of_token(*session, at)).first(db).await.optional(),
+        Credential::Cookie(hash) => LivingSession::query().filter(of_cookie(hash, at)).first(db).await.optional(),
+    }
 }
 
 pub async fn extend_session(db: &mut Connection, session: SessionId, until: DateTime<Utc>) -> QueryResult<()> {

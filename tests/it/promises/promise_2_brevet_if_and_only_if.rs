@@ -89,7 +89,8 @@ async fn live(service: &Service, learner: connectoo::ids::AccountId, step: &Step
         Step::SubmitTwice(_) => 2,
     };
     for _ in 0..times {
-        brevets::award::submit_attempt(&service.app, db, learner, bound.attempt.id).await.unwrap();
+        // As it was read before the answers: the award must notice.
+        brevets::award::submit_attempt(&service.app, db, bound.clone()).await.unwrap();
     }
 }
 
