@@ -10,7 +10,8 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use certificates::keys::{Subject, generate};
-use certificates::{Language, Level, SealKey, issue, render};
+use certificates::statement::{NameMark, Statement};
+use certificates::{BadgeKey, Language, Level, SealKey, Sheet, issue, render};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -20,10 +21,13 @@ fn main() {
     let year = 365 * 24 * 60 * 60;
     let made = generate(subject, sheets::SEALED_AT - year, sheets::SEALED_AT + year).unwrap();
     let key = SealKey::from_pem(&made.key_pem, &made.certificate_pem).unwrap();
+    let badge_key = BadgeKey::from_pem(&BadgeKey::generate().unwrap()).unwrap();
     for level in Level::ALL {
         for language in Language::ALL {
             let mut sheet = sheets::sheet(level, language);
             sheet.specimen = true;
+            let code = statement(&sheet).sign(&badge_key);
+            sheet.statement = Some(code.unwrap());
             match arguments.get(1).map(String::as_str) {
                 Some("--longest") => sheet = sheets::longest(level, language),
                 Some("--plain") => (sheet.specimen, sheet.demonstration) = (false, false),
@@ -35,6 +39,16 @@ fn main() {
     }
     if let Some(count) = arguments.iter().skip_while(|word| *word != "--time").nth(1) {
         measure(count.parse().unwrap(), &key);
+    }
+}
+
+fn statement(sheet: &Sheet) -> Statement {
+    Statement {
+        number: sheet.number.clone(),
+        level: sheet.level,
+        issued_on: sheet.issued_on,
+        valid_until: sheet.valid_until,
+        name: NameMark::of(&sheet.number, &sheet.holder),
     }
 }
 

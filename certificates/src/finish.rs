@@ -1,11 +1,10 @@
-//! From a drawn page to a complete PDF/A-2a and PDF/UA-1 file, with or without a place for the seal.
+//! From a drawn page to a complete PDF/A-2a (with a badge inside: 3a) and PDF/UA-1 file, with or without a place for the seal.
 //!
 //! printpdf writes the page and embeds the fonts; everything that makes the file archival and accessible is
 //! added here, on the lopdf document that printpdf hands out. The two crates must therefore agree on lopdf's
 //! version, which is why both are pinned.
 //!
-//! An attachment (`/AF`, `/Names`, PDF/A part 3) and a `/DSS` would be entered in `describe`, in this same and only
-//! revision, before the seal.
+//! A `/DSS` would be entered in `describe`, in this same and only revision, before the seal.
 
 use std::io::Write;
 
@@ -14,6 +13,7 @@ use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{FontId, PdfDocument, PdfFont, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt, Rect};
 use sha2::{Digest, Sha256};
 
+use crate::attachment;
 use crate::field::{Field, Sealer};
 use crate::font::{self, SubsetError};
 use crate::layout::Composition;
@@ -58,6 +58,7 @@ pub(crate) fn finish(sheet: &Sheet, composition: Composition, purpose: Purpose) 
         language: sheet.language.tag(),
         number: sheet.number.trim(),
         at,
+        part: if sheet.badge.is_some() { 3 } else { 2 },
     };
     let Composition { mut paper, seal } = composition;
     let elements = std::mem::take(&mut paper.elements);
@@ -76,6 +77,9 @@ pub(crate) fn finish(sheet: &Sheet, composition: Composition, purpose: Purpose) 
     let structure = tags::structure(&mut doc, page, &elements, widget.as_ref());
     tie_to_page(&mut doc, page, structure.annotations)?;
     describe(&mut doc, catalog, &facts, structure.root)?;
+    if let Some(badge) = &sheet.badge {
+        attachment::attach(&mut doc, catalog, badge, at)?;
+    }
     if let Some(field) = &field {
         field.enter(&mut doc, catalog)?;
     }
@@ -143,7 +147,8 @@ const SRGB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sRGB-v4.icc"));
 
 /// printpdf's own /ID comes from a fixed seed and would be the same in every brevet.
 fn identify(doc: &mut Document, sheet: &Sheet) {
-    let facts = format!("{}\n{}\n{}", sheet.number, sheet.holder, sheet.sealed_at);
+    let kind = if sheet.badge.is_some() { "\nwith its badge" } else { "" };
+    let facts = format!("{}\n{}\n{}{kind}", sheet.number, sheet.holder, sheet.sealed_at);
     let id = Object::String(Sha256::digest(facts)[..16].to_vec(), StringFormat::Hexadecimal);
     doc.trailer.set("ID", vec![id.clone(), id]);
 }

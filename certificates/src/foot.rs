@@ -9,7 +9,7 @@ use crate::qr::{Modules, modules};
 use crate::sheet::Sheet;
 use crate::words::{Words, date_in_words};
 
-const QR_SIDE: f32 = 98.0;
+const QR_SIDE: f32 = 110.0;
 /// Between the text and the QR code.
 const GAP: f32 = 18.0;
 pub(crate) const WARNING: Ink = Ink(0x8c1d18);
@@ -46,9 +46,9 @@ impl Foot {
             address: fit(sheet.printed_address(), Typeface::Sans, &sizes(9.0, 6.0), width, 2)?,
             print_note: fit(words.print_note, Typeface::Sans, &sizes(7.5, 6.0), width, 2)?,
             notices: notices.collect::<Result<_, _>>()?,
-            qr: modules(sheet.verification_address.trim())?,
+            qr: modules(&sheet.scanned_address())?,
             qr_alt: words.qr_alt.to_owned(),
-            link: (sheet.verification_address.trim().to_owned(), words.link_alt.to_owned()),
+            link: (sheet.scanned_address(), words.link_alt.to_owned()),
         })
     }
 

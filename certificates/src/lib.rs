@@ -11,9 +11,13 @@
 //! # }
 //! ```
 
+pub mod badge;
 pub mod check;
 pub mod keys;
+pub mod statement;
 
+mod attachment;
+mod badge_key;
 mod cms;
 mod column;
 mod face;
@@ -35,6 +39,7 @@ mod tags;
 mod words;
 mod xmp;
 
+pub use badge_key::{BadgeKey, BadgeKeyError, BadgePublicKey};
 pub use cms::CmsError;
 pub use finish::FinishError;
 pub use fit::FitError;

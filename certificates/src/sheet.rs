@@ -22,6 +22,10 @@ pub struct Sheet {
     pub issuer: String,
     /// The address of the page that verifies this brevet: the QR code and the printed link.
     pub verification_address: String,
+    /// The signed statement (see [`crate::statement`]): in the QR code and the link, not in print.
+    pub statement: Option<String>,
+    /// The badge (see [`crate::badge`]) to put inside the file, which then is PDF/A-3a instead of 2a.
+    pub badge: Option<String>,
     /// The seal is a demonstration seal: the sheet says that it has no official value.
     pub demonstration: bool,
     /// The sheet is an example: it says so, across the page too.
@@ -74,6 +78,15 @@ impl Sheet {
         let characters: Vec<char> = number.chars().collect();
         let groups: Vec<String> = characters.chunks(4).map(|group| group.iter().collect()).collect();
         groups.join(" ")
+    }
+
+    /// The verification address with the statement.
+    pub(crate) fn scanned_address(&self) -> String {
+        let address = self.verification_address.trim();
+        match &self.statement {
+            Some(statement) => format!("{address}#{statement}"),
+            None => address.to_owned(),
+        }
     }
 
     /// The verification address without what a reader need not type.

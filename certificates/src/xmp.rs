@@ -9,16 +9,15 @@ pub(crate) struct Facts<'a> {
     pub language: &'static str,
     pub number: &'a str,
     pub at: Moment,
+    /// The part of PDF/A: 2, or 3 with an attachment.
+    pub part: u8,
 }
 
 pub(crate) const PRODUCER: &str = "Connectoo (printpdf)";
 
-/// PDF/A-2a. An attachment would make it part 3.
-const PDF_A_PART: u8 = 2;
-
 /// The packet. `pdfuaid` is not among PDF/A's own schemas, so the packet describes it (ISO 19005-2, 6.6.2.3).
 pub(crate) fn packet(facts: &Facts) -> String {
-    let Facts { title, author, language, number, at } = facts;
+    let Facts { title, author, language, number, at, part } = facts;
     let (title, author, number) = (escaped(title), escaped(author), escaped(number));
     let at = at.xmp();
     let begin = '\u{feff}';
@@ -44,7 +43,7 @@ pub(crate) fn packet(facts: &Facts) -> String {
 <xmp:ModifyDate>{at}</xmp:ModifyDate>
 <xmp:MetadataDate>{at}</xmp:MetadataDate>
 <pdf:Producer>{PRODUCER}</pdf:Producer>
-<pdfaid:part>{PDF_A_PART}</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">

@@ -58,6 +58,8 @@ fn sheet(app: &App, brevet: &Brevet) -> Sheet {
         competencies: competencies.into_iter().map(str::to_owned).collect(),
         issuer: app.settings.issuer.clone(),
         verification_address: app.address(&format!("/verify/{}", brevet.number.as_str())),
+        statement: None,
+        badge: None,
         demonstration: keys::is_demonstration(&app.seal),
         specimen: false,
         sealed_at: 0,

@@ -1,12 +1,14 @@
 //! What a brevet must be: read by people and machines alike, the same each time, and closed to every change.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod badge;
 mod form;
 mod golden;
 mod holder;
 mod keys;
 mod places;
 mod sheets;
+mod statement;
 mod tampering;
 mod tools;
 mod validators;

@@ -27,6 +27,8 @@ pub fn sheet(level: Level, language: Language) -> Sheet {
         competencies: competencies(level, language).iter().map(|&name| name.to_owned()).collect(),
         issuer: issuer.to_owned(),
         verification_address: format!("https://connectoo.example.be/verify/{number}"),
+        statement: None,
+        badge: None,
         demonstration: true,
         specimen: false,
         sealed_at: SEALED_AT,
