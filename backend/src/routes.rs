@@ -98,6 +98,7 @@ fn api(service: &mut ServiceConfig) {
             .service(at!("/competencies", get modules::api::get_competencies))
             .service(at!("/modules", get modules::api::get_modules))
             .service(at!("/modules/{code}", get modules::api::get_module))
+            .service(at!("/modules/{code}/media/{file}", get modules::card_pages::get_drawing))
             .service(at!("/modules/{code}/lessons/{lesson}/reading", put attempts::api::put_reading))
             .service(at!("/glossaryTerms", get modules::api::get_glossary))
             // the quiz
@@ -140,6 +141,8 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/levels/{level}", get modules::pages::get_level))
         .service(at!("/modules/{code}", get modules::pages::get_module))
         .service(at!("/modules/{code}/lessons/{lesson}", get modules::pages::get_lesson, post modules::pages::post_lesson))
+        .service(at!("/modules/{code}/card", get modules::card_pages::get_card))
+        .service(at!("/modules/{code}/media/{file}", get modules::card_pages::get_drawing))
         .service(at!("/glossary", get modules::pages::get_glossary))
         // accounts
         .service(at!("/register", get identity::pages::get_register, post identity::pages::post_register))
@@ -206,6 +209,7 @@ fn accepts_ours(request: &ServiceRequest) -> bool {
     let Some(accept) = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()) else { return true };
     let (kind, subtypes): (&str, &[&str]) = match request.path() {
         path if path.ends_with("/pdf") => ("application", &["pdf", "problem+json"]),
+        path if path.ends_with(".svg") => ("image", &["svg+xml"]),
         path if path.ends_with(".yaml") => ("application", &["yaml", "x-yaml", "vnd.oai.openapi"]),
         "/metrics" => ("text", &["plain"]),
         _ => ("application", &["json", "problem+json"]),
@@ -281,7 +285,9 @@ fn dress<B>(response: &mut ServiceResponse<B>, trace_id: &str) {
         (header::X_FRAME_OPTIONS, "DENY"),
     ];
     for (name, value) in fixed {
-        headers.insert(name, header::HeaderValue::from_static(value));
+        if !headers.contains_key(&name) {
+            headers.insert(name, header::HeaderValue::from_static(value)); // a drawing brings a narrower policy of its own
+        }
     }
     if is_https {
         let year = header::HeaderValue::from_static("max-age=31536000; includeSubDomains");

@@ -32,6 +32,7 @@ const API: &[(&str, &str, For)] = &[
     ("GET", "/competencies", Everybody),
     ("GET", "/modules", Everybody),
     ("GET", "/modules/{code}", Everybody),
+    ("GET", "/modules/{code}/media/{file}", Everybody),
     ("PUT", "/modules/{code}/lessons/{lesson}/reading", SignedIn),
     ("GET", "/glossaryTerms", Everybody),
     ("POST", "/modules/{code}/attempts", SignedIn),
@@ -65,6 +66,8 @@ const PAGES: &[(&str, &str, For)] = &[
     ("GET", "/modules/{code}", Everybody),
     ("GET", "/modules/{code}/lessons/{lesson}", Everybody),
     ("POST", "/modules/{code}/lessons/{lesson}", SignedIn),
+    ("GET", "/modules/{code}/card", Everybody),
+    ("GET", "/modules/{code}/media/{file}", Everybody),
     ("GET", "/glossary", Everybody),
     ("GET", "/register", Everybody),
     ("POST", "/register", Everybody),
@@ -130,6 +133,7 @@ fn filled(path: &str) -> String {
         .replace("{id}", "01900000-0000-7000-8000-000000000000")
         .replace("{number}", if path.contains("questions") { "1" } else { "0000000000000000" })
         .replace("{name}", "style.css")
+        .replace("{file}", "any.nl.svg")
         .replace("{question}", "any")
         .replace("{token}", "any")
         .replace("{secret}", "0000000000000000000000000000000000000000000")

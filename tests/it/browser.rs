@@ -1,6 +1,6 @@
 //! A real Chromium, driven as a person drives it.
 
-use fantoccini::{Client as Driver, ClientBuilder, Locator, elements::Element};
+use fantoccini::{Client as Driver, ClientBuilder, Locator, elements::Element, wd::PrintConfiguration};
 use serde_json::{Value, json};
 use std::{
     io::{BufRead, BufReader},
@@ -163,6 +163,13 @@ impl Browser {
     pub async fn overflow(&self) -> i64 {
         let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
         self.driver.execute(script, Vec::new()).await.unwrap().as_i64().unwrap()
+    }
+
+    /// How many sheets of paper the page takes.
+    pub async fn sheets(&self) -> usize {
+        let printed = self.driver.print(PrintConfiguration::default()).await.unwrap();
+        let pdf = String::from_utf8_lossy(&printed).into_owned();
+        pdf.matches("/Type /Page").count() - pdf.matches("/Type /Pages").count()
     }
 
     /// The elements that stick out, to tell in a failure.

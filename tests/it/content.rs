@@ -16,13 +16,15 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn broken_course() -> Folder {
+/// A copy of the shipped course, to be changed.
+pub fn changed_course() -> Folder {
     let folder = Folder::new("course");
     copy(Path::new("course-content"), folder.path());
     folder
 }
 
-fn change(folder: &Folder, file: &str, from: &str, to: &str) {
+/// Replaces the first `from` of a file, which must be there.
+pub fn change(folder: &Folder, file: &str, from: &str, to: &str) {
     let path = folder.path().join(file);
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.contains(from), "{file} lacks {from:?}");
@@ -62,7 +64,7 @@ fn the_shipped_course_has_no_complaint_and_what_each_module_must_have() {
 
 #[test]
 fn every_complaint_comes_at_once_with_file_and_line() {
-    let folder = broken_course();
+    let folder = changed_course();
     let single = first_question(&folder, "singleChoice");
     let ordering = first_question(&folder, "ordering");
     change(&folder, &single, "correct = true", "corect = true");
@@ -101,7 +103,7 @@ fn every_complaint_comes_at_once_with_file_and_line() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_broken_course_is_not_imported_at_all() {
     let service = Service::start().await;
-    let folder = broken_course();
+    let folder = changed_course();
     change(&folder, "basic/01-digital-inclusion/module.toml", "minutes = ", "minutes = 1"); // a change that would be imported
     let single = first_question(&folder, "singleChoice");
     change(&folder, &single, "correct = true", "correct = false");
@@ -115,7 +117,7 @@ async fn a_broken_course_is_not_imported_at_all() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_import_publishes_what_changed_and_a_running_service_hears_of_it() {
     let service = Service::start().await;
-    let folder = broken_course();
+    let folder = changed_course();
     change(&folder, "basic/05-csam/module.toml", "minutes = ", "minutes = 1");
     let course = reader::read(folder.path());
     let imported = import::import(&mut service.db().await, &course, service.app.clock.now()).await.unwrap();

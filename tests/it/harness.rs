@@ -15,7 +15,7 @@ use connectoo::{
     locale::Language,
     modules::{self, course, edition::Edition, import},
     postgres::PrivatePostgres,
-    quizzes::{Body, Question, answers::Answer},
+    quizzes::{Body, Question, answers::Answer, scenario::Scenario},
     server::{self, Server},
     settings::{LogFormat, Settings},
 };
@@ -415,8 +415,17 @@ pub fn right_answer(question: &Question) -> Answer {
             Answer::Pairs(pairs.iter().map(|pair| (pair.key.clone(), pair.key.clone())).collect())
         }
         Body::Numeric { answer, .. } => Answer::Number(*answer),
-        Body::Scenario(_) => Answer::Choices(Vec::new()),
+        Body::Scenario(scenario) => Answer::Choices(best_path(scenario, &scenario.start).1),
     }
+}
+
+/// The points that the best way from a scene collects, and its choices.
+fn best_path(scenario: &Scenario, scene: &str) -> (u32, Vec<String>) {
+    let ways = scenario.scenes[scene].choices.iter().map(|choice| {
+        let (points, path) = best_path(scenario, &choice.next);
+        (points + choice.points, [vec![choice.key.clone()], path].concat())
+    });
+    ways.max_by_key(|(points, _)| *points).unwrap_or_default()
 }
 
 /// What a learner answers who gets everything wrong.

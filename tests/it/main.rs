@@ -7,6 +7,7 @@ mod architecture;
 mod browser;
 mod content;
 mod contract;
+mod drawings;
 mod harness;
 mod journeys;
 mod mail;

@@ -118,21 +118,21 @@ fn texts_differ<'a>(source: &mut Source<'_>, texts: impl Iterator<Item = &'a Loc
     }
 }
 
-/// The rules of one lesson in one language.
-pub fn lesson(source: &mut Source<'_>, markdown: &str) {
+/// The rules of a lesson or a card in one language.
+pub fn prose(source: &mut Source<'_>, markdown: &str) {
     for line in markdown.lines() {
         if line.starts_with("# ") {
-            source.complain(line, "a lesson has one title; sections begin with ##");
+            source.complain(line, "there is one title; sections begin with ##");
         }
         if line.contains("http://") || line.contains("https://") {
             source.complain(line, "addresses belong in facts.toml");
         }
         if line.contains("![") {
-            source.complain(line, "images are not taken over yet");
+            source.complain(line, "pictures are drawings in media/, shown by {{media:name}}");
         }
     }
     if markdown.trim().is_empty() {
-        source.complain("", "the lesson is empty");
+        source.complain("", "there is nothing below the title");
     }
 }
 

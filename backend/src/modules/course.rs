@@ -1,7 +1,7 @@
 //! The whole course as its folder holds it, and every complaint about it.
 
 use super::{
-    Fact, Module, check,
+    Card, Fact, Lesson, Module, check, drawings,
     files::{self, Complaint, RawText, Source},
     glossary::Term,
     markdown,
@@ -89,6 +89,8 @@ fn read_module(
         ),
     }
     module.lessons = lessons(root, folder, complaints);
+    module.card = card(root, folder, complaints);
+    module.drawings = read_drawings(root, folder, complaints);
     for (kind, read) in
         [("questions", files::question as fn(&mut Source<'_>, &str) -> _), ("scenarios", files::scenario)]
     {
@@ -116,8 +118,11 @@ fn read_module(
     Some(module)
 }
 
-fn lessons(root: &Path, folder: &str, complaints: &mut Vec<Complaint>) -> Vec<super::Lesson> {
-    let mut texts: BTreeMap<String, BTreeMap<Language, (String, String)>> = BTreeMap::new();
+/// The languages of one text: of each its title and what stands below.
+type Texts = BTreeMap<Language, (String, String)>;
+
+fn lessons(root: &Path, folder: &str, complaints: &mut Vec<Complaint>) -> Vec<Lesson> {
+    let mut texts: BTreeMap<String, Texts> = BTreeMap::new();
     for name in entries(root, &format!("{folder}/lessons")) {
         let file = name.rsplit('/').next().unwrap_or_default();
         let parts = file.strip_suffix(".md").and_then(|stem| stem.rsplit_once('.'));
@@ -127,21 +132,69 @@ fn lessons(root: &Path, folder: &str, complaints: &mut Vec<Complaint>) -> Vec<su
             continue;
         };
         if let Some(mut source) = Source::open(root, &name, complaints) {
-            let text = files::lesson(&mut source);
-            check::lesson(&mut source, &text.1);
+            let text = files::titled(&mut source);
+            check::prose(&mut source, &text.1);
             texts.entry(slug).or_default().insert(language, text);
         }
     }
     for (slug, of_lesson) in &texts {
-        for language in Language::ALL.iter().filter(|language| !of_lesson.contains_key(language)) {
-            let file = format!("{folder}/lessons/{slug}.{}.md", language.word());
-            complaints.push(Complaint { file, line: 1, text: format!("the lesson lacks {}", language.name()) });
-        }
+        complain_of_missing(of_lesson, &format!("{folder}/lessons/{slug}"), "the lesson", complaints);
     }
-    texts.into_iter().map(|(slug, texts)| files::assemble(&slug, texts)).collect()
+    let lesson = |(slug, texts)| {
+        let (title, markdown) = files::assemble(texts);
+        Lesson { slug, title, markdown }
+    };
+    texts.into_iter().map(lesson).collect()
 }
 
-/// Gives the module the facts it names, and complains of those that nobody wrote down.
+fn complain_of_missing(texts: &Texts, stem: &str, what: &str, complaints: &mut Vec<Complaint>) {
+    for language in Language::ALL.iter().filter(|language| !texts.contains_key(language)) {
+        let file = format!("{stem}.{}.md", language.word());
+        complaints.push(Complaint { file, line: 1, text: format!("{what} lacks {}", language.name()) });
+    }
+}
+
+/// The summary card, when the module has one.
+fn card(root: &Path, folder: &str, complaints: &mut Vec<Complaint>) -> Option<Card> {
+    let mut texts = Texts::new();
+    for language in Language::ALL {
+        let name = format!("{folder}/card.{}.md", language.word());
+        if root.join(&name).exists()
+            && let Some(mut source) = Source::open(root, &name, complaints)
+        {
+            let text = files::titled(&mut source);
+            check::prose(&mut source, &text.1);
+            texts.insert(*language, text);
+        }
+    }
+    if texts.is_empty() {
+        return None;
+    }
+    complain_of_missing(&texts, &format!("{folder}/card"), "the card", complaints);
+    let (title, markdown) = files::assemble(texts);
+    Some(Card { title, markdown })
+}
+
+/// The drawings of the media folder; each is an SVG and a TOML file of the same name.
+fn read_drawings(root: &Path, folder: &str, complaints: &mut Vec<Complaint>) -> BTreeMap<String, drawings::Drawing> {
+    let media = format!("{folder}/media");
+    let mut names = BTreeSet::new();
+    for file in entries(root, &media) {
+        let stem = |ending| file.strip_suffix(ending).and_then(|stem| stem.rsplit('/').next()).map(str::to_owned);
+        match stem(".svg").or_else(|| stem(".toml")) {
+            Some(name) => drop(names.insert(name)),
+            None => {
+                let text = "only drawings belong here, each as name.svg and name.toml".to_owned();
+                complaints.push(Complaint { file, line: 1, text });
+            }
+        }
+    }
+    let mut read = |name: String| drawings::read(root, &media, &name, complaints).map(|drawing| (name, drawing));
+    names.into_iter().filter_map(&mut read).collect()
+}
+
+/// Gives the module the facts it names; complains of what nobody wrote down, of what stands in the wrong place, and of
+/// drawings that nothing shows.
 fn take_facts(
     root: &Path,
     folder: &str,
@@ -149,21 +202,48 @@ fn take_facts(
     facts: &BTreeMap<String, Fact>,
     complaints: &mut Vec<Complaint>,
 ) {
-    let mut files: Vec<String> = entries(root, &format!("{folder}/lessons"));
-    files.extend(entries(root, &format!("{folder}/questions")));
-    files.extend(entries(root, &format!("{folder}/scenarios")));
+    let mut files: Vec<String> = entries(root, folder).into_iter().filter(|name| name.ends_with(".md")).collect();
+    for part in ["lessons", "questions", "scenarios", "media"] {
+        files.extend(entries(root, &format!("{folder}/{part}")).into_iter().filter(|name| !name.ends_with(".svg")));
+    }
+    let mut shown = BTreeSet::new();
     for name in files {
         let Some(mut source) = Source::open(root, &name, complaints) else { continue };
         let text = source.text.clone();
+        let (is_prose, is_lesson) = (name.ends_with(".md"), name.contains("/lessons/"));
         for (range, kind, id) in markdown::placeholders(&text) {
+            if is_prose && kind != "fact" && !markdown::stands_alone(&text, &range) {
+                source.complain(
+                    &text[range.clone()],
+                    format!("{{{{{kind}:{id}}}}} stands on a line of its own, at its beginning"),
+                );
+            }
             match (kind, facts.get(id)) {
                 ("fact", Some(fact)) => drop(module.facts.insert(id.to_owned(), fact.clone())),
                 ("fact", None) => source.complain(&text[range], format!("the fact {id:?} is not in facts.toml")),
+                ("practice" | "scenario", _) if !is_lesson => {
+                    source.complain(&text[range], format!("a {kind} stands in lessons only"));
+                }
                 ("practice" | "scenario", _) if module.question(id).is_some() => {}
                 ("practice" | "scenario", _) => source.complain(&text[range], format!("there is no {kind} {id:?}")),
-                (other, _) => source.complain(&text[range], format!("{other:?} is none of fact, practice, scenario")),
+                ("media", _) if !is_prose => {
+                    source.complain(&text[range], "a drawing stands in lessons and on the card only");
+                }
+                ("media", _) if root.join(format!("{folder}/media/{id}.svg")).exists() => {
+                    shown.insert(id.to_owned());
+                }
+                ("media", _) => source.complain(&text[range], format!("there is no drawing media/{id}.svg")),
+                (other, _) => {
+                    source.complain(&text[range], format!("{other:?} is none of fact, practice, scenario, media"));
+                }
             }
         }
+    }
+    for name in module.drawings.keys().filter(|name| !shown.contains(*name)) {
+        let text = format!(
+            "no lesson and no card shows this drawing: write {{{{media:{name}}}}} on a line of its own, or remove it"
+        );
+        complaints.push(Complaint { file: format!("{folder}/media/{name}.svg"), line: 1, text });
     }
 }
 

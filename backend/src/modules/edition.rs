@@ -1,12 +1,17 @@
 //! Editions in memory: immutable, so rendered once for each language and served with a tag of exactly that content.
 
-use super::{Module, markdown};
+use super::{
+    Module,
+    drawings::{self, Drawing},
+    markdown,
+};
 use crate::{
     competencies::{Competency, Curriculum, Level},
     ids::EditionId,
-    locale::Language,
+    locale::{Language, Localised},
     modules::glossary::Term,
     quizzes::Question,
+    routes::API,
 };
 use actix_web::{http::header::EntityTag, web::Bytes};
 use chrono::{DateTime, Utc};
@@ -26,6 +31,7 @@ pub struct Edition {
     /// The questions with the facts' values in their texts.
     questions: HashMap<String, Question>,
     lessons: [OnceLock<Vec<RenderedLesson>>; 4],
+    drawings: [OnceLock<HashMap<String, Kept>>; 4],
     json: [OnceLock<Kept>; 4],
 }
 
@@ -55,7 +61,8 @@ impl Edition {
         let with_facts = |question| markdown::question_with_facts(question, &module.facts);
         let questions =
             module.questions.iter().map(|question| (question.id.to_string(), with_facts(question))).collect();
-        Self { id, number, published_at, questions, module, lessons: Default::default(), json: Default::default() }
+        let (lessons, drawings, json) = Default::default();
+        Self { id, number, published_at, questions, module, lessons, drawings, json }
     }
 
     pub fn question(&self, id: &str) -> Option<&Question> {
@@ -68,10 +75,28 @@ impl Edition {
             let render = |lesson: &super::Lesson| RenderedLesson {
                 slug: lesson.slug.clone(),
                 title: lesson.title.get(language).to_owned(),
-                html: markdown::lesson_html(&self.module, lesson.markdown.get(language), language),
+                html: markdown::html(&self.module, self.number, lesson.markdown.get(language), language),
             };
             self.module.lessons.iter().map(render).collect()
         })
+    }
+
+    /// The summary card: its title and its HTML.
+    pub fn card(&self, language: Language) -> Option<(&str, String)> {
+        let card = self.module.card.as_ref()?;
+        let html = markdown::html(&self.module, self.number, card.markdown.get(language), language);
+        Some((card.title.get(language), html))
+    }
+
+    /// A drawing with its words in a language.
+    pub fn drawing(&self, name: &str, language: Language) -> Option<&Kept> {
+        let render = || {
+            let fill = |(name, drawing): (&String, &Drawing)| {
+                (name.clone(), Kept::new(drawing.drawn(&self.module.facts, language)))
+            };
+            self.module.drawings.iter().map(fill).collect()
+        };
+        self.drawings[language as usize].get_or_init(render).get(name)
     }
 
     /// The module as the REST door gives it.
@@ -87,7 +112,19 @@ impl Edition {
                 })
                 .collect();
             let module = &self.module;
-            let body = json!({
+            let drawing = |(name, drawing): (&String, &Drawing)| {
+                let address = drawings::address(&module.competency, name, language, self.number);
+                let words = |text: &Localised| markdown::with_facts(text.get(language), &module.facts, language);
+                let mut one = json!({
+                    "name": name, "href": format!("{API}{address}"), "width": drawing.width, "height": drawing.height,
+                    "alt": words(&drawing.alt),
+                });
+                if let Some(caption) = &drawing.caption {
+                    one["caption"] = words(caption).into();
+                }
+                one
+            };
+            let mut body = json!({
                 "code": module.competency,
                 "competency": module.competency,
                 "level": level,
@@ -99,8 +136,12 @@ impl Edition {
                 "minutes": module.minutes,
                 "goals": module.goals.iter().map(|goal| goal.get(language)).collect::<Vec<_>>(),
                 "lessons": lessons,
+                "media": module.drawings.iter().map(drawing).collect::<Vec<_>>(),
                 "quiz": {"questions": module.blueprint.length()},
             });
+            if let (Some((title, html)), Some(card)) = (self.card(language), &module.card) {
+                body["card"] = json!({"title": title, "html": html, "markdown": card.markdown.get(language)});
+            }
             Kept::new(body.to_string())
         };
         self.json[language as usize].get_or_init(render).clone()

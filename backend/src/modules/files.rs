@@ -1,6 +1,6 @@
 //! The course's files as authors write them: TOML and Markdown into our types, every complaint with its file and line.
 
-use super::{Fact, Lesson, Module};
+use super::{Fact, Module};
 use crate::{
     locale::{Language, Localised},
     quizzes::{
@@ -35,6 +35,10 @@ pub struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
+    pub fn new(name: &str, text: &str, complaints: &'a mut Vec<Complaint>) -> Self {
+        Self { name: name.to_owned(), text: text.to_owned(), complaints }
+    }
+
     /// None, with a complaint, when the file cannot be read.
     pub fn open(root: &Path, name: &str, complaints: &'a mut Vec<Complaint>) -> Option<Self> {
         match fs::read_to_string(root.join(name)) {
@@ -49,6 +53,11 @@ impl<'a> Source<'a> {
     /// A complaint about the first line that holds `near`.
     pub fn complain(&mut self, near: &str, text: impl Into<String>) {
         let line = self.text.lines().position(|line| line.contains(near)).map_or(1, |at| at + 1);
+        self.complain_at(line, text);
+    }
+
+    /// A complaint about a line, counted from 1.
+    pub fn complain_at(&mut self, line: usize, text: impl Into<String>) {
         self.complaints.push(Complaint { file: self.name.clone(), line, text: text.into() });
     }
 
@@ -71,7 +80,7 @@ impl<'a> Source<'a> {
     }
 
     /// The text in four languages; each missing one is a complaint.
-    fn localised(&mut self, raw: Option<RawText>, what: &str) -> Localised {
+    pub fn localised(&mut self, raw: Option<RawText>, what: &str) -> Localised {
         let Some(raw) = raw else {
             self.complain(what, format!("{what} is missing"));
             return Localised::default();
@@ -202,12 +211,14 @@ pub fn module(source: &mut Source<'_>) -> Option<Module> {
         blueprint: Blueprint { draws: raw.quiz.draw, scenarios: raw.quiz.scenarios },
         lessons: Vec::new(),
         questions: Vec::new(),
+        drawings: BTreeMap::new(),
+        card: None,
         facts: BTreeMap::new(),
     })
 }
 
-/// One language of a lesson: its title and what stands below.
-pub fn lesson(source: &mut Source<'_>) -> (String, String) {
+/// One language of a lesson or a card: its title and what stands below.
+pub fn titled(source: &mut Source<'_>) -> (String, String) {
     let text = source.text.replace("\r\n", "\n");
     let text = text.trim_start();
     match text.strip_prefix("# ") {
@@ -216,13 +227,14 @@ pub fn lesson(source: &mut Source<'_>) -> (String, String) {
             (title.trim().to_owned(), body.trim().to_owned() + "\n")
         }
         None => {
-            source.complain("", "a lesson begins with its title: # Title");
+            source.complain("", "the file begins with its title: # Title");
             (String::new(), text.to_owned())
         }
     }
 }
 
-pub fn assemble(slug: &str, mut texts: BTreeMap<Language, (String, String)>) -> Lesson {
+/// Titles and texts in four languages; what is missing stays empty.
+pub fn assemble(mut texts: BTreeMap<Language, (String, String)>) -> (Localised, Localised) {
     let (mut title, mut markdown) = (Localised::default(), Localised::default());
     for (language, slot) in [
         (Language::Nl, (&mut title.nl, &mut markdown.nl)),
@@ -232,7 +244,7 @@ pub fn assemble(slug: &str, mut texts: BTreeMap<Language, (String, String)>) -> 
     ] {
         (*slot.0, *slot.1) = texts.remove(&language).unwrap_or_default();
     }
-    Lesson { slug: slug.to_owned(), title, markdown }
+    (title, markdown)
 }
 
 #[derive(Deserialize)]

@@ -1,9 +1,15 @@
 //! Lessons from Markdown to HTML: facts and practice questions filled in, rendered, sanitised.
 
-use super::Module;
+use super::{
+    Module,
+    drawings::{self, Drawing},
+};
 use crate::{
     locale::{self, Language, Localised},
-    quizzes::{Body, Question},
+    quizzes::{
+        Body, Question,
+        scenario::{Scenario, Scene, SceneChoice, SceneKind, Speaker},
+    },
     t,
 };
 use ammonia::Builder;
@@ -34,8 +40,14 @@ pub fn placeholders(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>,
     })
 }
 
+/// Whether a placeholder is all that its line holds, from the line's beginning.
+pub fn stands_alone(text: &str, range: &std::ops::Range<usize>) -> bool {
+    let starts_line = range.start == 0 || text[..range.start].ends_with('\n');
+    starts_line && text[range.end..].lines().next().unwrap_or_default().trim().is_empty()
+}
+
 /// Puts something in the place of each placeholder; None leaves it as it stands.
-fn fill(text: &str, mut with: impl FnMut(&str, &str) -> Option<String>) -> String {
+pub fn fill(text: &str, mut with: impl FnMut(&str, &str) -> Option<String>) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut done = 0;
     for (range, kind, id) in placeholders(text) {
@@ -128,19 +140,82 @@ fn solution(question: &Question, language: Language) -> Vec<String> {
     }
 }
 
-/// The HTML of a lesson in a language. Safe whatever the Markdown holds.
-pub fn lesson_html(module: &Module, markdown: &str, language: Language) -> String {
-    // Practice questions are ours and keep their form; they are set in after the author's part was sanitised.
-    let mut practices: Vec<String> = Vec::new();
-    let marked = fill(markdown, |kind, id| match kind {
-        "practice" => {
-            let question = question_with_facts(module.question(id)?, &module.facts);
-            let solution = solution(&question, language);
-            practices.push(Practice { language, question: &question, solution }.render().ok()?);
-            Some(format!("\n\nPRACTICE-PLACE-{}\n\n", practices.len()))
-        }
-        "scenario" => Some(String::new()),
-        _ => None,
+/// A situation inside a lesson, played by following links: each choice leads to its scene.
+#[derive(Template)]
+#[template(path = "modules/scenario.html")]
+struct Played<'a> {
+    language: Language,
+    id: &'a str,
+    title: &'a str,
+    scenes: Vec<PlayedScene<'a>>,
+}
+
+struct PlayedScene<'a> {
+    scene: &'a Scene,
+    choices: Vec<PlayedChoice<'a>>,
+}
+
+struct PlayedChoice<'a> {
+    choice: &'a SceneChoice,
+    /// Which scene follows, by its place in `scenes`.
+    next: usize,
+    /// Whether no other choice of the scene is better.
+    is_best: bool,
+}
+
+fn played(scenario: &Scenario) -> Vec<PlayedScene<'_>> {
+    let order = scenario.in_order();
+    let play = |name: &&str| {
+        let scene = &scenario.scenes[*name];
+        let most = scene.choices.iter().map(|choice| choice.points).max();
+        let choice = |choice| PlayedChoice {
+            choice,
+            next: order.iter().position(|other| *other == choice.next).unwrap_or_default(),
+            is_best: Some(choice.points) == most,
+        };
+        PlayedScene { scene, choices: scene.choices.iter().map(choice).collect() }
+    };
+    order.iter().map(play).collect()
+}
+
+/// A drawing with its text alternative. `address` serves it in the page's language.
+#[derive(Template)]
+#[template(path = "modules/drawing.html")]
+struct Figure<'a> {
+    language: Language,
+    address: String,
+    drawing: &'a Drawing,
+    alt: String,
+    caption: Option<String>,
+}
+
+/// The HTML of a lesson or a card of an edition, in a language. Safe whatever the Markdown holds.
+pub fn html(module: &Module, edition: i32, markdown: &str, language: Language) -> String {
+    // What is ours keeps its form; it is set in after the author's part was sanitised.
+    let mut ours: Vec<String> = Vec::new();
+    let marked = fill(markdown, |kind, id| {
+        let html = match kind {
+            "practice" => {
+                let question = question_with_facts(module.question(id)?, &module.facts);
+                let solution = solution(&question, language);
+                Practice { language, question: &question, solution }.render().ok()?
+            }
+            "scenario" => {
+                let question = question_with_facts(module.question(id)?, &module.facts);
+                let Body::Scenario(scenario) = &question.body else { return None };
+                Played { language, id, title: question.text.get(language), scenes: played(scenario) }.render().ok()?
+            }
+            "media" => {
+                let drawing = module.drawings.get(id)?;
+                let address = drawings::address(&module.competency, id, language, edition);
+                let words = |text: &Localised| with_facts(text.get(language), &module.facts, language);
+                let (alt, caption) = (words(&drawing.alt), drawing.caption.as_ref().map(words));
+                Figure { language, address, drawing, alt, caption }.render().ok()?
+            }
+            _ => return None,
+        };
+        ours.push(html);
+        Some(format!("\n\nSET-IN-PLACE-{}-\n\n", ours.len()))
     });
     let filled = with_facts(&marked, &module.facts, language);
     let options = Options::ENABLE_TABLES | Options::ENABLE_GFM;
@@ -148,9 +223,7 @@ pub fn lesson_html(module: &Module, markdown: &str, language: Language) -> Strin
     let mut rendered = String::with_capacity(filled.len() * 3 / 2);
     html::push_html(&mut rendered, events);
     let clean = SANITISER.clean(&rendered).to_string().replace("<th>", "<th scope=\"col\">");
-    (1..)
-        .zip(&practices)
-        .fold(clean, |html, (at, practice)| html.replacen(&format!("<p>PRACTICE-PLACE-{at}</p>"), practice, 1))
+    (1..).zip(&ours).fold(clean, |html, (at, ours)| html.replacen(&format!("<p>SET-IN-PLACE-{at}-</p>"), ours, 1))
 }
 
 /// Tables that scroll inside themselves, alerts that say in a word what they are, and no HTML of the author's own.
@@ -199,6 +272,14 @@ mod tests {
             age: None,
             checked: chrono::NaiveDate::default(),
         };
+        let drawing = Drawing {
+            svg: String::new(),
+            width: 640,
+            height: 400,
+            alt: Localised { en: "A \"counter\" & {{fact:stop}}".into(), ..text() },
+            caption: None,
+            texts: Default::default(),
+        };
         let module = Module {
             competency: "csam".into(),
             title: text(),
@@ -209,9 +290,11 @@ mod tests {
             blueprint: Default::default(),
             lessons: vec![],
             questions: vec![],
+            drawings: [("counter".to_owned(), drawing)].into(),
+            card: None,
             facts: [("stop".to_owned(), fact)].into(),
         };
-        lesson_html(&module, markdown, Language::En)
+        super::html(&module, 3, markdown, Language::En)
     }
 
     #[test]
@@ -223,6 +306,20 @@ mod tests {
     fn an_alert_says_what_it_is() {
         let html = html("> [!TIP]\n> Ask first.");
         assert_eq!(html, "<div class=\"alert alert-tip\"><p class=\"alert-word\">Tip</p>\n<p>Ask first.</p>\n</div>");
+    }
+
+    #[test]
+    fn a_drawing_is_shown_with_its_alternative_in_the_edition_of_the_lesson() {
+        let html = html("Look.\n{{media:counter}}\nAnd on.");
+        for part in [
+            "<p>Look.</p>\n<figure class=\"drawing\">",
+            "src=\"/modules/csam/media/counter.en.svg?edition=3\"",
+            "alt=\"A &#34;counter&#34; &#38; 1 &#38; 2\" width=\"640\" height=\"400\"",
+            "</figure>\n<p>And on.</p>",
+        ] {
+            assert!(html.contains(part), "{part}: {html}");
+        }
+        assert!(self::html("{{media:none}}").contains("{{media:none}}"));
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! Modules: each teaches one competency, in immutable numbered editions.
 
 pub mod api;
+pub mod card_pages;
 pub mod check;
 pub mod course;
+pub mod drawings;
 pub mod edition;
 pub mod files;
 pub mod glossary;
@@ -15,6 +17,7 @@ use crate::{
     locale::Localised,
     quizzes::{Question, drawing::Blueprint},
 };
+use drawings::Drawing;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,6 +39,12 @@ pub struct Module {
     pub lessons: Vec<Lesson>,
     /// The pool, the practice questions and the scenarios.
     pub questions: Vec<Question>,
+    /// By the names that `{{media:name}}` gives. Left out of the JSON when there are none, as in editions from before.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub drawings: BTreeMap<String, Drawing>,
+    /// What a helper prints and keeps at the counter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub card: Option<Card>,
     /// The facts that its texts name.
     pub facts: BTreeMap<String, Fact>,
 }
@@ -45,6 +54,14 @@ crate::db::jsonb!(Module);
 pub struct Lesson {
     /// Its file without language: `01-what-csam-is`.
     pub slug: String,
+    pub title: Localised,
+    /// Markdown below the title.
+    pub markdown: Localised,
+}
+
+/// The summary of a module on one sheet.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Card {
     pub title: Localised,
     /// Markdown below the title.
     pub markdown: Localised,

@@ -126,6 +126,8 @@ struct ModulePage {
     lessons: Vec<LessonLine>,
     status: Option<(String, &'static str)>,
     has_open: bool,
+    /// The address of the summary card.
+    card: Option<String>,
 }
 
 pub async fn get_module(
@@ -157,6 +159,7 @@ pub async fn get_module(
             lessons: module.lessons.iter().map(lesson).collect(),
             status: learning.map(|learning| status_words(learning.status(&code), language)),
             has_open: learning.is_some_and(|learning| learning.open.contains_key(code.as_str())),
+            card: module.card.is_some().then(|| format!("/modules/{code}/card")),
         }
     };
     match &viewer {
@@ -185,6 +188,8 @@ struct LessonPage {
     next: Option<String>,
     quiz: String,
     is_read: bool,
+    /// The address of the summary card, after the last lesson.
+    card: Option<String>,
 }
 
 fn lesson_page(
@@ -209,6 +214,7 @@ fn lesson_page(
         next: link(at + 1),
         quiz: format!("/modules/{code}/quiz"),
         is_read,
+        card: (edition.module.card.is_some() && at + 1 == lessons.len()).then(|| format!("/modules/{code}/card")),
     })
 }
 

@@ -12,7 +12,7 @@ use crate::{
     schema::{editions, glossary_terms},
 };
 use chrono::{DateTime, Utc};
-use diesel::{ExpressionMethods, HasQuery, Insertable, QueryDsl, QueryResult};
+use diesel::{ExpressionMethods, HasQuery, Insertable, OptionalExtension, QueryDsl, QueryResult};
 use diesel_async::RunQueryDsl;
 use std::{collections::HashMap, sync::Arc};
 
@@ -96,4 +96,18 @@ pub async fn edition(db: &mut Connection, memory: &CourseMemory, id: EditionId) 
     let edition: Arc<Edition> = EditionRow::query().filter(editions::id.eq(id)).first(db).await?.into();
     memory.remember(edition.clone());
     Ok(edition)
+}
+
+/// An edition by its number.
+pub async fn numbered(
+    db: &mut Connection,
+    memory: &CourseMemory,
+    code: &str,
+    number: i32,
+) -> QueryResult<Option<Arc<Edition>>> {
+    let wanted = editions::table.filter(editions::competency.eq(code)).filter(editions::number.eq(number));
+    match wanted.select(editions::id).first(db).await.optional()? {
+        Some(id) => edition(db, memory, id).await.map(Some),
+        None => Ok(None),
+    }
 }

@@ -78,6 +78,24 @@ impl Scenario {
         Some(Progress { scene: name, points, ended: scene.choices.is_empty(), taken })
     }
 
+    /// The scenes' names as a reader meets them: the start, what follows from it, what follows from that.
+    pub fn in_order(&self) -> Vec<&str> {
+        let mut order: Vec<&str> =
+            self.scenes.get_key_value(&self.start).map(|(name, _)| name.as_str()).into_iter().collect();
+        let mut at = 0;
+        while let Some(name) = order.get(at) {
+            for choice in &self.scenes[*name].choices {
+                if let Some((next, _)) = self.scenes.get_key_value(&choice.next)
+                    && !order.contains(&next.as_str())
+                {
+                    order.push(next);
+                }
+            }
+            at += 1;
+        }
+        order
+    }
+
     /// What is wrong with the graph, in words for its author: every scene is reachable, every path ends, `max_points` is
     /// what the best path gives.
     pub fn complaints(&self) -> Vec<String> {

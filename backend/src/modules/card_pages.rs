@@ -1,0 +1,87 @@
+//! The summary card of a module, and the drawings that lessons and card show.
+
+use super::{drawings, edition::Edition, store};
+use crate::{
+    app::App,
+    identity::{
+        access::{Anyone, Db},
+        browser,
+    },
+    input::Query,
+    page::{self, Page, show},
+    problem::{Answer, Kind, Reason},
+};
+use actix_web::{HttpRequest, HttpResponse, http::header, web};
+use askama::Template;
+use std::sync::Arc;
+
+#[derive(Template)]
+#[template(path = "modules/card.html")]
+struct CardPage {
+    page: Page,
+    module: String,
+    module_link: String,
+    html: String,
+}
+
+pub async fn get_card(
+    request: HttpRequest,
+    code: web::Path<String>,
+    Anyone(viewer): Anyone,
+    app: web::Data<App>,
+) -> Answer {
+    let (language, taught) = (browser::language(&request), app.course.taught());
+    let (_, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
+    let (title, html) = edition.card(language).ok_or(Kind::ResourceNotFound)?;
+    let page = Page::new(&request, viewer.as_ref(), title.to_owned());
+    let (module, module_link) = (edition.module.title.get(language).to_owned(), format!("/modules/{code}"));
+    show(&CardPage { page, module, module_link, html }, language)
+}
+
+/// May style itself and nothing else, wherever it is opened.
+const POLICY_OF_DRAWINGS: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
+/// A drawing, for pages and for REST: with the number of its edition it never changes, without it is the newest.
+pub async fn get_drawing(
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+    Query(mut query): Query,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let number = query.take_optional("edition", |text| match text.parse::<i32>() {
+        Ok(number) if number > 0 => Ok(number),
+        _ => Err(Reason::NotANumber),
+    });
+    query.finish()?;
+    let (code, file) = path.into_inner();
+    let (name, language) = drawings::parse_file(&file).ok_or(Kind::ResourceNotFound)?;
+    let edition = edition(&app, db, &code, number).await?;
+    let kept = edition.as_ref().and_then(|edition| edition.drawing(name, language)).ok_or(Kind::ResourceNotFound)?;
+    let is_known = page::is_known(&request, &kept.etag);
+    let caching = if number.is_some() { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let mut answer = if is_known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    Ok(answer
+        .content_type("image/svg+xml")
+        .insert_header((header::CACHE_CONTROL, caching))
+        .insert_header((header::CONTENT_LANGUAGE, language.word()))
+        .insert_header((header::CONTENT_SECURITY_POLICY, POLICY_OF_DRAWINGS))
+        .insert_header((header::ETAG, kept.etag.clone()))
+        .body(if is_known { web::Bytes::new() } else { kept.bytes.clone() }))
+}
+
+/// The newest edition of a module, or one by its number: a page that was opened before a publication shows what it was.
+async fn edition(
+    app: &App,
+    db: Db,
+    code: &str,
+    number: Option<i32>,
+) -> Result<Option<Arc<Edition>>, crate::problem::Problem> {
+    let newest = app.course.taught().edition(code).map(|(_, edition)| edition.clone());
+    match number {
+        Some(number) if newest.as_ref().is_some_and(|newest| newest.number != number) => {
+            Ok(store::numbered(&mut *db.get().await?, &app.course, code, number).await?)
+        }
+        _ => Ok(newest),
+    }
+}
