@@ -254,8 +254,8 @@ fn told(request: &actix_web::HttpRequest, problem: &Problem) -> HttpResponse {
     page::problem(request, problem)
 }
 
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
-     base-uri 'none'; frame-ancestors 'none'";
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; \
+     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Headers of safety on every answer (OWASP ASVS 5.0, 3.4), cookies that pages need, the trace id.
 fn dress<B>(response: &mut ServiceResponse<B>, trace_id: &str) {

@@ -248,6 +248,9 @@ scenario-end = Die Situation ist hier zu Ende. Speichern Sie Ihre Antwort oder b
 scenario-again = Situation neu beginnen
 save-and-continue = Speichern und weiter
 saved-at = Gespeichert um { $time } Uhr
+not-saved-yet = Noch nicht gespeichert. Wir versuchen es weiter; Ihre Antwort bleibt hier stehen.
+answer-replaced = Auf einem anderen Gerät haben Sie um { $time } eine andere Antwort gegeben. Die jetzige Antwort zählt.
+answer-replaced-on = Frage { $number } war auch auf einem anderen Gerät beantwortet. Die Antwort, die Sie gerade gegeben haben, zählt.
 skip = Vorerst überspringen
 check-title = Prüfen Sie Ihre Antworten
 check-unanswered =
@@ -416,6 +419,7 @@ cookies-visitor = Beweist, dass ein Formular von Ihnen kommt, während Sie nicht
 cookies-visitor-how-long = 1 Tag
 cookies-language = Merkt sich die Sprache, die Sie gewählt haben.
 cookies-language-how-long = 1 Jahr
+cookies-kept-answer = Während Sie eine Quizfrage beantworten, behält Ihr Browser die Antwort, bis sie bei uns gespeichert ist, höchstens 7 Tage. Das ist kein Cookie: Es enthält keinen Namen und geht an niemand anderen.
 cookies-none-else = Es gibt keine Cookies von anderen Firmen und keine, die Sie verfolgen. Bei einer sicheren Verbindung beginnen die Namen der ersten beiden mit „__Host-“.
 
 ## API

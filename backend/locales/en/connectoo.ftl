@@ -248,6 +248,9 @@ scenario-end = This is the end of the situation. Save your answer, or start agai
 scenario-again = Start the situation again
 save-and-continue = Save and continue
 saved-at = Saved at { $time }
+not-saved-yet = Not saved yet. We keep trying; your answer stays here.
+answer-replaced = On another device you gave another answer at { $time }. The answer you gave now counts.
+answer-replaced-on = Question { $number } was also answered on another device. The answer you just gave counts.
 skip = Skip for now
 check-title = Check your answers
 check-unanswered =
@@ -416,6 +419,7 @@ cookies-visitor = Proves that a form was sent by you while you are not signed in
 cookies-visitor-how-long = 1 day
 cookies-language = Remembers the language you chose.
 cookies-language-how-long = 1 year
+cookies-kept-answer = While you answer a quiz question, your browser keeps your answer until we have saved it, for 7 days at most. This is not a cookie: it holds no name and is sent to nobody else.
 cookies-none-else = There are no cookies from other companies, and none that follow you. On a secure connection the names of the first two begin with “__Host-”.
 
 ## API

@@ -248,6 +248,9 @@ scenario-end = La situation est terminée. Enregistrez votre réponse ou recomme
 scenario-again = Recommencer la situation
 save-and-continue = Enregistrer et continuer
 saved-at = Enregistré à { $time }
+not-saved-yet = Pas encore enregistré. Nous continuons d’essayer ; votre réponse reste ici.
+answer-replaced = Sur un autre appareil, vous avez donné une autre réponse à { $time }. C’est la réponse d’à présent qui compte.
+answer-replaced-on = La question { $number } avait aussi reçu une réponse sur un autre appareil. C’est la réponse que vous venez de donner qui compte.
 skip = Passer pour l’instant
 check-title = Relisez vos réponses
 check-unanswered =
@@ -416,6 +419,7 @@ cookies-visitor = Prouve que c’est vous qui avez envoyé un formulaire quand v
 cookies-visitor-how-long = 1 jour
 cookies-language = Retient la langue que vous avez choisie.
 cookies-language-how-long = 1 an
+cookies-kept-answer = Pendant que vous répondez à une question du quiz, votre navigateur garde votre réponse jusqu’à ce qu’elle soit enregistrée chez nous, 7 jours au plus. Ce n’est pas un cookie : aucun nom n’y figure et il n’est envoyé à personne d’autre.
 cookies-none-else = Il n’y a pas de cookies d’autres entreprises et aucun cookie ne vous suit. Sur une connexion sécurisée, les noms des deux premiers commencent par « __Host- ».
 
 ## API

@@ -248,6 +248,9 @@ scenario-end = Dit is het einde van de situatie. Bewaar je antwoord of begin opn
 scenario-again = Begin de situatie opnieuw
 save-and-continue = Bewaren en verdergaan
 saved-at = Bewaard om { $time }
+not-saved-yet = Nog niet bewaard. We blijven proberen; je antwoord blijft hier staan.
+answer-replaced = Op een ander toestel gaf je om { $time } een ander antwoord. Het antwoord van nu telt.
+answer-replaced-on = Vraag { $number } was ook op een ander toestel beantwoord. Het antwoord dat je net gaf, telt.
 skip = Voorlopig overslaan
 check-title = Kijk je antwoorden na
 check-unanswered =
@@ -416,6 +419,7 @@ cookies-visitor = Bewijst dat jij een formulier hebt verstuurd terwijl je niet a
 cookies-visitor-how-long = 1 dag
 cookies-language = Onthoudt de taal die je hebt gekozen.
 cookies-language-how-long = 1 jaar
+cookies-kept-answer = Terwijl je een quizvraag beantwoordt, houdt je browser je antwoord bij tot het bij ons bewaard is, hoogstens 7 dagen. Dat is geen cookie: er staat geen naam in en het gaat naar niemand anders.
 cookies-none-else = Er zijn geen cookies van andere bedrijven en geen cookies die je volgen. Op een beveiligde verbinding beginnen de namen van de eerste twee met “__Host-”.
 
 ## API

@@ -4,6 +4,8 @@ pub mod api;
 pub mod learning;
 pub mod own;
 pub mod pages;
+mod question_form;
+mod question_layout;
 pub mod question_pages;
 pub mod result_pages;
 pub mod store;

@@ -13,7 +13,7 @@ use crate::{
         access::{Db, SignedIn},
         browser,
     },
-    input::Form,
+    input::{self, Fields, Form},
     page::{Page, go_to, show},
     problem::{Answer, Kind},
     t,
@@ -123,6 +123,8 @@ struct CheckPage {
     module: String,
     lines: Vec<CheckLine>,
     unanswered: usize,
+    /// A question whose answer from another device was replaced a moment ago.
+    replaced: Option<usize>,
 }
 
 pub async fn get_check(request: HttpRequest, OwnAttempt { viewer, bound }: OwnAttempt) -> Answer {
@@ -130,6 +132,7 @@ pub async fn get_check(request: HttpRequest, OwnAttempt { viewer, bound }: OwnAt
     if bound.attempt.state != State::Open {
         return Ok(go_to(&here(&bound)));
     }
+    let query = Fields(input::pairs(request.query_string().as_bytes()));
     let lines: Vec<CheckLine> = (1..)
         .zip(bound.attempt.questions(&bound.edition))
         .map(|(number, (_, question))| CheckLine {
@@ -145,6 +148,7 @@ pub async fn get_check(request: HttpRequest, OwnAttempt { viewer, bound }: OwnAt
         module: bound.edition.module.title.get(language).to_owned(),
         unanswered: lines.iter().filter(|line| !line.answered).count(),
         lines,
+        replaced: query.get("replaced").and_then(|number| number.parse().ok()),
     };
     show(&check, language)
 }

@@ -28,7 +28,15 @@ async fn fill_in(browser: &Browser, drawn: &Drawn, answer: &Answer) {
             }
         }
         Answer::Number(number) => browser.fill("input[name=number]", &number.to_string().replace('.', ",")).await,
-        Answer::Choices(_) => {}
+        // A conversation is led step by step; its end is sent like any other answer.
+        Answer::Choices(keys) => {
+            for (step, key) in keys.iter().enumerate() {
+                browser.find(&format!("#answer[data-kind=scenario] .dialogue > :nth-child({})", step + 1)).await;
+                browser.click(&format!("input[name=choice][value='{key}']")).await;
+                browser.click("#answer button[type=submit]:not([name])").await;
+            }
+            browser.find(&format!("#answer .dialogue > :nth-child({})", keys.len() + 1)).await;
+        }
     }
     browser.click("#answer button[type=submit]:not([name])").await;
 }

@@ -1,7 +1,8 @@
 //! No acknowledged answer is lost: whatever is killed, whenever, what was answered 2xx is there.
 
 use crate::{
-    harness::{Client, Folder, right_answer},
+    browser::Browser,
+    harness::{Client, Folder, PASSWORD, Service, right_answer},
     operation::program,
 };
 use connectoo::{attempts, db::Connection, modules};
@@ -188,4 +189,109 @@ async fn promise_1_a_session_that_ends_in_the_middle_of_a_question_keeps_the_ans
     Client::send(browser.http.post(format!("{}{page}", service.url)).form(&fields)).await.expect(303);
     let (bound, _) = service.bound(api.account.unwrap(), id).await;
     assert!(bound.answer(&question.id).is_some());
+}
+
+/// The first question of a kind: its number on the pages, and what was asked.
+fn question_of<'a>(attempt: &'a Value, kind: &str) -> (usize, &'a Value) {
+    let questions = attempt["questions"].as_array().unwrap();
+    (1..).zip(questions).find(|(_, question)| question["kind"] == kind).unwrap()
+}
+
+async fn saved_option(client: &Client, attempt: &Value, question: &Value) -> Option<Value> {
+    let found = client.get(&format!("/attempts/{}", attempt["id"].as_str().unwrap())).await.expect(200).json();
+    found["answers"][question["id"].as_str().unwrap()].get("option").cloned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_1_the_browser_keeps_an_answer_until_the_service_has_it() {
+    let folder = Folder::new("promise-1-browser");
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let running = start(&folder, port);
+    let client = signed_in(&running.url).await;
+    let attempt = client.start("csam").await;
+    let (number, question) = question_of(&attempt, "singleChoice");
+    let keys: Vec<&str> =
+        question["options"].as_array().unwrap().iter().map(|option| option["key"].as_str().unwrap()).collect();
+    let page = format!("/attempts/{}/questions/{number}", attempt["id"].as_str().unwrap());
+    let browser = Browser::open(&running.url, 320, "nl").await;
+    browser.sign_in("learner@connectoo.example", PASSWORD).await;
+    browser.is_at("/learning").await;
+
+    // Ticked, and nothing pressed: it is saved.
+    browser.go(&page).await;
+    let tick = async |key: &str| browser.click(&format!("input[name=option][value='{key}']")).await;
+    tick(keys[0]).await;
+    browser.find("#saved.saved").await;
+    assert_eq!(saved_option(&client, &attempt, question).await, Some(json!(keys[0])));
+
+    // Nobody answers: the page stays, says so and tries again, also when it is left and opened anew.
+    let folder_of = &folder;
+    kill_hard(running, folder_of);
+    tick(keys[1]).await;
+    browser.find("#saved.unsaved").await;
+    browser.click("#answer button[type=submit]:not([name])").await;
+    assert_eq!(browser.path().await, page);
+    let running = start(&folder, port);
+    browser.find("#saved.saved").await;
+    let client = signed_in(&running.url).await;
+    assert_eq!(saved_option(&client, &attempt, question).await, Some(json!(keys[1])));
+
+    kill_hard(running, folder_of);
+    tick(keys[0]).await;
+    browser.find("#saved.unsaved").await;
+    browser.driver.goto("data:text/html,elsewhere").await.unwrap();
+    let running = start(&folder, port);
+    browser.go(&page).await;
+    browser.find("#saved.saved").await;
+    let client = signed_in(&running.url).await;
+    assert_eq!(saved_option(&client, &attempt, question).await, Some(json!(keys[0])));
+    assert!(browser.has(&format!("input[value='{}']:checked", keys[0])).await);
+    browser.close().await;
+    kill_hard(running, &folder);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_devices_the_last_answer_counts_and_the_person_is_told() {
+    let service = Service::start().await;
+    let learner = service.learner().await;
+    let attempt = learner.start("csam").await;
+    let (number, question) = question_of(&attempt, "singleChoice");
+    let keys: Vec<&str> =
+        question["options"].as_array().unwrap().iter().map(|option| option["key"].as_str().unwrap()).collect();
+    let page = format!("/attempts/{}/questions/{number}", attempt["id"].as_str().unwrap());
+    let elsewhere = async |key: &str| {
+        let answer =
+            format!("/attempts/{}/answers/{}", attempt["id"].as_str().unwrap(), question["id"].as_str().unwrap());
+        learner.put(&answer, json!({ "option": key })).await.expect(200);
+    };
+    // With the script: told as it is saved.
+    let browser = Browser::open(&service.url, 320, "en").await;
+    browser.sign_in("learner@example.be", PASSWORD).await;
+    browser.is_at("/learning").await;
+    browser.go(&page).await;
+    elsewhere(keys[1]).await;
+    browser.click(&format!("input[name=option][value='{}']", keys[0])).await;
+    let told = browser.find("#saved.saved").await.text().await.unwrap();
+    assert!(told.contains("Op een ander toestel"), "{told}");
+    assert_eq!(saved_option(&learner, &attempt, question).await, Some(json!(keys[0])));
+    browser.close().await;
+    // Without: told on the next page.
+    let visitor = service.visitor();
+    crate::access::sign_in_by_form(&visitor, connectoo::identity::Role::Learner).await;
+    let html = visitor.page(&page).await.expect(200).text();
+    let hidden = |name: &str| {
+        let value = html.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
+        value.split('"').next().unwrap().to_owned()
+    };
+    elsewhere(keys[1]).await;
+    let fields = [("option", keys[0]), ("form_mark", &hidden("form_mark")), ("seen", &hidden("seen"))];
+    let reply = Client::send(visitor.http.post(format!("{}{page}", service.url)).form(&fields)).await.expect(303);
+    let next = reply.header("location").to_owned();
+    assert!(next.ends_with(&format!("replaced={number}")), "{next}");
+    let told = visitor.page(&format!("{next}&lang=en")).await.expect(200).text();
+    assert!(told.contains(&format!("Question {number} was also answered on another device")), "{told}");
+    // The same answer from elsewhere is no news.
+    let fields = [("option", keys[0]), ("form_mark", &hidden("form_mark")), ("seen", &hidden("seen"))];
+    let reply = Client::send(visitor.http.post(format!("{}{page}", service.url)).form(&fields)).await.expect(303);
+    assert!(!reply.header("location").contains("replaced"));
 }

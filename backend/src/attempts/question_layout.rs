@@ -1,0 +1,107 @@
+//! How a question is laid out for a person: its parts, what each can be given, and what was given.
+
+use crate::{
+    locale::Language,
+    quizzes::{Body, Question, scenario::Scenario},
+    t,
+};
+use serde_json::Value;
+
+/// How the question is marked, told before it is answered.
+pub fn rule(body: &Body, language: Language) -> String {
+    match body {
+        Body::SingleChoice { .. } => t!(language, "rule-single-choice"),
+        Body::MultipleChoice { .. } => t!(language, "rule-multiple-choice"),
+        Body::Ordering { .. } => t!(language, "rule-ordering"),
+        Body::Matching { .. } => t!(language, "rule-matching"),
+        Body::Numeric { .. } => t!(language, "rule-numeric"),
+        Body::Scenario(_) => t!(language, "rule-scenario"),
+    }
+}
+
+/// What a question is made of on its page.
+#[derive(Default)]
+pub struct Laid {
+    pub parts: Vec<Part>,
+    /// What each part can be given: the places of an ordering, the right sides of a matching.
+    pub choices: Vec<(String, String)>,
+    pub scenes: Vec<TakenScene>,
+    /// The choices that led to the last scene, so that the form's choice is one of that scene.
+    pub path: String,
+}
+
+/// A part of a question that the learner ticks, chooses, places or pairs.
+pub struct Part {
+    pub key: String,
+    pub text: String,
+    /// Ticked, or the chosen value of its list.
+    pub chosen: Option<String>,
+}
+
+/// A scene of a scenario that the learner has passed, or stands in.
+pub struct TakenScene {
+    pub text: String,
+    pub said: String,
+}
+
+pub fn lay(question: &Question, shown: &Value, given: &Value, language: Language) -> Laid {
+    let list = |name: &str| shown[name].as_array().map(Vec::as_slice).unwrap_or_default();
+    let text = |value: &Value, name: &str| value[name].as_str().unwrap_or_default().to_owned();
+    let parts = |name: &str, chosen: &dyn Fn(&str) -> Option<String>| {
+        let part = |part: &Value| {
+            let key = text(part, "key");
+            Part { text: text(part, "text"), chosen: chosen(&key), key }
+        };
+        list(name).iter().map(part).collect()
+    };
+    let given_to = |name: &str, key: &str| given[name][key].as_str().map(str::to_owned);
+    match &question.body {
+        Body::SingleChoice { .. } => {
+            let chosen = |key: &str| (given["option"] == key).then(String::new);
+            Laid { parts: parts("options", &chosen), ..Laid::default() }
+        }
+        Body::MultipleChoice { .. } => {
+            let ticked = given["options"].as_array().map(Vec::as_slice).unwrap_or_default();
+            let chosen = |key: &str| ticked.iter().any(|one| one == key).then(String::new);
+            Laid { parts: parts("options", &chosen), ..Laid::default() }
+        }
+        Body::Ordering { items } => {
+            let order = given["order"].as_array().map(Vec::as_slice).unwrap_or_default();
+            let place = |key: &str| order.iter().position(|one| one == key).map(|at| (at + 1).to_string());
+            let chosen = |key: &str| place(key).or_else(|| given_to("places", key));
+            let choices = (1..=items.len()).map(|place| (place.to_string(), place.to_string())).collect();
+            Laid { parts: parts("items", &chosen), choices, ..Laid::default() }
+        }
+        Body::Matching { .. } => {
+            let choices = list("right").iter().map(|right| (text(right, "key"), text(right, "text"))).collect();
+            Laid { parts: parts("left", &|key| given_to("pairs", key)), choices, ..Laid::default() }
+        }
+        Body::Numeric { .. } => Laid::default(),
+        Body::Scenario(scenario) => lay_scenario(scenario, given, language),
+    }
+}
+
+/// The scenes so far and the choices of the last one. A choice that was not offered leads nowhere.
+fn lay_scenario(scenario: &Scenario, given: &Value, language: Language) -> Laid {
+    let path: Vec<String> = serde_json::from_value(given["choices"].clone()).unwrap_or_default();
+    let Some(progress) = (0..=path.len()).map_while(|steps| scenario.follow(&path[..steps])).last() else {
+        return Laid::default();
+    };
+    let taken = progress.taken.iter().map(|(scene, choice)| TakenScene {
+        text: scenario.scenes[*scene].text.get(language).to_owned(),
+        said: choice.text.get(language).to_owned(),
+    });
+    let scene = &scenario.scenes[progress.scene];
+    let here = TakenScene { text: scene.text.get(language).to_owned(), said: String::new() };
+    let parts = scene.choices.iter().map(|choice| Part {
+        key: choice.key.clone(),
+        text: choice.text.get(language).to_owned(),
+        chosen: (given["ticked"] == choice.key.as_str()).then(String::new),
+    });
+    Laid {
+        parts: parts.collect(),
+        choices: Vec::new(),
+        scenes: taken.chain([here]).collect(),
+        path: path[..progress.taken.len()].join(" "),
+    }
+}

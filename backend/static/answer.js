@@ -1,0 +1,124 @@
+// Saves the answer to a quiz question while it is given, and keeps it in this browser until the service has it.
+// Without this script the form does the same when it is sent.
+"use strict";
+(() => {
+  const form = document.getElementById("answer");
+  const status = document.getElementById("saved");
+  const FIRST_WAIT_MS = 2000, LONGEST_WAIT_MS = 30000, TYPING_MS = 600, KEPT_MS = 7 * 24 * 3600 * 1000;
+  const key = "connectoo answer " + form.getAttribute("action").split("?")[0];
+  // The choice in a scenario is a step: it counts when it is sent, not when it is ticked.
+  const savesEarly = form.dataset.kind !== "scenario";
+  let wait = FIRST_WAIT_MS, timer = 0, sending = Promise.resolve();
+
+  const tell = (text, state) => {
+    status.textContent = text;
+    status.className = state;
+  };
+
+  // What a person gave, without what the page itself put into the form.
+  const given = () => {
+    const fields = new URLSearchParams(new FormData(form));
+    ["form_mark", "seen", "then"].forEach((name) => fields.delete(name));
+    return fields.toString();
+  };
+
+  const kept = () => {
+    try {
+      const found = JSON.parse(localStorage.getItem(key));
+      return found && Date.now() - found.at < KEPT_MS ? found.given : null;
+    } catch {
+      return null;
+    }
+  };
+  const keep = () => {
+    try {
+      localStorage.setItem(key, JSON.stringify({ given: given(), at: Date.now() }));
+    } catch {
+      // A browser that keeps nothing: the answer is still sent.
+    }
+  };
+  const forget = (sent) => {
+    try {
+      if (kept() === sent) localStorage.removeItem(key);
+    } catch {
+      // As above.
+    }
+  };
+
+  const restore = (fields) => {
+    const values = new URLSearchParams(fields);
+    for (const field of form.elements) {
+      if (!field.name || field.type === "hidden" || field.type === "submit") continue;
+      if (field.type === "radio" || field.type === "checkbox") field.checked = values.getAll(field.name).includes(field.value);
+      else field.value = values.get(field.name) ?? "";
+    }
+  };
+
+  const post = async () => {
+    const body = new URLSearchParams(new FormData(form));
+    return fetch(form.action, { method: "POST", body, headers: { accept: "application/json" }, redirect: "manual" });
+  };
+
+  // One at a time, in the order in which they were given. Gives where the saved answer leads; nothing when it is not saved.
+  const save = () => (sending = sending.then(async () => {
+    const sent = given();
+    let answer;
+    try {
+      answer = await post();
+    } catch {
+      answer = null;
+    }
+    if (!answer || answer.status >= 500 || answer.status === 429) {
+      tell(form.dataset.unsaved, "unsaved");
+      clearTimeout(timer);
+      timer = setTimeout(save, wait);
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+      return { reached: false };
+    }
+    wait = FIRST_WAIT_MS;
+    const isAnswer = answer.ok && (answer.headers.get("content-type") || "").startsWith("application/json");
+    if (!isAnswer) return { reached: true };
+    const told = await answer.json();
+    form.elements.seen.value = told.seen;
+    forget(sent);
+    tell(told.replaced ? told.saved + ". " + told.replaced : told.saved, "saved");
+    return { reached: true, next: told.next };
+  }));
+
+  const changed = () => {
+    keep();
+    clearTimeout(timer);
+    timer = setTimeout(save, TYPING_MS);
+  };
+
+  if (savesEarly) {
+    const before = kept();
+    if (before !== null && before !== given()) {
+      restore(before);
+      tell(form.dataset.unsaved, "unsaved");
+      save();
+    }
+    form.addEventListener("input", changed);
+    window.addEventListener("online", () => kept() !== null && save());
+    // Somebody who leaves while the last change is on its way: the browser sends it all the same.
+    window.addEventListener("pagehide", () => {
+      if (kept() !== null) navigator.sendBeacon(form.action, new URLSearchParams(new FormData(form)));
+    });
+  }
+
+  // Going on waits until the answer is saved: with no connection the page stays, and so does the answer.
+  let goes = false;
+  form.addEventListener("submit", (event) => {
+    if (goes || (event.submitter && event.submitter.name)) return;
+    event.preventDefault();
+    clearTimeout(timer);
+    save().then(({ reached, next }) => {
+      if (next) {
+        location.assign(next);
+      } else if (reached) {
+        goes = true; // no answer yet, or the session has ended: the page that the service gives says so
+        form.requestSubmit();
+      }
+    });
+  });
+})();
