@@ -1,7 +1,7 @@
 //! The course: the shipped one is without complaint, a broken one is told whole, an import is all or nothing.
 
 use crate::harness::{Folder, Service, course};
-use connectoo::modules::{course as reader, import};
+use connectoo::modules::{check::advice, course as reader, import};
 use std::{fs, path::Path};
 
 fn copy(from: &Path, to: &Path) {
@@ -46,6 +46,14 @@ fn first_question(folder: &Folder, kind: &str) -> String {
     format!("basic/05-csam/questions/{}", names.iter().find(is).unwrap())
 }
 
+/// The next question of that kind after one.
+fn single_after(folder: &Folder, first: &str) -> String {
+    let without = Folder::new("rest");
+    copy(&folder.path().join("basic/05-csam"), &without.path().join("basic/05-csam"));
+    fs::remove_file(without.path().join(first)).unwrap();
+    first_question(&without, "singleChoice")
+}
+
 #[test]
 fn the_shipped_course_has_no_complaint_and_what_each_module_must_have() {
     let course = course();
@@ -67,8 +75,10 @@ fn every_complaint_comes_at_once_with_file_and_line() {
     let folder = changed_course();
     let single = first_question(&folder, "singleChoice");
     let ordering = first_question(&folder, "ordering");
+    let second_single = single_after(&folder, &single);
     change(&folder, &single, "correct = true", "corect = true");
     change(&folder, &ordering, "[explanation]", "[explanations]");
+    change(&folder, &second_single, "feedback = ", "# feedback = ");
     change(&folder, "basic/05-csam/module.toml", "minutes = ", "minutes = 9");
     fs::remove_file(
         folder.path().join("basic/09-ebox/lessons").join(
@@ -90,6 +100,7 @@ fn every_complaint_comes_at_once_with_file_and_line() {
     for (file, text) in [
         (single.as_str(), "unknown field `corect`"),
         (ordering.as_str(), "unknown field `explanations`"),
+        (second_single.as_str(), "is missing"),
         ("basic/05-csam/lessons/99-extra.nl.md", "begins with its title"),
         ("basic/05-csam/lessons/99-extra.nl.md:3", "addresses belong in facts.toml"),
         ("basic/05-csam/lessons/99-extra.fr.md", "lacks Français"),
@@ -127,4 +138,104 @@ async fn an_import_publishes_what_changed_and_a_running_service_hears_of_it() {
         (visitor.get("/modules/csam?lang=nl").await.json()["edition"] == 2).then_some(())
     })
     .await;
+}
+
+/// What `content check` advises on a course on a day.
+fn advice(folder: &Folder, today: &str) -> Vec<String> {
+    let course = reader::read(folder.path());
+    assert_eq!(course.complaints, [], "{:#?}", course.complaints);
+    advice::advise(folder.path(), &course, today.parse().unwrap()).iter().map(ToString::to_string).collect()
+}
+
+const DAY: &str = "2026-11-27";
+const LESSON: &str = "basic/05-csam/lessons/01-what-csam-is";
+
+#[test]
+fn advice_names_file_and_line_of_what_is_hard_to_read_uneven_old_or_given_away() {
+    let folder = changed_course();
+    let before = advice(&folder, DAY);
+    let path = |file: &str| folder.path().join(file);
+    let long = format!("Nu volgt {}het einde.\n", "heel ".repeat(30));
+    let lesson = format!("{LESSON}.nl.md");
+    let text = fs::read_to_string(path(&lesson)).unwrap();
+    let lines = text.lines().count();
+    fs::write(
+        path(&lesson),
+        format!("{text}\n{long}\nVraag het aan de XQZ en aan MijnVerzinsel.\n\nGa naar voorbeeld.be.\n"),
+    )
+    .unwrap();
+    fs::write(path(&format!("{LESSON}.de.md")), "# Das Tor\n\nKurz.\n").unwrap();
+    change(&folder, "facts.toml", "checked = 2026-11-21", "checked = 2025-11-21");
+    let single = first_question(&folder, "singleChoice");
+    let other = single.replace(".toml", "-again.toml");
+    let twin = fs::read_to_string(path(&single)).unwrap().replacen("en = \"", "en = \"Well: ", 1).replacen(
+        "nl = \"",
+        "nl = \"Zo: ",
+        1,
+    );
+    fs::write(path(&other), twin).unwrap();
+    let questions = path("expert/03-supportive-attitude/questions");
+    for file in fs::read_dir(questions).unwrap().flatten() {
+        let text = fs::read_to_string(file.path()).unwrap();
+        fs::write(file.path(), text.replace("difficulty = 3", "difficulty = 2")).unwrap();
+    }
+    let told = advice(&folder, DAY);
+    for (file, text) in [
+        (format!("{lesson}:{}", lines + 2), "a sentence of 34 words"),
+        (format!("{lesson}:{}", lines + 4), "XQZ is not in glossary.toml"),
+        (format!("{lesson}:{}", lines + 4), "MijnVerzinsel is not in glossary.toml"),
+        (format!("{lesson}:{}", lines + 6), "voorbeeld.be is named without a link"),
+        (format!("{LESSON}.de.md:1"), "shorter than the other languages"),
+        (format!("{LESSON}.de.md:1"), "write at least 500"),
+        (format!("{LESSON}.de.md:1"), "the lesson has 0 practice questions"),
+        (format!("{LESSON}.de.md:1"), "stands in the Dutch text and not here"),
+        ("facts.toml:1".to_owned(), "more than 12 months ago"),
+        (format!("{single}:1"), "asks nearly the same as"),
+        ("expert/03-supportive-attitude/module.toml".to_owned(), "has difficulty 3"),
+    ] {
+        let is = |one: &&String| one.starts_with(&file) && one.contains(text);
+        assert!(told.iter().any(|one| is(&one)), "{file} {text}: {told:#?}");
+        assert!(!before.iter().any(|one| is(&one)), "{file} {text}");
+    }
+    let aged = advice(&folder, "2027-11-22");
+    assert!(aged.iter().filter(|one| one.contains("more than 12 months ago")).count() > 40);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_course_with_advice_is_imported_and_a_strict_check_fails_on_it() {
+    let service = Service::start().await;
+    let folder = changed_course();
+    fs::write(
+        folder.path().join(format!("{LESSON}.en.md")),
+        fs::read_to_string(folder.path().join(format!("{LESSON}.en.md"))).unwrap() + "\nAsk the XQZ.\n",
+    )
+    .unwrap();
+    let check = |flags: &[&str]| {
+        let mut command = std::process::Command::new(crate::harness::PROGRAM);
+        let ran = command.args(["content", "check"]).arg(folder.path()).args(flags).output().unwrap();
+        (ran.status.success(), String::from_utf8(ran.stdout).unwrap())
+    };
+    let (passed, told) = check(&[]);
+    assert!(passed && told.contains(&format!("{LESSON}.en.md:")) && told.contains(": advice: XQZ is not"), "{told}");
+    let (passed, told) = check(&["--strict", "--figures"]);
+    assert!(!passed && told.contains("words nl") && told.contains("csam/01-what-csam-is"), "{told}");
+    let course = reader::read(folder.path());
+    let imported = import::import(&mut service.db().await, &course, service.app.clock.now()).await.unwrap();
+    assert_eq!(imported.published, [("csam".to_owned(), 2)]);
+}
+
+#[test]
+fn an_address_in_any_file_but_the_facts_is_refused() {
+    let folder = changed_course();
+    let single = first_question(&folder, "singleChoice");
+    change(&folder, &single, "en = \"", "en = \"Mail info@example.be: ");
+    change(&folder, "basic/09-ebox/module.toml", "en = \"", "en = \"See www.example.be: ");
+    let complaints: Vec<String> = reader::read(folder.path()).complaints.iter().map(ToString::to_string).collect();
+    for file in [single.as_str(), "basic/09-ebox/module.toml"] {
+        assert!(
+            complaints.iter().any(|one| one.starts_with(file) && one.contains("addresses belong")),
+            "{complaints:#?}"
+        );
+    }
+    assert_eq!(complaints.len(), 2, "{complaints:#?}");
 }

@@ -11,7 +11,6 @@ use crate::{
         browser,
     },
     input::Query,
-    page::give_kept,
     problem::{Answer, Kind, Reason},
     routes::API,
 };
@@ -103,7 +102,15 @@ pub async fn get_module(
     let (language, taught) = (browser::language(&request), app.course.taught());
     let (competency, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
     let kept = edition.json(competency.level, language);
-    Ok(give_kept(&request, kept, language, "application/json", "Accept-Language"))
+    let mut answer =
+        if crate::page::is_known(&request, &kept.etag) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    answer
+        .insert_header((header::ETAG, kept.etag))
+        .insert_header((header::CONTENT_LANGUAGE, language.word()))
+        .insert_header((header::VARY, "Accept-Language"))
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .content_type("application/json");
+    Ok(answer.body(kept.bytes))
 }
 
 pub async fn get_glossary(Query(query): Query, app: web::Data<App>) -> Answer {

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     competencies::{Competency, Curriculum, Level, LevelRules, Proof},
     locale::Language,
+    quizzes::{Body, Question},
 };
 use serde::Deserialize;
 use std::{
@@ -26,6 +27,8 @@ pub struct Course {
     pub curriculum: Curriculum,
     pub glossary: Vec<Term>,
     pub modules: Vec<Module>,
+    /// The folder of each module, by its competency, relative to the course's.
+    pub folders: BTreeMap<String, String>,
     pub complaints: Vec<Complaint>,
 }
 
@@ -48,6 +51,7 @@ pub fn read(root: &Path) -> Course {
         for folder in entries(root, level.level.word()).into_iter().filter(|entry| root.join(entry).is_dir()) {
             if let Some(module) = read_module(root, &folder, level.level, &course.curriculum, &facts, complaints) {
                 used.extend(module.facts.keys().cloned());
+                course.folders.insert(module.competency.clone(), folder);
                 course.modules.push(module);
             }
         }
@@ -59,6 +63,22 @@ pub fn read(root: &Path) -> Course {
     }
     complaints.sort();
     course
+}
+
+/// The file of a question or a scenario.
+pub fn file_of(folder: &str, question: &Question) -> String {
+    let part = if matches!(question.body, Body::Scenario(_)) { "scenarios" } else { "questions" };
+    format!("{folder}/{part}/{}.toml", question.id)
+}
+
+/// The files of a module that hold words: all but the drawings themselves.
+pub fn texts(root: &Path, folder: &str) -> Vec<String> {
+    let own = entries(root, folder).into_iter();
+    let mut files: Vec<String> = own.filter(|name| name.ends_with(".md") || name.ends_with(".toml")).collect();
+    for part in ["lessons", "questions", "scenarios", "media"] {
+        files.extend(entries(root, &format!("{folder}/{part}")).into_iter().filter(|name| !name.ends_with(".svg")));
+    }
+    files
 }
 
 /// The names in a folder below the root, sorted, each with the folder's name before it.
@@ -202,13 +222,10 @@ fn take_facts(
     facts: &BTreeMap<String, Fact>,
     complaints: &mut Vec<Complaint>,
 ) {
-    let mut files: Vec<String> = entries(root, folder).into_iter().filter(|name| name.ends_with(".md")).collect();
-    for part in ["lessons", "questions", "scenarios", "media"] {
-        files.extend(entries(root, &format!("{folder}/{part}")).into_iter().filter(|name| !name.ends_with(".svg")));
-    }
     let mut shown = BTreeSet::new();
-    for name in files {
+    for name in texts(root, folder) {
         let Some(mut source) = Source::open(root, &name, complaints) else { continue };
+        check::addresses(&mut source);
         let text = source.text.clone();
         let (is_prose, is_lesson) = (name.ends_with(".md"), name.contains("/lessons/"));
         for (range, kind, id) in markdown::placeholders(&text) {

@@ -40,6 +40,23 @@ impl Drawing {
             Some(escaped(&markdown::with_facts(text.get(language), facts, language)))
         })
     }
+
+    /// Words that stand in the SVG itself, where no language changes them.
+    pub fn untranslated_words(&self) -> Vec<String> {
+        let Ok(document) = Document::parse(&self.svg) else { return Vec::new() };
+        let texts =
+            document.descendants().filter(|node| matches!(node.tag_name().name(), "text" | "tspan" | "title" | "desc"));
+        let own = texts.flat_map(|node| node.children().filter(Node::is_text)).filter_map(|node| node.text());
+        let mut words = Vec::new();
+        for text in own {
+            let rest = markdown::fill(text, |_, _| Some(" ".to_owned()));
+            let separate = rest.split(|c: char| !c.is_alphanumeric());
+            words.extend(
+                separate.filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1).map(str::to_owned),
+            );
+        }
+        words
+    }
 }
 
 /// Text as XML takes it, in an element or an attribute.
@@ -340,6 +357,9 @@ mod tests {
         let facts = [("who".to_owned(), fact)].into();
         assert!(drawing.drawn(&facts, Language::Nl).contains(">Ja &amp; &lt;nee&gt;</text>"));
         assert!(drawing.drawn(&facts, Language::En).contains(">A &amp; B</text>"));
+        assert_eq!(drawing.untranslated_words(), Vec::<String>::new());
+        let svg = GOOD.replace("{{text:button}}", "{{text:button}} Log in 12 A");
+        assert_eq!(Drawing { svg, ..drawing }.untranslated_words(), ["Log", "in"]);
     }
 
     #[test]

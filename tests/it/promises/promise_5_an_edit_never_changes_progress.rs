@@ -24,6 +24,7 @@ fn edited() -> Course {
         curriculum: original.curriculum.clone(),
         glossary: original.glossary.clone(),
         modules,
+        folders: Default::default(),
         complaints: Vec::new(),
     }
 }

@@ -1,4 +1,18 @@
 //! What a course must be beyond its form: rules that hold between the parts of a question, a lesson, a module.
+//! In the files beside this one, what makes it good: those rules give advice, see `advice.rs`.
+
+pub mod advice;
+pub mod figures;
+mod giveaways;
+mod jargon;
+mod lessons;
+mod pool;
+mod prose;
+mod readability;
+#[cfg(test)]
+mod sample;
+mod translations;
+mod truth;
 
 use super::{Module, files::Source};
 use crate::{
@@ -6,6 +20,32 @@ use crate::{
     quizzes::{Body, Question, is_slug},
 };
 use std::collections::BTreeSet;
+
+/// What a rule found: a text that stands where it is (or none: the whole file), and what to do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Finding {
+    pub near: String,
+    pub text: String,
+}
+
+impl Finding {
+    fn new(near: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { near: near.into(), text: text.into() }
+    }
+}
+
+/// Addresses in a file that is not `facts.toml`.
+pub fn addresses(source: &mut Source<'_>) {
+    let text = source.text.clone();
+    for (at, line) in text.lines().enumerate() {
+        if let Some(address) = truth::address(line) {
+            source.complain_at(
+                at + 1,
+                format!("addresses belong in facts.toml: write {address:?} there, and {{{{fact:…}}}} here"),
+            );
+        }
+    }
+}
 
 /// The rules of a single question.
 pub fn question(source: &mut Source<'_>, question: &Question, module: &Module) {
@@ -123,9 +163,6 @@ pub fn prose(source: &mut Source<'_>, markdown: &str) {
     for line in markdown.lines() {
         if line.starts_with("# ") {
             source.complain(line, "there is one title; sections begin with ##");
-        }
-        if line.contains("http://") || line.contains("https://") {
-            source.complain(line, "addresses belong in facts.toml");
         }
         if line.contains("![") {
             source.complain(line, "pictures are drawings in media/, shown by {{media:name}}");
