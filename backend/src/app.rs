@@ -12,7 +12,6 @@ use crate::{
     telemetry::Metrics,
 };
 use actix_web::{HttpRequest, web::Data};
-use certificates::SealKey;
 use std::sync::Arc;
 use tokio::sync::Notify;
 
@@ -22,7 +21,7 @@ pub struct App {
     pub clock: Clock,
     pub passwords: Passwords,
     pub tokens: Tokens,
-    pub seal: SealKey,
+    pub seal: keys::Seal,
     pub course: CourseMemory,
     pub mailer: Mailer,
     pub metrics: Metrics,
@@ -44,7 +43,7 @@ impl App {
             clock,
             passwords,
             tokens: Tokens::load(&folder, &settings.public_url())?,
-            seal: keys::seal_key(&folder)?,
+            seal: keys::Seal::load(&settings)?,
             course: CourseMemory::default(),
             mailer: Mailer::new(&settings)?,
             metrics: Metrics::new()?,

@@ -1,14 +1,21 @@
-//! The key files of this service: one seals brevets, another signs access tokens. Neither ever enters the database or a log.
+//! The keys of this service: one seals brevets, another signs access tokens. None ever enters the database or a log.
 
-use crate::identity::tokens::Tokens;
+use crate::{
+    identity::tokens::Tokens,
+    settings::{SealPlace, Settings},
+};
 use anyhow::{Context, ensure};
-use certificates::SealKey;
+use certificates::{
+    Certificate, CertificateFacts, SealKey,
+    keys::{SoftwareKey, TokenAddress, TokenKey},
+};
 use chrono::{DateTime, Duration, Utc};
 use std::{
     fs,
     io::Write,
     os::unix::fs::{OpenOptionsExt, PermissionsExt},
-    path::Path,
+    path::{Path, PathBuf},
+    sync::{Arc, OnceLock},
 };
 
 pub const SEAL_KEY: &str = "seal.key.pem";
@@ -16,6 +23,100 @@ pub const SEAL_CERTIFICATE: &str = "seal.cert.pem";
 const DEMONSTRATION: &str = "Connectoo demonstration seal";
 /// A demonstration certificate is good for ten years.
 const VALIDITY: Duration = Duration::days(3650);
+
+/// The key that seals brevets. A token that is not there is looked for again at each brevet; a file must be there.
+pub struct Seal {
+    place: Place,
+    opened: OnceLock<Arc<dyn SealKey>>,
+}
+
+/// Where the key is, and what it takes to open it.
+enum Place {
+    Pem { key: PathBuf, certificates: PathBuf },
+    Pkcs12 { file: PathBuf, password: PathBuf },
+    Token { address: TokenAddress, pin: PathBuf, certificates: Option<PathBuf> },
+}
+
+impl Seal {
+    /// # Errors
+    /// When a key in a file cannot be used, or a file may be read by others. A token that is away is not an error yet.
+    pub fn load(settings: &Settings) -> anyhow::Result<Self> {
+        let seal = Self { place: Place::of(settings)?, opened: OnceLock::new() };
+        match (&seal.place, seal.key()) {
+            (Place::Token { pin, certificates, .. }, Err(error)) => {
+                // What is in files is not mended by waiting.
+                read_private(pin)?;
+                certificates.as_deref().map(read_certificates).transpose()?;
+                tracing::error!(error = format!("{error:#}"), "the seal cannot be used: brevets wait for it");
+            }
+            (Place::Pem { .. } | Place::Pkcs12 { .. }, Err(error)) => return Err(error),
+            (_, Ok(_)) => {}
+        }
+        Ok(seal)
+    }
+
+    /// The key, opened now if it was not yet. It may take long: call it from a thread that may wait.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub fn key(&self) -> anyhow::Result<Arc<dyn SealKey>> {
+        if let Some(key) = self.opened.get() {
+            return Ok(key.clone());
+        }
+        let key = self.place.open().context("the seal cannot be used")?;
+        Ok(self.opened.get_or_init(|| key).clone())
+    }
+
+    /// What its certificate says, once it could be opened.
+    pub fn facts(&self) -> Option<CertificateFacts> {
+        self.opened.get().map(|key| key.facts())
+    }
+}
+
+impl Place {
+    fn of(settings: &Settings) -> anyhow::Result<Self> {
+        let folder = settings.keys_dir();
+        let secret = || {
+            settings.seal_password_file.clone().context(
+                "CONNECTOO_SEAL_PASSWORD_FILE is not set: it names the file with the password or the PIN of the seal",
+            )
+        };
+        let certificates = settings.seal_certificate.clone();
+        Ok(match settings.seal_key.clone().unwrap_or_else(|| SealPlace::File(folder.join(SEAL_KEY))) {
+            SealPlace::Token(address) => Self::Token { address, pin: secret()?, certificates },
+            SealPlace::File(file) if is_pkcs12(&file) => Self::Pkcs12 { file, password: secret()? },
+            SealPlace::File(key) => {
+                let certificates = certificates.unwrap_or_else(|| folder.join(SEAL_CERTIFICATE));
+                Self::Pem { key, certificates }
+            }
+        })
+    }
+
+    fn open(&self) -> anyhow::Result<Arc<dyn SealKey>> {
+        Ok(match self {
+            Self::Pem { key, certificates } => {
+                let certificates = read_text(certificates)?;
+                let opened = SoftwareKey::from_pem(&read_private(key)?, &certificates);
+                Arc::new(opened.with_context(|| format!("the key {} cannot be used", key.display()))?)
+            }
+            Self::Pkcs12 { file, password } => {
+                let password = read_secret(password)?;
+                let opened = SoftwareKey::from_pkcs12(&read_private_bytes(file)?, &password);
+                Arc::new(opened.with_context(|| format!("the key {} cannot be used", file.display()))?)
+            }
+            Self::Token { address, pin, certificates } => {
+                let pin = read_secret(pin)?;
+                let certificates = certificates.as_deref().map(read_certificates).transpose()?.unwrap_or_default();
+                let opened = TokenKey::open(address.clone(), &pin, certificates);
+                Arc::new(opened.context("the key in the token cannot be used")?)
+            }
+        })
+    }
+}
+
+fn is_pkcs12(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "p12" || extension == "pfx")
+}
 
 /// Makes the keys that are not there yet; never touches one that is. Returns the files it made.
 pub fn generate(folder: &Path, organisation: &str, at: DateTime<Utc>) -> anyhow::Result<Vec<String>> {
@@ -44,25 +145,37 @@ fn write(path: &Path, text: &str, mode: u32) -> anyhow::Result<()> {
     fs::rename(&new, path).with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// The key that seals brevets.
-pub fn seal_key(folder: &Path) -> anyhow::Result<SealKey> {
-    let key = read_private(&folder.join(SEAL_KEY))?;
-    let certificate = folder.join(SEAL_CERTIFICATE);
-    let certificate =
-        fs::read_to_string(&certificate).with_context(|| format!("cannot read {}", certificate.display()))?;
-    SealKey::from_pem(&key, &certificate).context("the seal's key and certificate cannot be used")
-}
-
-/// Whether the seal is the one this program made for demonstrations.
-pub fn is_demonstration(key: &SealKey) -> bool {
-    key.facts().subject.contains(DEMONSTRATION)
+/// Whether a certificate is one that this program made for demonstrations.
+pub fn is_demonstration(facts: &CertificateFacts) -> bool {
+    facts.subject.contains(DEMONSTRATION)
 }
 
 /// A private key's text, when nobody else may read it.
 pub fn read_private(path: &Path) -> anyhow::Result<String> {
-    let text = fs::read_to_string(path)
+    String::from_utf8(read_private_bytes(path)?).with_context(|| format!("{} is not a text", path.display()))
+}
+
+fn read_private_bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let bytes = fs::read(path)
         .with_context(|| format!("cannot read the key {}; make keys with: connectoo keys generate", path.display()))?;
     let mode = fs::metadata(path)?.permissions().mode();
     ensure!(mode & 0o077 == 0, "{} may be read by others: chmod 600 it", path.display());
-    Ok(text)
+    Ok(bytes)
+}
+
+/// A password or PIN: the first line of its file.
+fn read_secret(path: &Path) -> anyhow::Result<String> {
+    Ok(read_private(path)?.lines().next().unwrap_or_default().to_owned())
+}
+
+/// The certificates of a PEM file.
+pub fn read_certificates(path: &Path) -> anyhow::Result<Vec<Certificate>> {
+    let found = Certificate::all_from_pem(&read_text(path)?)
+        .with_context(|| format!("the certificates in {} cannot be read", path.display()))?;
+    ensure!(!found.is_empty(), "{} holds no certificate", path.display());
+    Ok(found)
+}
+
+fn read_text(path: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }

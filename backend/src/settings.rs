@@ -1,5 +1,6 @@
 //! Every setting, read once from the environment. `.env.example` lists the same, a test holds them together.
 
+use certificates::{KeyError, keys::TokenAddress};
 use clap::Args;
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -42,6 +43,18 @@ pub struct Settings {
     #[arg(long, env = "CONNECTOO_KEYS_DIR")]
     pub keys_dir: Option<PathBuf>,
 
+    /// The key that seals: a PEM or PKCS#12 file (.p12, .pfx), or pkcs11:token=…;object=…?module-path=… Default: seal.key.pem in the keys folder.
+    #[arg(long, env = "CONNECTOO_SEAL_KEY")]
+    pub seal_key: Option<SealPlace>,
+
+    /// The certificates of the seal, its own first. Default: seal.cert.pem in the keys folder; for PKCS#12 and PKCS#11 those in it.
+    #[arg(long, env = "CONNECTOO_SEAL_CERTIFICATE")]
+    pub seal_certificate: Option<PathBuf>,
+
+    /// The file with the password of the PKCS#12 file or the PIN of the token, in its first line.
+    #[arg(long, env = "CONNECTOO_SEAL_PASSWORD_FILE")]
+    pub seal_password_file: Option<PathBuf>,
+
     /// Password of the demonstration accounts. Default: made at random at the first start.
     #[arg(long, env = "CONNECTOO_DEMO_PASSWORD", hide_env_values = true)]
     pub demo_password: Option<String>,
@@ -75,6 +88,24 @@ pub struct Settings {
 pub enum LogFormat {
     Text,
     Json,
+}
+
+/// Where the key that seals is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SealPlace {
+    File(PathBuf),
+    Token(TokenAddress),
+}
+
+impl std::str::FromStr for SealPlace {
+    type Err = KeyError;
+
+    fn from_str(text: &str) -> Result<Self, KeyError> {
+        match text.starts_with(TokenAddress::SCHEME) {
+            true => Ok(Self::Token(TokenAddress::parse(text)?)),
+            false => Ok(Self::File(PathBuf::from(text))),
+        }
+    }
 }
 
 impl Settings {

@@ -9,7 +9,7 @@ mod sheets;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use certificates::keys::{Subject, generate};
+use certificates::keys::{SoftwareKey, Subject, generate};
 use certificates::statement::{NameMark, Statement};
 use certificates::{BadgeKey, Language, Level, SealKey, Sheet, issue, render};
 
@@ -20,7 +20,7 @@ fn main() {
     let subject = Subject { organisation: "Connectoo demonstration", common_name: "Connectoo demonstration seal" };
     let year = 365 * 24 * 60 * 60;
     let made = generate(subject, sheets::SEALED_AT - year, sheets::SEALED_AT + year).unwrap();
-    let key = SealKey::from_pem(&made.key_pem, &made.certificate_pem).unwrap();
+    let key = SoftwareKey::from_pem(&made.key_pem, &made.certificate_pem).unwrap();
     let badge_key = BadgeKey::from_pem(&BadgeKey::generate().unwrap()).unwrap();
     for level in Level::ALL {
         for language in Language::ALL {
@@ -52,7 +52,7 @@ fn statement(sheet: &Sheet) -> Statement {
     }
 }
 
-fn measure(count: u32, key: &SealKey) {
+fn measure(count: u32, key: &dyn SealKey) {
     let sheet = sheets::sheet(Level::Basic, Language::De);
     let begun = Instant::now();
     (0..count).for_each(|_| drop(render(&sheet).unwrap()));

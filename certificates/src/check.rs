@@ -5,16 +5,17 @@
 //! register does not hold.
 
 use cms::content_info::ContentInfo;
-use cms::signed_data::SignerInfo;
+use cms::signed_data::{SignerIdentifier, SignerInfo};
 use der::asn1::{Any, OctetString, SetOfVec};
 use der::{Decode, Encode};
 use memchr::memmem;
-use ring::signature::{ECDSA_P256_SHA256_ASN1, RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey, VerificationAlgorithm};
 use sha2::{Digest, Sha256};
 
-use crate::cms::{ID_SIGNED_DATA, MESSAGE_DIGEST, Parts, SealedData, signed_attributes};
-use crate::keys::{Algorithm, Fingerprint, SealCertificate};
+use crate::algorithm::Algorithm;
+use crate::certificate::{Certificate, Fingerprint};
+use crate::cms::{ID_SIGNED_DATA, MESSAGE_DIGEST, Parts, SealedData, only_timestamp, signed_attributes};
 use crate::seal::{Gap, digest, only};
+use crate::timestamp::Token;
 
 /// The largest file that is looked at, in bytes.
 pub const LARGEST: usize = 4 * 1024 * 1024;
@@ -45,6 +46,8 @@ pub enum NotOurs {
     Changed,
     #[error("the seal itself was changed")]
     BrokenSeal,
+    #[error("the timestamp of the seal is not right, or not of an authority that we use")]
+    Timestamp,
 }
 
 /// The beginnings of the file that end in `%%EOF`, with and without the newline after it: at most sixteen marks.
@@ -70,8 +73,11 @@ pub fn known_prefixes(pdf: &[u8]) -> Vec<Prefix> {
 
 /// Whether the file is, to the byte, one that we sealed with one of these certificates; gives that certificate.
 ///
-/// It accepts only the form that [`crate::issue`] writes: one byte range over the whole file but the seal, a
-/// seal that is exactly the DER we would write from its parts, and zeros after it.
+/// It accepts only the form that [`crate::issue`] and [`crate::Signed`] write: one byte range over the whole file but
+/// the seal, a seal that is exactly the DER we would write from its parts, and zeros after it. Nothing signs the
+/// certificates above the seal's own and those of a timestamp, so each must be among `ours` as well, byte for byte; a
+/// timestamp must be right in itself. `ours` are therefore the fingerprints of every certificate that we ever put into
+/// a seal.
 ///
 /// # Errors
 /// The first reason for which it is not.
@@ -83,27 +89,40 @@ pub fn strict(pdf: &[u8], ours: &[Fingerprint]) -> Result<Fingerprint, NotOurs> 
     let seal = seal_in(&pdf[gap.from + 1..gap.to - 1])?;
     let sealed = sealed_data(&seal)?;
     let [signer] = sealed.signers.as_slice() else { return Err(NotOurs::Form) };
-    let leaf = our_certificate(&sealed.certificates, ours)?.ok_or(NotOurs::Stranger)?;
-    let digest = digest(pdf, &gap);
-    if signed_digest(signer).as_deref() != Some(&digest) {
+    let algorithm = Algorithm::from_identifier(&signer.signature_algorithm).ok_or(NotOurs::Form)?;
+    let digest = digest(pdf, &gap, algorithm.hash());
+    if signed_digest(signer).as_ref() != Some(&digest) {
         return Err(NotOurs::Changed);
     }
-    let algorithm = Algorithm::from_identifier(&signer.signature_algorithm).ok_or(NotOurs::Form)?;
-    let attributes = signed_attributes(digest, leaf.fingerprint).map_err(|_| NotOurs::BrokenSeal)?;
+    let leaf = our_certificate(&sealed.certificates, signer, ours)?;
+    let attributes = signed_attributes(&digest, leaf.fingerprint).map_err(|_| NotOurs::BrokenSeal)?;
     let message = attributes.to_der().map_err(|_| NotOurs::BrokenSeal)?;
-    let verified = UnparsedPublicKey::new(verification(algorithm), leaf.public_key())
-        .verify(&message, signer.signature.as_bytes())
-        .is_ok();
+    let verified = algorithm.verifies(&leaf, &message, signer.signature.as_bytes());
+    let fingerprint = leaf.fingerprint;
     let parts = Parts {
-        leaf: &leaf,
+        leaf,
         certificates: sealed.certificates.clone(),
         attributes,
         algorithm,
         signature: signer.signature.clone(),
-        unsigned: signer.unsigned_attrs.clone(),
+        timestamp: only_timestamp(signer.unsigned_attrs.as_ref()).map_err(|_| NotOurs::Form)?,
     };
+    if let Some(token) = &parts.timestamp {
+        check_timestamp(token, parts.imprint(), ours)?;
+    }
     let rewritten = parts.into_der().map_err(|_| NotOurs::BrokenSeal)?;
-    if verified && rewritten == seal { Ok(leaf.fingerprint) } else { Err(NotOurs::BrokenSeal) }
+    if verified && rewritten == seal { Ok(fingerprint) } else { Err(NotOurs::BrokenSeal) }
+}
+
+/// A timestamp over this signature, by a certificate of ours.
+fn check_timestamp(token: &Any, imprint: [u8; 32], ours: &[Fingerprint]) -> Result<(), NotOurs> {
+    let token = Token::read(token.clone()).map_err(|_| NotOurs::Timestamp)?;
+    let known = token.certificates().iter().all(|one| ours.contains(&one.fingerprint));
+    let signer = token.signer(&[]).map_err(|_| NotOurs::Timestamp)?;
+    match token.verify(&signer, imprint) {
+        Ok(()) if known => Ok(()),
+        Ok(()) | Err(_) => Err(NotOurs::Timestamp),
+    }
 }
 
 /// The gap of the only /ByteRange, when the range covers everything else and the gap is the /Contents after it.
@@ -162,24 +181,29 @@ fn sealed_data(seal: &[u8]) -> Result<SealedData, NotOurs> {
     content.content.decode_as().map_err(|_| NotOurs::Form)
 }
 
-fn our_certificate(certificates: &SetOfVec<Any>, ours: &[Fingerprint]) -> Result<Option<SealCertificate>, NotOurs> {
+/// The certificate that the signer names, when it and every other certificate in the seal is ours.
+fn our_certificate(
+    certificates: &SetOfVec<Any>,
+    signer: &SignerInfo,
+    ours: &[Fingerprint],
+) -> Result<Certificate, NotOurs> {
+    let SignerIdentifier::IssuerAndSerialNumber(named) = &signer.sid else { return Err(NotOurs::Form) };
+    let mut leaf = None;
     for certificate in certificates.iter() {
         let der = certificate.to_der().map_err(|_| NotOurs::Form)?;
-        if ours.contains(&Fingerprint::of(&der)) {
-            return SealCertificate::from_der(&der).map(Some).map_err(|_| NotOurs::Form);
+        if !ours.contains(&Fingerprint::of(&der)) {
+            return Err(NotOurs::Stranger);
+        }
+        let certificate = Certificate::from_der(&der).map_err(|_| NotOurs::Form)?;
+        let own = certificate.parsed.tbs_certificate();
+        if *own.issuer() == named.issuer && *own.serial_number() == named.serial_number {
+            leaf = Some(certificate);
         }
     }
-    Ok(None)
+    leaf.ok_or(NotOurs::Stranger)
 }
 
 fn signed_digest(signer: &SignerInfo) -> Option<Vec<u8>> {
     let attribute = signer.signed_attrs.as_ref()?.iter().find(|attribute| attribute.oid == MESSAGE_DIGEST)?;
     Some(attribute.values.get(0)?.decode_as::<OctetString>().ok()?.into_bytes().into())
-}
-
-fn verification(algorithm: Algorithm) -> &'static dyn VerificationAlgorithm {
-    match algorithm {
-        Algorithm::EcdsaSha256 => &ECDSA_P256_SHA256_ASN1,
-        Algorithm::RsaSha256 => &RSA_PKCS1_2048_8192_SHA256,
-    }
 }

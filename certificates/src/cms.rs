@@ -8,16 +8,16 @@ use der::{Encode, Sequence};
 use spki::AlgorithmIdentifierOwned;
 use x509_cert::attr::Attribute;
 
-use crate::keys::{Algorithm, Fingerprint, KeyError, SealCertificate, SealKey};
+use crate::algorithm::{Algorithm, Hash};
+use crate::certificate::{Certificate, Fingerprint};
+use crate::keys::{KeyError, SealKey};
 
 const ID_DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.1");
 pub(crate) const ID_SIGNED_DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.2");
-const CONTENT_TYPE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.3");
+pub(crate) const CONTENT_TYPE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.3");
 pub(crate) const MESSAGE_DIGEST: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.4");
-const SIGNING_CERTIFICATE_V2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.47");
-const SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1");
-const ECDSA_WITH_SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.2");
-const RSA_WITH_SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.11");
+pub(crate) const SIGNING_CERTIFICATE_V2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.47");
+const TIMESTAMP_TOKEN: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.14");
 
 /// Why no CMS could be made.
 #[derive(Debug, thiserror::Error)]
@@ -29,30 +29,29 @@ pub enum CmsError {
 }
 
 /// The parts of a seal; from equal parts comes the same CMS, byte for byte.
-pub(crate) struct Parts<'a> {
-    pub leaf: &'a SealCertificate,
+pub(crate) struct Parts {
+    pub leaf: Certificate,
     /// Every certificate in the CMS, the leaf among them, each as it was read.
     pub certificates: SetOfVec<Any>,
     pub attributes: SignedAttributes,
     pub algorithm: Algorithm,
     pub signature: OctetString,
-    /// A timestamp token would stand here (ETSI EN 319 122-1, 5.3: level B-T).
-    pub unsigned: Option<UnsignedAttributes>,
+    /// A timestamp token over the signature (ETSI EN 319 122-1, 5.3: level B-T), and nothing else.
+    pub timestamp: Option<Any>,
 }
 
-/// Signs the digest and gives the DER of the CMS (PAdES level B-B, ETSI EN 319 142-1, 6).
-pub(crate) fn sign(key: &SealKey, digest: [u8; 32]) -> Result<Vec<u8>, CmsError> {
-    let attributes = signed_attributes(digest, key.leaf().fingerprint)?;
+/// Signs the digest (PAdES level B-B, ETSI EN 319 142-1, 6).
+pub(crate) fn sign(key: &dyn SealKey, digest: &[u8]) -> Result<Parts, CmsError> {
+    let (chain, algorithm) = (key.chain(), key.algorithm());
+    let attributes = signed_attributes(digest, chain.leaf.fingerprint)?;
     let signature = OctetString::new(key.sign(&attributes.to_der()?)?)?;
-    let certificates = SetOfVec::from_iter(key.chain().map(|one| one.der.clone()))?;
-    let algorithm = key.algorithm();
-    let parts = Parts { leaf: key.leaf(), certificates, attributes, algorithm, signature, unsigned: None };
-    Ok(parts.into_der()?)
+    let certificates = SetOfVec::from_iter(chain.certificates().map(|one| one.der.clone()))?;
+    Ok(Parts { leaf: chain.leaf.clone(), certificates, attributes, algorithm, signature, timestamp: None })
 }
 
 /// contentType, messageDigest and signingCertificateV2 (ETSI EN 319 122-1, 5.1 and 5.2). No signing time: in a
 /// PDF it stands in the signature dictionary. The DER of this set is what is signed (RFC 5652, 5.4).
-pub(crate) fn signed_attributes(digest: [u8; 32], leaf: Fingerprint) -> der::Result<SignedAttributes> {
+pub(crate) fn signed_attributes(digest: &[u8], leaf: Fingerprint) -> der::Result<SignedAttributes> {
     let certificate = EssCertIdV2 { hash_alg: None, cert_hash: OctetString::new(leaf.0)?, issuer_serial: None };
     let signing_certificate = SigningCertificateV2 { certs: vec![certificate], policies: None };
     let mut attributes = SetOfVec::new();
@@ -62,24 +61,32 @@ pub(crate) fn signed_attributes(digest: [u8; 32], leaf: Fingerprint) -> der::Res
     Ok(attributes)
 }
 
-impl Parts<'_> {
+impl Parts {
+    /// What a timestamp is taken over: SHA-256 of the signature value.
+    pub fn imprint(&self) -> [u8; 32] {
+        use sha2::Digest;
+        sha2::Sha256::digest(self.signature.as_bytes()).into()
+    }
+
     pub fn into_der(self) -> der::Result<Vec<u8>> {
-        let leaf = self.leaf.certificate.tbs_certificate();
+        let leaf = self.leaf.parsed.tbs_certificate();
+        let hash = self.algorithm.hash().identifier();
+        let token = |token| SetOfVec::try_from([attribute(TIMESTAMP_TOKEN, token)?]);
         let signer = SignerInfo {
             version: CmsVersion::V1,
             sid: SignerIdentifier::IssuerAndSerialNumber(IssuerAndSerialNumber {
                 issuer: leaf.issuer().clone(),
                 serial_number: leaf.serial_number().clone(),
             }),
-            digest_alg: sha256(),
+            digest_alg: hash.clone(),
             signed_attrs: Some(self.attributes),
             signature_algorithm: self.algorithm.identifier(),
             signature: self.signature,
-            unsigned_attrs: self.unsigned,
+            unsigned_attrs: self.timestamp.map(token).transpose()?,
         };
         let sealed = SealedData {
             version: CmsVersion::V1,
-            digest_algorithms: SetOfVec::try_from([sha256()])?,
+            digest_algorithms: SetOfVec::try_from([hash])?,
             content: EncapsulatedContentInfo { econtent_type: ID_DATA, econtent: None },
             certificates: self.certificates,
             signers: SetOfVec::try_from([signer])?,
@@ -87,6 +94,20 @@ impl Parts<'_> {
         ContentInfo { content_type: ID_SIGNED_DATA, content: Any::encode_from(&sealed)? }.to_der()
     }
 }
+
+/// The timestamp token among unsigned attributes: none, or one alone. Otherwise it is not our form.
+pub(crate) fn only_timestamp(unsigned: Option<&UnsignedAttributes>) -> Result<Option<Any>, NoSingleTimestamp> {
+    let Some(unsigned) = unsigned else { return Ok(None) };
+    match unsigned.as_slice() {
+        [attribute] if attribute.oid == TIMESTAMP_TOKEN => match attribute.values.as_slice() {
+            [token] => Ok(Some(token.clone())),
+            _ => Err(NoSingleTimestamp),
+        },
+        _ => Err(NoSingleTimestamp),
+    }
+}
+
+pub(crate) struct NoSingleTimestamp;
 
 /// SignedData (RFC 5652, 5.1) as a seal has it: no content, no revocation lists, and certificates that keep
 /// their own bytes, since a signature covers each.
@@ -98,20 +119,6 @@ pub(crate) struct SealedData {
     #[asn1(context_specific = "0", tag_mode = "IMPLICIT", constructed = "true")]
     pub certificates: SetOfVec<Any>,
     pub signers: SetOfVec<SignerInfo>,
-}
-
-impl Algorithm {
-    /// With absent parameters for ECDSA (RFC 5754, 3.2) and NULL for RSA (RFC 4055, 5).
-    fn identifier(self) -> AlgorithmIdentifierOwned {
-        match self {
-            Self::EcdsaSha256 => AlgorithmIdentifierOwned { oid: ECDSA_WITH_SHA256, parameters: None },
-            Self::RsaSha256 => AlgorithmIdentifierOwned { oid: RSA_WITH_SHA256, parameters: Some(Any::null()) },
-        }
-    }
-
-    pub fn from_identifier(identifier: &AlgorithmIdentifierOwned) -> Option<Self> {
-        [Self::EcdsaSha256, Self::RsaSha256].into_iter().find(|algorithm| algorithm.identifier() == *identifier)
-    }
 }
 
 /// RFC 5035, 4. An absent hash algorithm means SHA-256.
@@ -131,8 +138,12 @@ struct SigningCertificateV2 {
     policies: Option<Any>,
 }
 
-fn sha256() -> AlgorithmIdentifierOwned {
-    AlgorithmIdentifierOwned { oid: SHA256, parameters: None }
+/// Whether the value of a signingCertificateV2 names this certificate first.
+pub(crate) fn names_certificate(value: &Any, certificate: &Certificate) -> bool {
+    let Ok(named) = value.decode_as::<SigningCertificateV2>() else { return false };
+    let Some(first) = named.certs.first() else { return false };
+    let hash = first.hash_alg.as_ref().map_or(Some(Hash::Sha256), Hash::from_identifier);
+    hash.is_some_and(|hash| hash.of(&[&certificate.to_der()]) == first.cert_hash.as_bytes())
 }
 
 fn attribute(oid: ObjectIdentifier, value: Any) -> der::Result<Attribute> {

@@ -4,7 +4,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictio
 
 use crate::paper::Area;
 use crate::pdf::{Moment, name, rectangle, reference, text};
-use crate::seal::{BYTE_RANGE_MARK, RESERVED};
+use crate::seal::{BYTE_RANGE_MARK, Room};
 use crate::tags::PRINT;
 
 /// The annotation flag Locked (ISO 32000-1, table 165).
@@ -25,6 +25,7 @@ pub(crate) struct Sealer<'a> {
     pub tooltip: &'a str,
     pub at: Moment,
     pub area: Area,
+    pub room: Room,
 }
 
 impl Field {
@@ -71,7 +72,7 @@ fn signature(sealer: &Sealer) -> Dictionary {
     dictionary! {
         "Type" => "Sig", "Filter" => name("Adobe.PPKLite"), "SubFilter" => name("ETSI.CAdES.detached"),
         "ByteRange" => vec![0.into(), BYTE_RANGE_MARK.into(), BYTE_RANGE_MARK.into(), BYTE_RANGE_MARK.into()],
-        "Contents" => Object::String(vec![0; RESERVED], StringFormat::Hexadecimal),
+        "Contents" => Object::String(vec![0; sealer.room.bytes()], StringFormat::Hexadecimal),
         "M" => Object::string_literal(sealer.at.pdf()),
         "Name" => text(sealer.issuer),
         "Reference" => vec![certification.into()],

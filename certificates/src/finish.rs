@@ -3,8 +3,6 @@
 //! printpdf writes the page and embeds the fonts; everything that makes the file archival and accessible is
 //! added here, on the lopdf document that printpdf hands out. The two crates must therefore agree on lopdf's
 //! version, which is why both are pinned.
-//!
-//! A `/DSS` would be entered in `describe`, in this same and only revision, before the seal.
 
 use std::io::Write;
 
@@ -19,7 +17,10 @@ use crate::font::{self, SubsetError};
 use crate::layout::Composition;
 use crate::paper::{HEIGHT, Paper, WIDTH};
 use crate::pdf::{Moment, name, reference, text};
+use crate::revocation::Evidence;
+use crate::seal::Room;
 use crate::sheet::Sheet;
+use crate::store;
 use crate::tags::{self, Widget};
 use crate::words::words;
 use crate::xmp;
@@ -39,10 +40,10 @@ pub enum FinishError {
     Write(#[from] std::io::Error),
 }
 
-/// Whether the file gets a signature field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    ToBeSealed,
+/// Whether the file gets a signature field, and what it then carries for those who check it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Purpose<'a> {
+    ToBeSealed { room: Room, evidence: Option<&'a Evidence> },
     Unsealed,
 }
 
@@ -68,8 +69,11 @@ pub(crate) fn finish(sheet: &Sheet, composition: Composition, purpose: Purpose) 
 
     let tooltip = format!("{} {}", words.seal_of, sheet.issuer);
     let field = match purpose {
-        Purpose::ToBeSealed => {
-            Some(Field::add(&mut doc, &Sealer { issuer: &sheet.issuer, tooltip: &tooltip, at, area: seal }))
+        Purpose::ToBeSealed { room, evidence } => {
+            if let Some(evidence) = evidence {
+                store::enter(&mut doc, catalog, evidence)?;
+            }
+            Some(Field::add(&mut doc, &Sealer { issuer: &sheet.issuer, tooltip: &tooltip, at, area: seal, room }))
         }
         Purpose::Unsealed => None,
     };

@@ -1,15 +1,29 @@
 //! Seals a finished file in place: computes the byte range, signs the rest, fills the gap. One revision, never two.
 
 use memchr::memmem;
-use sha2::{Digest, Sha256};
 
-use crate::cms::{self, CmsError};
+use crate::algorithm::Hash;
+use crate::cms::{self, CmsError, Parts};
 use crate::keys::SealKey;
+use crate::timestamp::Timestamp;
 
-/// Bytes kept free for the CMS; the file holds twice as many, since they are written in hexadecimal. A seal with one
-/// certificate takes 0.9 KB with a P-256 key and 2.1 KB with RSA-4096. With a timestamp token and its chain this
-/// must grow to 16 KiB.
-pub(crate) const RESERVED: usize = 8 * 1024;
+/// The bytes kept free for the CMS; the file holds twice as many, since they are written in hexadecimal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Room {
+    /// A seal with three certificates takes 2 KB with a P-256 key and 6 KB with RSA-4096.
+    Plain,
+    /// The token of a qualified authority, with its chain, takes up to 8 KB more.
+    Timestamped,
+}
+
+impl Room {
+    pub const fn bytes(self) -> usize {
+        match self {
+            Self::Plain => 8 * 1024,
+            Self::Timestamped => 16 * 1024,
+        }
+    }
+}
 
 /// Stands in /ByteRange until its numbers are known: ten digits, so that no file is too long for them.
 pub(crate) const BYTE_RANGE_MARK: i64 = 9_999_999_999;
@@ -19,28 +33,59 @@ pub(crate) const BYTE_RANGE_MARK: i64 = 9_999_999_999;
 pub enum SealError {
     #[error("the finished file does not hold exactly one {0}")]
     Place(&'static str),
-    #[error("the seal takes {needed} bytes and only {RESERVED} are reserved")]
-    TooLarge { needed: usize },
+    #[error("the seal takes {needed} bytes and only {reserved} are reserved")]
+    TooLarge { needed: usize, reserved: usize },
     #[error("the file is too long for its byte range")]
     TooLong,
     #[error("the seal could not be made")]
     Cms(#[from] CmsError),
 }
 
-/// The sealed file (ISO 32000-1, 12.8.1 and ETSI EN 319 142-1, 5.3).
-pub(crate) fn seal(mut pdf: Vec<u8>, key: &SealKey) -> Result<Vec<u8>, SealError> {
-    let gap = gap(&pdf)?;
+/// A file whose seal is signed and not written into it yet: this is the moment for a timestamp.
+pub struct Signed {
+    pdf: Vec<u8>,
+    gap: Gap,
+    parts: Parts,
+}
+
+/// Signs the finished file (ISO 32000-1, 12.8.1 and ETSI EN 319 142-1, 5.3).
+pub(crate) fn sign(mut pdf: Vec<u8>, room: Room, key: &dyn SealKey) -> Result<Signed, SealError> {
+    let gap = gap(&pdf, room)?;
     write_byte_range(&mut pdf, &gap)?;
-    let digest = digest(&pdf, &gap);
-    let seal = cms::sign(key, digest)?;
-    if seal.len() > RESERVED {
-        return Err(SealError::TooLarge { needed: seal.len() });
+    let digest = digest(&pdf, &gap, key.algorithm().hash());
+    Ok(Signed { parts: cms::sign(key, &digest)?, pdf, gap })
+}
+
+impl Signed {
+    /// The SHA-256 over which a timestamp is to be taken.
+    pub fn imprint(&self) -> [u8; 32] {
+        self.parts.imprint()
     }
-    let digits = seal.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit);
-    for (place, digit) in pdf[gap.from + 1..gap.to - 1].iter_mut().zip(digits) {
-        *place = digit;
+
+    /// With a timestamp: level B-T, or B-LT where the file holds the evidence.
+    #[must_use]
+    pub fn timestamped(mut self, timestamp: &Timestamp) -> Self {
+        self.parts.timestamp = Some(timestamp.token.clone());
+        self
     }
-    Ok(pdf)
+
+    /// The sealed file. These bytes are the brevet: store them, for an EC key never makes the same ones again.
+    ///
+    /// # Errors
+    /// When the seal, with its certificates and its timestamp, is larger than what was kept free for it.
+    pub fn into_pdf(self) -> Result<Vec<u8>, SealError> {
+        let Self { mut pdf, gap, parts } = self;
+        let seal = parts.into_der().map_err(CmsError::Asn1)?;
+        let place = &mut pdf[gap.from + 1..gap.to - 1];
+        if seal.len() * 2 > place.len() {
+            return Err(SealError::TooLarge { needed: seal.len(), reserved: place.len() / 2 });
+        }
+        let digits = seal.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit);
+        for (place, digit) in place.iter_mut().zip(digits) {
+            *place = digit;
+        }
+        Ok(pdf)
+    }
 }
 
 /// The part of a file that a seal does not cover: the hexadecimal string of the seal, with its brackets.
@@ -50,18 +95,15 @@ pub(crate) struct Gap {
     pub to: usize,
 }
 
-/// SHA-256 of all that is outside the gap.
-pub(crate) fn digest(pdf: &[u8], gap: &Gap) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    hash.update(&pdf[..gap.from]);
-    hash.update(&pdf[gap.to..]);
-    hash.finalize().into()
+/// The hash of all that is outside the gap.
+pub(crate) fn digest(pdf: &[u8], gap: &Gap, hash: Hash) -> Vec<u8> {
+    hash.of(&[&pdf[..gap.from], &pdf[gap.to..]])
 }
 
-fn gap(pdf: &[u8]) -> Result<Gap, SealError> {
+fn gap(pdf: &[u8], room: Room) -> Result<Gap, SealError> {
     const BEFORE: &[u8] = b"/Contents<00000000";
     let from = only(pdf, BEFORE).ok_or(SealError::Place("/Contents"))? + "/Contents".len();
-    let to = from + 2 + 2 * RESERVED;
+    let to = from + 2 + 2 * room.bytes();
     match pdf.get(to - 1) {
         Some(b'>') => Ok(Gap { from, to }),
         Some(_) | None => Err(SealError::Place("/Contents")),

@@ -73,13 +73,13 @@ pub async fn get_administration(
         text: mail.readable_text().unwrap_or_default().to_owned(),
     };
     let facts = app.seal.facts();
-    let until = chrono::DateTime::from_timestamp(facts.not_after, 0).unwrap_or_default();
+    let until = |facts: &certificates::CertificateFacts| chrono::DateTime::from_timestamp(facts.not_after, 0);
     let shown = AdministrationPage {
         jobs: jobs::waiting(db).await?.iter().map(job).collect(),
         mails: store::newest(db).await?.iter().map(mail).collect(),
         sends: app.mailer.sends(),
-        seal_subject: facts.subject,
-        seal_until: page.date(&until),
+        seal_until: page.date(&facts.as_ref().and_then(until).unwrap_or_default()),
+        seal_subject: facts.map(|facts| facts.subject).unwrap_or_default(),
         page,
     };
     show(&shown, language)

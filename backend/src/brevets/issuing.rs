@@ -3,7 +3,7 @@
 use super::{Brevet, mails, store};
 use crate::{app::App, db::Connection, identity, ids::BrevetId, keys, mail};
 use anyhow::Context;
-use certificates::Sheet;
+use certificates::{SealKey, Sheet};
 use diesel_async::AsyncConnection;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -14,20 +14,16 @@ pub async fn seal(app: &Arc<App>, db: &mut Connection, id: BrevetId) -> anyhow::
         return Ok(());
     }
     let brevet = store::brevet(db, id).await?;
-    let sheet = sheet(app, &brevet);
     let sealed_at = app.clock.now();
-    let bytes = {
-        let (app, sheet) = (app.clone(), Sheet { sealed_at: sealed_at.timestamp(), ..sheet });
-        tokio::task::spawn_blocking(move || certificates::issue(&sheet, &app.seal)).await?.context("sealing failed")?
-    };
+    let opening = app.clone();
+    let key = tokio::task::spawn_blocking(move || opening.seal.key()).await??;
+    let sheet = Sheet { sealed_at: sealed_at.timestamp(), ..sheet(app, &brevet, &*key) };
+    let certificate = key.facts().fingerprint;
+    let sealing = tokio::task::spawn_blocking(move || certificates::issue(&sheet, &*key));
+    let bytes = sealing.await?.context("sealing failed")?;
     let hash: [u8; 32] = Sha256::digest(&bytes).into();
-    let file = store::NewFile {
-        brevet_id: id,
-        bytes: &bytes,
-        sha256: &hash,
-        seal_certificate: &app.seal.facts().fingerprint.0,
-        sealed_at,
-    };
+    let file =
+        store::NewFile { brevet_id: id, bytes: &bytes, sha256: &hash, seal_certificate: &certificate.0, sealed_at };
     // The holder may have erased the account while the job waited; the brevet is sealed all the same.
     let holder = identity::store::account_if_any(db, brevet.learner).await?;
     let letter = holder.as_ref().map(|holder| mails::sealed(app, &brevet, holder.language));
@@ -45,7 +41,7 @@ pub async fn seal(app: &Arc<App>, db: &mut Connection, id: BrevetId) -> anyhow::
 }
 
 /// What will be printed. Nothing of it changes later, whatever becomes of the course or the name.
-fn sheet(app: &App, brevet: &Brevet) -> Sheet {
+fn sheet(app: &App, brevet: &Brevet, key: &dyn SealKey) -> Sheet {
     let taught = app.course.taught();
     let competencies = brevet.competencies(&taught.curriculum, brevet.language);
     Sheet {
@@ -60,7 +56,7 @@ fn sheet(app: &App, brevet: &Brevet) -> Sheet {
         verification_address: app.address(&format!("/verify/{}", brevet.number.as_str())),
         statement: None,
         badge: None,
-        demonstration: keys::is_demonstration(&app.seal),
+        demonstration: keys::is_demonstration(&key.facts()),
         specimen: false,
         sealed_at: 0,
     }

@@ -47,7 +47,7 @@ fn folder(settings: &Settings) -> Finding {
 }
 
 fn seal(settings: &Settings) -> Finding {
-    let key = match keys::seal_key(&settings.keys_dir()) {
+    let key = match keys::Seal::load(settings).and_then(|seal| seal.key()) {
         Ok(key) => key,
         Err(_) if settings.is_demonstration() => {
             return Finding::Hint("the first start will make a demonstration seal".into());
@@ -61,7 +61,7 @@ fn seal(settings: &Settings) -> Finding {
             Finding::Wrong(format!("the certificate of the seal ({}) is not valid today", facts.subject))
         }
         left if left < SOON => Finding::Hint(format!("the certificate of the seal ends in {} days", left.num_days())),
-        _ if keys::is_demonstration(&key) => {
+        _ if keys::is_demonstration(&facts) => {
             Finding::Hint("the seal is a demonstration seal: brevets have no official value".into())
         }
         _ => Finding::Fine(format!("the seal is {}", facts.subject)),

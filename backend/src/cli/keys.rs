@@ -23,7 +23,7 @@ pub fn run(settings: &Settings, command: Keys) -> anyhow::Result<ExitCode> {
             }
         }
         Keys::Show => {
-            let facts = keys::seal_key(&folder)?.facts();
+            let facts = keys::Seal::load(settings)?.key()?.facts();
             let day = |at| chrono::DateTime::from_timestamp(at, 0).unwrap_or_default().date_naive();
             let fingerprint: String = facts.fingerprint.0.iter().map(|byte| format!("{byte:02x}")).collect();
             println!(

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use certificates::badge::{Achievement, Badge, Issuer, LIST_ENTRIES, StatusList};
 use certificates::check::strict;
-use certificates::{BadgeKey, Language, Level, Sheet, issue, render};
+use certificates::{BadgeKey, Language, Level, SealKey, Sheet, issue, render};
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::Value;
 

@@ -17,7 +17,7 @@ fn sealed() -> Sealed {
     sealed_with(&seal_key())
 }
 
-fn sealed_with(key: &SealKey) -> Sealed {
+fn sealed_with(key: &dyn SealKey) -> Sealed {
     let pdf = issue(&sheet(Level::Basic, Language::Fr), key).unwrap();
     let from = find(&pdf, b"/Contents<") + "/Contents".len();
     let to = from + find(&pdf[from..], b">") + 1;
