@@ -450,8 +450,17 @@ pub fn wrong_answer(question: &Question) -> Answer {
             Answer::Pairs(pairs.iter().map(|pair| pair.key.clone()).zip(rotated).collect())
         }
         Body::Numeric { answer, tolerance, .. } => Answer::Number(answer + tolerance + 1.0),
-        Body::Scenario(_) => Answer::Choices(Vec::new()),
+        Body::Scenario(scenario) => Answer::Choices(worst_path(scenario, &scenario.start).1),
     }
+}
+
+/// The points that the worst way from a scene to an end collects, and its choices.
+fn worst_path(scenario: &Scenario, scene: &str) -> (u32, Vec<String>) {
+    let ways = scenario.scenes[scene].choices.iter().map(|choice| {
+        let (points, path) = worst_path(scenario, &choice.next);
+        (points + choice.points, [vec![choice.key.clone()], path].concat())
+    });
+    ways.min_by_key(|(points, _)| *points).unwrap_or_default()
 }
 
 /// Waits for something that another part of the service does in its own time.
