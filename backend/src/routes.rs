@@ -101,6 +101,7 @@ fn api(service: &mut ServiceConfig) {
             .service(at!("/modules/{code}/media/{file}", get modules::card_pages::get_drawing))
             .service(at!("/modules/{code}/lessons/{lesson}/reading", put attempts::api::put_reading))
             .service(at!("/glossaryTerms", get modules::api::get_glossary))
+            .service(at!("/searchResults", get modules::api::get_search_results))
             // the quiz
             .service(at!("/modules/{code}/attempts", post attempts::api::post_attempt))
             .service(at!("/attempts/{id}", get attempts::api::get_attempt))
@@ -144,6 +145,7 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/modules/{code}/card", get modules::card_pages::get_card))
         .service(at!("/modules/{code}/media/{file}", get modules::card_pages::get_drawing))
         .service(at!("/glossary", get modules::pages::get_glossary))
+        .service(at!("/search", get modules::search_pages::get_search))
         // accounts
         .service(at!("/register", get identity::pages::get_register, post identity::pages::post_register))
         .service(at!("/register/sent", get identity::pages::get_registration_sent))

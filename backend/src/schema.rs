@@ -26,6 +26,14 @@ pub mod sql_types {
     #[derive(QueryId, Clone, SqlType)]
     #[diesel(postgres_type(name = "mail_state"))]
     pub struct MailState;
+
+    #[derive(QueryId, Clone, SqlType)]
+    #[diesel(postgres_type(name = "search_kind"))]
+    pub struct SearchKind;
+
+    #[derive(QueryId, Clone, SqlType)]
+    #[diesel(postgres_type(name = "tsvector", schema = "pg_catalog"))]
+    pub struct TsVector;
 }
 
 diesel::table! {
@@ -279,3 +287,19 @@ diesel::joinable!(competencies -> levels (level));
 diesel::allow_tables_to_appear_in_same_query!(accounts, attempts, password_resets, refresh_tokens, sessions);
 diesel::allow_tables_to_appear_in_same_query!(competencies, levels);
 diesel::allow_tables_to_appear_in_same_query!(attempts, brevet_files, brevets, editions, masteries);
+
+diesel::table! {
+    use diesel::sql_types::Text;
+    use super::sql_types::{Language, SearchKind, TsVector};
+
+    search_texts (language, kind, place) {
+        language -> Language,
+        kind -> SearchKind,
+        place -> Text,
+        title -> Text,
+        body -> Text,
+        folded_title -> Text,
+        folded_body -> Text,
+        words -> TsVector,
+    }
+}

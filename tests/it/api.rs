@@ -4,3 +4,4 @@ mod accounts;
 mod course;
 mod learner;
 mod quiz;
+mod search;

@@ -213,6 +213,23 @@ glossary-title = Glossar
 glossary-lead = Die Wörter der Ausbildung, einfach erklärt.
 glossary-empty = Hier stehen noch keine Wörter. Sie kommen mit dem ersten Modul der Ausbildung.
 
+## Searching
+search-title = Suchen
+search-title-asked = { $asked }: Suche
+search-label = Was suchen Sie?
+search-button = Suchen
+search-hint = Geben Sie ein Wort oder mehrere ein, zum Beispiel itsme oder Erklärung. Gesucht wird in den Lektionen, den Modulen und dem Glossar.
+search-count =
+    { $count ->
+        [one] { $count } Stelle gefunden
+       *[other] { $count } Stellen gefunden
+    }
+search-nothing = Keine Lektion und kein Begriff enthält alle diese Wörter. Versuchen Sie es mit weniger Wörtern oder mit einem anderen.
+search-all-modules = Alle Module
+search-lesson = Lektion in „{ $module }“
+search-module = Modul
+search-term = Glossar
+
 ## Quizzes
 
 quiz-title = Quiz: { $module }

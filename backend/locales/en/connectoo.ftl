@@ -213,6 +213,23 @@ glossary-title = Glossary
 glossary-lead = The words of the course, explained in plain language.
 glossary-empty = There are no words here yet. They come with the first module of the course.
 
+## Searching
+search-title = Search
+search-title-asked = { $asked }: search
+search-label = What are you looking for?
+search-button = Search
+search-hint = Type one or more words, for example itsme or deadline. Lessons, modules and the glossary are searched.
+search-count =
+    { $count ->
+        [one] { $count } place found
+       *[other] { $count } places found
+    }
+search-nothing = No lesson and no term holds all of these words. Try fewer words, or another one.
+search-all-modules = All modules
+search-lesson = Lesson in “{ $module }”
+search-module = Module
+search-term = Glossary
+
 ## Quizzes
 
 quiz-title = Quiz: { $module }

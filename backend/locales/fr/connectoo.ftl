@@ -213,6 +213,23 @@ glossary-title = Glossaire
 glossary-lead = Les mots du cours, expliqués en langage clair.
 glossary-empty = Il n’y a pas encore de mots ici. Ils arriveront avec le premier module du cours.
 
+## Searching
+search-title = Rechercher
+search-title-asked = { $asked } : recherche
+search-label = Que cherchez-vous ?
+search-button = Rechercher
+search-hint = Tapez un ou plusieurs mots, par exemple itsme ou déclaration. La recherche porte sur les leçons, les modules et le glossaire.
+search-count =
+    { $count ->
+        [one] { $count } endroit trouvé
+       *[other] { $count } endroits trouvés
+    }
+search-nothing = Aucune leçon et aucun terme ne contient tous ces mots. Essayez avec moins de mots, ou avec un autre.
+search-all-modules = Tous les modules
+search-lesson = Leçon dans « { $module } »
+search-module = Module
+search-term = Glossaire
+
 ## Quizzes
 
 quiz-title = Quiz : { $module }

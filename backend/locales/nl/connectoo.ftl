@@ -213,6 +213,23 @@ glossary-title = Woordenlijst
 glossary-lead = De woorden van de opleiding, uitgelegd in duidelijke taal.
 glossary-empty = Hier staan nog geen woorden. Ze komen er samen met de eerste module van de opleiding.
 
+## Searching
+search-title = Zoeken
+search-title-asked = { $asked }: zoeken
+search-label = Wat zoek je?
+search-button = Zoeken
+search-hint = Typ een of meer woorden, bijvoorbeeld itsme of aangifte. We zoeken in de lessen, de modules en de woordenlijst.
+search-count =
+    { $count ->
+        [one] { $count } plaats gevonden
+       *[other] { $count } plaatsen gevonden
+    }
+search-nothing = Geen les en geen term bevat al deze woorden. Probeer minder woorden, of een ander woord.
+search-all-modules = Alle modules
+search-lesson = Les in “{ $module }”
+search-module = Module
+search-term = Woordenlijst
+
 ## Quizzes
 
 quiz-title = Quiz: { $module }

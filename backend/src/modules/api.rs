@@ -1,6 +1,10 @@
 //! The REST door to the curriculum and the course.
 
-use super::edition::Edition;
+use super::{
+    edition::Edition,
+    search::{self, Kind as FoundKind},
+    search_store::{self, Find},
+};
 use crate::{
     app::App,
     attempts::learning,
@@ -119,4 +123,40 @@ pub async fn get_glossary(Query(query): Query, app: web::Data<App>) -> Answer {
     let one =
         |term: &super::glossary::Term| json!({"id": term.id, "name": term.names, "explanation": term.explanations});
     Ok(HttpResponse::Ok().json(json!({"items": taught.glossary.iter().map(one).collect::<Vec<_>>()})))
+}
+
+/// Lessons, modules and terms that hold every word of `q`, the best first.
+pub async fn get_search_results(request: HttpRequest, Query(mut query): Query, db: Db) -> Answer {
+    let asked = query.take("q", |text| match text.chars().count() {
+        ..=search::LONGEST => Ok(search::words(text)),
+        _ => Err(Reason::TooLong(search::LONGEST)),
+    });
+    query.finish()?;
+    let (language, words) = (browser::language(&request), asked.unwrap_or_default());
+    let found = match words.is_empty() {
+        true => Vec::new(),
+        false => search_store::find(&mut *db.get().await?, language, &words).await?,
+    };
+    let one = |find: Find| {
+        let text = |pieces: Vec<search::Piece>| pieces.into_iter().map(|piece| piece.text).collect::<String>();
+        let excerpt = text(search::excerpt(&find.body, &words));
+        let mut one = json!({"kind": find.kind, "title": find.title, "excerpt": excerpt});
+        let (code, lesson) = find.place.split_once('/').unwrap_or((&find.place, ""));
+        match find.kind {
+            FoundKind::Term => {
+                one["term"] = code.into();
+                one["href"] = format!("{API}/glossaryTerms").into();
+            }
+            FoundKind::Module | FoundKind::Lesson => {
+                one["module"] = code.into();
+                one["href"] = format!("{API}/modules/{code}").into();
+            }
+        }
+        if find.kind == FoundKind::Lesson {
+            one["lesson"] = lesson.into();
+        }
+        one
+    };
+    let items: Vec<Value> = found.into_iter().map(one).collect();
+    Ok(HttpResponse::Ok().insert_header((header::CONTENT_LANGUAGE, language.word())).json(json!({ "items": items })))
 }

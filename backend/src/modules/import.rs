@@ -2,6 +2,7 @@
 
 use super::{
     course::Course,
+    search, search_store,
     store::{self, NewEdition},
 };
 use crate::{competencies, db::Connection, ids::EditionId};
@@ -27,6 +28,7 @@ pub async fn import(db: &mut Connection, course: &Course, at: DateTime<Utc>) -> 
             diesel::sql_query("LOCK TABLE editions IN SHARE ROW EXCLUSIVE MODE").execute(db).await?;
             competencies::store::save(db, &course.curriculum).await?;
             store::save_glossary(db, &course.glossary).await?;
+            search_store::save(db, &search::texts(course)).await?;
             let newest = store::newest(db).await?;
             let mut imported = Imported { published: Vec::new(), unchanged: 0 };
             for module in &course.modules {

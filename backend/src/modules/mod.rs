@@ -11,6 +11,9 @@ pub mod glossary;
 pub mod import;
 pub mod markdown;
 pub mod pages;
+pub mod search;
+pub mod search_pages;
+pub mod search_store;
 pub mod store;
 
 use crate::{
