@@ -12,6 +12,7 @@ pub mod clock;
 pub mod competencies;
 pub mod contract;
 pub mod db;
+pub mod edge;
 pub mod identity;
 pub mod ids;
 pub mod input;

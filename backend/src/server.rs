@@ -1,6 +1,6 @@
 //! How the service is wired: listeners, workers, the pool of each, and an orderly end.
 
-use crate::{app::App, db, operation, routes, worker};
+use crate::{app::App, db, edge, operation, routes, worker};
 use actix_web::{
     App as Actix, HttpServer,
     dev::ServerHandle,
@@ -51,7 +51,7 @@ pub fn start(app: Arc<App>, listener: TcpListener) -> anyhow::Result<Server> {
             .app_data(Data::from(shared.clone()))
             .app_data(Data::new(pool))
             .wrap(Compress::default())
-            .wrap(from_fn(routes::edge))
+            .wrap(from_fn(edge::edge))
             .configure(routes::configure)
     })
     .workers(workers)

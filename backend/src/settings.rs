@@ -123,7 +123,7 @@ impl Settings {
 
     /// Whether cookies may carry the Secure attribute: not on plain HTTP, where browsers would drop them.
     pub fn is_https(&self) -> bool {
-        self.public_url().starts_with("https://")
+        self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"))
     }
 
     /// The embedded default: its own database, demonstration accounts and a demonstration seal.

@@ -67,10 +67,11 @@ impl Metrics {
     }
 }
 
-/// A caller's `BelGov-Trace-Id` when it is well formed, else a new one.
+/// A caller's `BelGov-Trace-Id` when it is well formed, else a new one: nothing secret, so the operating system is not asked for it.
 pub fn trace_id(given: Option<&str>) -> String {
     let well_formed = |text: &&str| {
         (8..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
-    given.filter(well_formed).map_or_else(|| crate::ids::SessionId::new().to_string(), str::to_owned)
+    let made = || uuid::Builder::from_random_bytes(fastrand::u128(..).to_ne_bytes()).into_uuid().to_string();
+    given.filter(well_formed).map_or_else(made, str::to_owned)
 }

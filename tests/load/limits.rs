@@ -56,8 +56,9 @@ pub async fn raw_argon2(span: Duration) -> f64 {
     sum
 }
 
-/// Transactions a second of pgbench with the script of this name.
-pub async fn pgbench(world: &World, script: &str, connections: usize, span: Duration) -> f64 {
+/// Transactions a second of pgbench with the script of this name. The second turn goes on in the middle of what there is to do.
+pub async fn pgbench(world: &World, script: &str, connections: usize, turn: usize, span: Duration) -> f64 {
+    let first = turn as u64 * world.attempts_per_connection(connections) / 2;
     let beside = connectoo::postgres::programs().unwrap().join("pgbench");
     let program = if beside.is_file() { beside } else { "pgbench".into() };
     let (host, database) = world.socket();
@@ -73,7 +74,7 @@ pub async fn pgbench(world: &World, script: &str, connections: usize, span: Dura
             "-T",
             &span.as_secs().to_string(),
         ])
-        .args(["-D", &format!("learners={}", world.learners()), "-D", "i=0", "-f"])
+        .args(["-D", &format!("learners={}", world.learners()), "-D", &format!("i={first}"), "-f"])
         .arg(format!("tests/load/{script}.sql"))
         .args(["-h", &host, "-U", "connectoo", &database])
         .output()

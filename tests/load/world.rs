@@ -92,6 +92,11 @@ impl World {
         LEARNERS
     }
 
+    /// What one connection of pgbench has to begin or to submit.
+    pub fn attempts_per_connection(&self, connections: usize) -> u64 {
+        LEARNERS * MODULES as u64 / connections as u64
+    }
+
     /// Where pgbench connects.
     pub fn socket(&self) -> (String, String) {
         (self.folder.join("postgres").canonicalize().unwrap().display().to_string(), "postgres".into())

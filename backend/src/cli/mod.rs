@@ -20,7 +20,7 @@ use std::{path::PathBuf, process::ExitCode};
 /// Connectoo, the learning platform of digital helpers.
 #[derive(Parser)]
 #[command(name = "connectoo", version)]
-pub struct Command {
+struct Command {
     #[command(flatten)]
     settings: Settings,
     #[command(subcommand)]
@@ -59,8 +59,20 @@ enum Verb {
     },
 }
 
+/// Reads the command line and runs its command to the end.
+#[tokio::main]
+pub async fn main() -> ExitCode {
+    match Command::parse().run().await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("connectoo: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 impl Command {
-    pub async fn run(self) -> anyhow::Result<ExitCode> {
+    async fn run(self) -> anyhow::Result<ExitCode> {
         let settings = self.settings;
         match self.verb.unwrap_or(Verb::Serve) {
             Verb::Serve => serve::run(settings).await,

@@ -15,6 +15,7 @@ use crate::{
         browser,
     },
     input::Query,
+    page::give_kept,
     problem::{Answer, Kind, Reason},
     routes::API,
 };
@@ -106,15 +107,7 @@ pub async fn get_module(
     let (language, taught) = (browser::language(&request), app.course.taught());
     let (competency, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
     let kept = edition.json(competency.level, language);
-    let mut answer =
-        if crate::page::is_known(&request, &kept.etag) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
-    answer
-        .insert_header((header::ETAG, kept.etag))
-        .insert_header((header::CONTENT_LANGUAGE, language.word()))
-        .insert_header((header::VARY, "Accept-Language"))
-        .insert_header((header::CACHE_CONTROL, "no-cache"))
-        .content_type("application/json");
-    Ok(answer.body(kept.bytes))
+    Ok(give_kept(&request, kept, language, "application/json", "Accept-Language"))
 }
 
 pub async fn get_glossary(Query(query): Query, app: web::Data<App>) -> Answer {

@@ -13,7 +13,7 @@ use crate::{
     quizzes::Question,
     routes::API,
 };
-use actix_web::{http::header::EntityTag, web::Bytes};
+use actix_web::{http::header::HeaderValue, web::Bytes};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -39,14 +39,15 @@ pub struct Edition {
 #[derive(Clone)]
 pub struct Kept {
     pub bytes: Bytes,
-    /// Weak, since the compression of the answer may differ.
-    pub etag: EntityTag,
+    /// As a header says it. Weak, since the compression of the answer may differ.
+    pub etag: HeaderValue,
 }
 
 impl Kept {
     pub fn new(text: String) -> Self {
         let hash: String = Sha256::digest(&text)[..12].iter().map(|byte| format!("{byte:02x}")).collect();
-        Self { bytes: Bytes::from(text), etag: EntityTag::new_weak(hash) }
+        let etag = HeaderValue::from_str(&format!("W/\"{hash}\"")).expect("hexadecimal digits may stand in a header");
+        Self { bytes: Bytes::from(text), etag }
     }
 }
 

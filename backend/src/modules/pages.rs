@@ -170,7 +170,7 @@ pub async fn get_module(
         None if page::has_session(&request) || !request.query_string().is_empty() => show(&render(None), language),
         None => {
             let kept = taught.page(&code, language, || render(None).render()).map_err(Problem::internal)?;
-            show_kept(&request, kept, language)
+            Ok(show_kept(&request, kept, language))
         }
     }
 }

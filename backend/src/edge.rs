@@ -1,0 +1,178 @@
+//! The edge: every request gets a trace id, a log line and a place in the metrics; every answer the headers of safety; every
+//! problem its document or its page.
+
+use crate::{
+    app::App,
+    identity::browser,
+    page,
+    problem::{Kind, Problem},
+    routes::{API, Pattern, is_api},
+    telemetry,
+};
+use actix_web::{
+    Error, HttpResponse,
+    body::{BoxBody, EitherBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::{
+        Method,
+        header::{self, HeaderName, HeaderValue},
+    },
+    middleware::Next,
+    web::Data,
+};
+use std::time::Instant;
+
+pub async fn edge<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
+    let started = Instant::now();
+    let given = request.headers().get(&TRACE_ID).and_then(|value| value.to_str().ok());
+    let trace_id = telemetry::trace_id(given);
+    let is_probe = request.path().starts_with("/health"); // those who watch ask for whatever they like
+    if is_api(request.path()) && !is_probe && !accepts_ours(&request) {
+        let answer = told(request.request(), &Kind::NotAcceptable.into());
+        let mut response = request.into_response(answer).map_into_right_body();
+        dress(&mut response, &trace_id);
+        observe(&response, &trace_id, started);
+        return Ok(response);
+    }
+    let response = next.call(request).await?;
+    let mut response = match problem_of(&response) {
+        Some(problem) => {
+            let (request, _) = response.into_parts();
+            problem.log(&trace_id);
+            let answer = told(&request, &problem);
+            ServiceResponse::new(request, answer).map_into_right_body()
+        }
+        None => response.map_into_left_body(),
+    };
+    dress(&mut response, &trace_id);
+    observe(&response, &trace_id, started);
+    Ok(response)
+}
+
+/// Whether the caller takes what an address gives (RFC 9110, 12.5.1): JSON, but for the files.
+fn accepts_ours(request: &ServiceRequest) -> bool {
+    let Some(accept) = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()) else { return true };
+    let (kind, subtypes): (&str, &[&str]) = match request.path() {
+        path if path.ends_with("/pdf") => ("application", &["pdf", "problem+json"]),
+        path if path.ends_with(".svg") => ("image", &["svg+xml"]),
+        path if path.ends_with(".yaml") => ("application", &["yaml", "x-yaml", "vnd.oai.openapi"]),
+        "/metrics" => ("text", &["plain"]),
+        _ => ("application", &["json", "problem+json"]),
+    };
+    accept.split(',').any(|range| {
+        let mut parameters = range.split(';').map(str::trim);
+        let (given, subtype) = parameters.next().unwrap_or_default().split_once('/').unwrap_or_default();
+        let refused = parameters.any(|parameter| matches!(parameter, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"));
+        !refused
+            && (given == "*"
+                || given.eq_ignore_ascii_case(kind) && (subtype == "*" || subtypes.contains(&&*subtype.to_lowercase())))
+    })
+}
+
+/// The problem that a handler or an extractor answered with; actix's own refusals become ours.
+fn problem_of<B>(response: &ServiceResponse<B>) -> Option<Problem> {
+    let error = response.response().error()?;
+    match error.as_error::<Problem>() {
+        Some(problem) => Some(problem.again()),
+        None => Some(Problem::from_status(error.as_response_error().status_code(), error)),
+    }
+}
+
+/// The problem to an API client as a document; to a person as a page, or as the way to sign in.
+fn told(request: &actix_web::HttpRequest, problem: &Problem) -> HttpResponse {
+    let language = browser::language(request);
+    if is_api(request.path()) {
+        return problem
+            .response_builder()
+            .content_type("application/problem+json")
+            .insert_header((header::CONTENT_LANGUAGE, language.word()))
+            .body(problem.document(language).to_string());
+    }
+    if problem.kind == Kind::NoAccessToken {
+        let next = match *request.method() {
+            Method::GET => request.uri().path_and_query().map_or("/learning", |address| address.as_str()),
+            _ => "/learning",
+        };
+        let query = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+        return page::go_to(&format!("/sign-in?{query}"));
+    }
+    page::problem(request, problem)
+}
+
+/// Headers of safety on every answer (OWASP ASVS 5.0, 3.4), made once.
+static SAFETY: [(HeaderName, HeaderValue); 7] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; \
+             form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        ),
+    ),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("camera=(), geolocation=(), microphone=()"),
+    ),
+    (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+];
+static TRACE_ID: HeaderName = HeaderName::from_static("belgov-trace-id");
+
+/// The headers of safety, cookies that pages need, the trace id.
+fn dress<B>(response: &mut ServiceResponse<B>, trace_id: &str) {
+    let request = response.request().clone();
+    let is_page = !is_api(request.path());
+    let is_https = request.app_data::<Data<App>>().is_some_and(|app| app.settings.is_https());
+    let headers = response.headers_mut();
+    if is_page {
+        let chosen = (request.method() == Method::GET).then(|| browser::asked_language(&request)).flatten();
+        let cookies = chosen.map(|language| browser::language_cookie(&request, language));
+        for cookie in cookies.into_iter().chain(browser::visitor_cookie(&request)) {
+            if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
+                headers.append(header::SET_COOKIE, value);
+            }
+        }
+    } else if !headers.contains_key(header::VARY) {
+        headers.insert(header::VARY, HeaderValue::from_static("Accept-Language"));
+    }
+    for (name, value) in &SAFETY {
+        if !headers.contains_key(name) {
+            headers.insert(name.clone(), value.clone()); // a drawing brings a narrower policy of its own
+        }
+    }
+    if is_https {
+        let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
+    }
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if let Ok(value) = HeaderValue::from_str(trace_id) {
+        headers.insert(TRACE_ID.clone(), value);
+    }
+}
+
+fn observe<B>(response: &ServiceResponse<B>, trace_id: &str, started: Instant) {
+    let (request, status) = (response.request(), response.status().as_u16());
+    let pattern = request.app_data::<Pattern>();
+    let is_api = request.path().starts_with(API);
+    let route =
+        pattern.map_or("none", |pattern| if is_api { pattern.of_api.as_str() } else { pattern.of_page.as_str() });
+    let elapsed = started.elapsed();
+    if let Some(app) = request.app_data::<Data<App>>() {
+        let known = [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
+        let method = if known.contains(request.method()) { request.method().as_str() } else { "other" };
+        app.metrics.count(method, route, response.status().as_str(), elapsed.as_secs_f64());
+    }
+    let duration_ms = elapsed.as_secs_f64() * 1000.0;
+    if status >= 500 {
+        tracing::error!(method = %request.method(), route, status, duration_ms, trace.id = trace_id, "request");
+    } else {
+        tracing::debug!(method = %request.method(), route, status, duration_ms, trace.id = trace_id, "request");
+    }
+}
