@@ -103,20 +103,17 @@ async fn cached(world: &World, rows: &mut Vec<Row>) {
 async fn sign_ins(world: &World, rows: &mut Vec<Row>) -> (f64, f64) {
     let reading = || Load::repeat(client::get("/api/connectoo/v1/modules/csam?lang=nl", None));
     let idle = drive(&world.address, reading(), 2, SPAN / 2).await;
-    let limit = limits::raw_argon2(SPAN).await;
-    let ours = drive(&world.address, Load::cycle(world.sign_ins()), 4, SPAN).await;
+    let mut row = Row { what: "sign-in", ours: 0.0, limit: 0.0, limit_is: "raw argon2", aim: Some(0.9), p99_ms: 0.0 };
+    for _ in 0..2 {
+        row.limit += limits::raw_argon2(SPAN / 2).await / 2.0;
+        let ours = drive(&world.address, Load::cycle(world.sign_ins()), 4, SPAN / 2).await;
+        row.ours += ours.per_second / 2.0;
+        row.p99_ms = row.p99_ms.max(ours.p99_ms);
+    }
     let (_, busy) = tokio::join!(
         drive(&world.address, Load::cycle(world.sign_ins()), 4, SPAN / 2),
         drive(&world.address, reading(), 2, SPAN / 2)
     );
-    let row = Row {
-        what: "sign-in",
-        ours: ours.per_second,
-        limit,
-        limit_is: "raw argon2",
-        aim: Some(0.9),
-        p99_ms: ours.p99_ms,
-    };
     rows.push(row);
     (idle.p99_ms, busy.p99_ms)
 }
