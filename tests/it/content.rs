@@ -239,3 +239,31 @@ fn an_address_in_any_file_but_the_facts_is_refused() {
     }
     assert_eq!(complaints.len(), 2, "{complaints:#?}");
 }
+
+/// The blocks of code of a kind in the authors' guide, in order: first those of the Dutch part, then those of the French.
+fn examples(kind: &str) -> Vec<String> {
+    let guide = fs::read_to_string("course-content/README.md").unwrap();
+    let opening = format!("```{kind}\n");
+    guide.split(&opening).skip(1).map(|rest| rest.split("\n```").next().unwrap().to_owned() + "\n").collect()
+}
+
+#[test]
+fn what_the_authors_guide_shows_is_taken_as_it_stands() {
+    let toml = examples("toml");
+    assert_eq!(toml.len() % 2, 0);
+    let (dutch, french) = toml.split_at(toml.len() / 2);
+    assert_eq!(dutch, french, "the two parts of the guide show the same");
+    let with = |start: &str| toml.iter().find(|block| block.starts_with(start)).unwrap();
+    let folder = changed_course();
+    let module = folder.path().join("basic/05-csam");
+    fs::create_dir_all(module.join("media")).unwrap();
+    fs::write(module.join("questions/phone-with-itsme-lost.toml"), with("kind = \"singleChoice\"")).unwrap();
+    fs::write(module.join("media/guide-screen.toml"), with("alt = ")).unwrap();
+    fs::write(module.join("media/guide-screen.svg"), &examples("svg")[0]).unwrap();
+    for language in ["nl", "fr", "de", "en"] {
+        let lesson = module.join(format!("lessons/01-what-csam-is.{language}.md"));
+        fs::write(&lesson, fs::read_to_string(&lesson).unwrap() + "\n{{media:guide-screen}}\n").unwrap();
+    }
+    let told = advice(&folder, DAY);
+    assert!(!told.iter().any(|one| one.contains("guide-screen") || one.contains("phone-with-itsme-lost")), "{told:#?}");
+}

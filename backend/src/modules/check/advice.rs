@@ -13,7 +13,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use std::{collections::BTreeSet, ops::RangeInclusive, path::Path};
+use std::{collections::BTreeSet, path::Path};
 
 /// Where advice is collected: it reads a file again to find the line.
 struct Advice<'a> {
@@ -89,38 +89,39 @@ fn of_quiz(advice: &mut Advice<'_>, module: &Module, folder: &str, level: Level)
 /// Lessons and card, in each language.
 fn of_texts(advice: &mut Advice<'_>, module: &Module, folder: &str) {
     for lesson in &module.lessons {
-        let stem = format!("{folder}/lessons/{}", lesson.slug);
-        of_text(advice, module, &stem, "lesson", &lesson.markdown, &lessons::LESSON_WORDS);
-        for (language, text) in lesson.markdown.each().filter(|(_, text)| !text.is_empty()) {
-            let file = format!("{stem}.{language}.md");
-            let blocks = prose::blocks(&markdown::with_facts(text, &module.facts, language));
-            advice.tell(&file, lessons::telegram(&readability::measure(&blocks, language)));
-            advice.tell(&file, lessons::little_practice(text));
-        }
+        of_text(advice, module, &format!("{folder}/lessons/{}", lesson.slug), Kind::Lesson, &lesson.markdown);
     }
     if let Some(card) = &module.card {
-        of_text(advice, module, &format!("{folder}/card"), "card", &card.markdown, &lessons::CARD_WORDS);
+        of_text(advice, module, &format!("{folder}/card"), Kind::Card, &card.markdown);
     }
 }
 
-fn of_text(
-    advice: &mut Advice<'_>,
-    module: &Module,
-    stem: &str,
-    what: &str,
-    markdown: &Localised,
-    wanted: &RangeInclusive<usize>,
-) {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Lesson,
+    Card,
+}
+
+/// One text in its languages; `stem` is its file without language.
+fn of_text(advice: &mut Advice<'_>, module: &Module, stem: &str, kind: Kind, markdown: &Localised) {
     let file = |language: Language| format!("{stem}.{language}.md");
     let mut lengths = Vec::new();
     for (language, text) in markdown.each().filter(|(_, text)| !text.is_empty()) {
         let blocks = prose::blocks(&markdown::with_facts(text, &module.facts, language));
+        let measures = readability::measure(&blocks, language);
         let length = lessons::length(&blocks);
         lengths.push((language, length));
-        advice.tell(&file(language), lessons::wrong_length(what, length, wanted));
-        advice.tell(&file(language), lessons::hard_to_read(&readability::measure(&blocks, language), language));
-        let unexplained = jargon::unexplained(&blocks, &advice.known);
-        advice.tell(&file(language), unexplained);
+        let mut found = lessons::hard_to_read(&measures, language);
+        found.extend(jargon::unexplained(&blocks, &advice.known));
+        match kind {
+            Kind::Lesson => {
+                found.extend(lessons::wrong_length("lesson", length, &lessons::LESSON_WORDS));
+                found.extend(lessons::telegram(&measures));
+                found.extend(lessons::little_practice(text));
+            }
+            Kind::Card => found.extend(lessons::wrong_length("card", length, &lessons::CARD_WORDS)),
+        }
+        advice.tell(&file(language), found);
     }
     for (language, text) in lessons::unequal(&lengths) {
         advice.tell(&file(language), [Finding::new("", text)]);
