@@ -37,6 +37,10 @@ pub enum Kind {
     BrevetBeingSealed,
     UnknownBrevet,
     MistypedBrevetNumber,
+    /// The brevet was revoked, which is final.
+    AlreadyRevoked,
+    /// Another brevet stands in the place of this one.
+    AlreadyReplaced,
 }
 
 impl Kind {
@@ -65,6 +69,8 @@ impl Kind {
         Self::BrevetBeingSealed,
         Self::UnknownBrevet,
         Self::MistypedBrevetNumber,
+        Self::AlreadyRevoked,
+        Self::AlreadyReplaced,
     ];
 
     fn status(self) -> StatusCode {
@@ -79,7 +85,11 @@ impl Kind {
             Self::ResourceNotFound | Self::UnknownBrevet => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
-            Self::LevelLocked | Self::AlreadySubmitted | Self::BrevetBeingSealed => StatusCode::CONFLICT,
+            Self::LevelLocked
+            | Self::AlreadySubmitted
+            | Self::BrevetBeingSealed
+            | Self::AlreadyRevoked
+            | Self::AlreadyReplaced => StatusCode::CONFLICT,
             Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooManyRequests | Self::TooManyFailedRequests => StatusCode::TOO_MANY_REQUESTS,
@@ -115,6 +125,8 @@ impl Kind {
             Self::BrevetBeingSealed => "urn:problem-type:connectoo:brevetBeingSealed",
             Self::UnknownBrevet => "urn:problem-type:connectoo:unknownBrevet",
             Self::MistypedBrevetNumber => "urn:problem-type:connectoo:mistypedBrevetNumber",
+            Self::AlreadyRevoked => "urn:problem-type:connectoo:alreadyRevoked",
+            Self::AlreadyReplaced => "urn:problem-type:connectoo:alreadyReplaced",
         }
     }
 
@@ -150,6 +162,8 @@ impl Kind {
             Self::BrevetBeingSealed => "Brevet is being sealed",
             Self::UnknownBrevet => "Unknown brevet",
             Self::MistypedBrevetNumber => "Mistyped brevet number",
+            Self::AlreadyRevoked => "Brevet already revoked",
+            Self::AlreadyReplaced => "Brevet already replaced",
         }
     }
 
@@ -180,6 +194,8 @@ impl Kind {
             Self::BrevetBeingSealed => t!(language, "problem-brevet-being-sealed"),
             Self::UnknownBrevet => t!(language, "problem-unknown-brevet"),
             Self::MistypedBrevetNumber => t!(language, "problem-mistyped-number"),
+            Self::AlreadyRevoked => t!(language, "problem-already-revoked"),
+            Self::AlreadyReplaced => t!(language, "problem-already-replaced"),
         }
     }
 }
@@ -212,6 +228,8 @@ pub enum Reason {
     NotPrintable(char),
     /// A character that nobody sees.
     Invisible,
+    /// What it is already.
+    Unchanged,
 }
 
 /// One wrong input.
@@ -240,6 +258,8 @@ impl Issue {
                 "password" => t!(language, "issue-missing-password"),
                 "answer" => t!(language, "issue-missing-answer"),
                 "number" => t!(language, "issue-missing-number"),
+                "reason" => t!(language, "issue-missing-reason"),
+                "note" => t!(language, "issue-missing-note"),
                 _ => t!(language, "issue-missing"),
             },
             Reason::Malformed(why) => t!(language, "issue-malformed", why = why.as_str()),
@@ -257,6 +277,7 @@ impl Issue {
             Reason::NotANumber => t!(language, "issue-not-a-number"),
             Reason::NotPrintable(letter) => t!(language, "issue-not-printable", letter = letter.to_string()),
             Reason::Invisible => t!(language, "issue-invisible"),
+            Reason::Unchanged => t!(language, "issue-unchanged"),
         }
     }
 
@@ -273,7 +294,8 @@ impl Issue {
             | Reason::Incomplete
             | Reason::NotANumber
             | Reason::NotPrintable(_)
-            | Reason::Invisible => "invalidInput",
+            | Reason::Invisible
+            | Reason::Unchanged => "invalidInput",
         };
         let mut issue = Map::new();
         issue.insert("type".into(), format!("urn:problem-type:belgif:input-validation:{kind}").into());

@@ -103,6 +103,9 @@ fn api(service: &mut ServiceConfig) {
             // brevets
             .service(at!("/brevets/{number}", get brevets::api::get_brevet))
             .service(at!("/brevets/{number}/pdf", get brevets::api::get_pdf))
+            .service(at!("/brevets/{number}/revocation", post brevets::changes_api::post_revocation))
+            .service(at!("/brevets/{number}/replacement", post brevets::changes_api::post_replacement))
+            .service(at!("/brevetSearches", post brevets::changes_api::post_search))
             .service(at!("/verifications/{number}", get verification::api::get_verification))
             // administrators
             .service(at!("/jobs", get administration::api::get_jobs))
@@ -164,5 +167,9 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/brevets/{number}/pdf", get brevets::pages::get_pdf))
         // administrators
         .service(at!("/administration", get administration::pages::get_administration))
+        .service(at!("/administration/brevets", get brevets::administration_pages::get_find, post brevets::administration_pages::post_find))
+        .service(at!("/administration/brevets/{number}", get brevets::administration_pages::get_brevet))
+        .service(at!("/administration/brevets/{number}/revocation", get brevets::administration_pages::get_revocation, post brevets::administration_pages::post_revocation))
+        .service(at!("/administration/brevets/{number}/replacement", get brevets::administration_pages::get_replacement, post brevets::administration_pages::post_replacement))
         .default_service(web::to(problem::not_found));
 }

@@ -34,6 +34,10 @@ pub mod sql_types {
     #[derive(QueryId, Clone, SqlType)]
     #[diesel(postgres_type(name = "tsvector", schema = "pg_catalog"))]
     pub struct TsVector;
+
+    #[derive(QueryId, Clone, SqlType)]
+    #[diesel(postgres_type(name = "revocation_reason"))]
+    pub struct RevocationReason;
 }
 
 diesel::table! {
@@ -264,11 +268,12 @@ diesel::table! {
         grounds -> Jsonb,
         awarded_at -> Timestamptz,
         valid_until -> Nullable<Date>,
+        issue -> Integer,
     }
 }
 
 diesel::table! {
-    use diesel::sql_types::{Bytea, Timestamptz, Uuid};
+    use diesel::sql_types::{Bytea, Jsonb, Nullable, Timestamptz, Uuid};
 
     brevet_files (brevet_id) {
         brevet_id -> Uuid,
@@ -276,6 +281,46 @@ diesel::table! {
         sha256 -> Bytea,
         seal_certificate -> Bytea,
         sealed_at -> Timestamptz,
+        printed -> Nullable<Jsonb>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Nullable, Text, Timestamptz, Uuid};
+    use super::sql_types::RevocationReason;
+
+    revocations (learner_id, brevet_id) {
+        learner_id -> Uuid,
+        brevet_id -> Uuid,
+        reason -> RevocationReason,
+        note -> Nullable<Text>,
+        revoked_by -> Uuid,
+        revoked_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Nullable, Text, Timestamptz, Uuid};
+
+    replacements (learner_id, brevet_id) {
+        learner_id -> Uuid,
+        brevet_id -> Uuid,
+        replacing_id -> Uuid,
+        note -> Nullable<Text>,
+        replaced_by -> Uuid,
+        replaced_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Timestamptz, Uuid};
+
+    renewals (learner_id, brevet_id) {
+        learner_id -> Uuid,
+        brevet_id -> Uuid,
+        renewing_id -> Uuid,
+        attempt_id -> Uuid,
+        renewed_at -> Timestamptz,
     }
 }
 
@@ -286,7 +331,16 @@ diesel::joinable!(competencies -> levels (level));
 
 diesel::allow_tables_to_appear_in_same_query!(accounts, attempts, password_resets, refresh_tokens, sessions);
 diesel::allow_tables_to_appear_in_same_query!(competencies, levels);
-diesel::allow_tables_to_appear_in_same_query!(attempts, brevet_files, brevets, editions, masteries);
+diesel::allow_tables_to_appear_in_same_query!(
+    attempts,
+    brevet_files,
+    brevets,
+    editions,
+    masteries,
+    renewals,
+    replacements,
+    revocations
+);
 
 diesel::table! {
     use diesel::sql_types::Text;

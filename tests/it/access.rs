@@ -42,6 +42,9 @@ const API: &[(&str, &str, For)] = &[
     ("POST", "/attempts/{id}/submission", SignedIn),
     ("GET", "/brevets/{number}", SignedIn),
     ("GET", "/brevets/{number}/pdf", SignedIn),
+    ("POST", "/brevets/{number}/revocation", Administrators),
+    ("POST", "/brevets/{number}/replacement", Administrators),
+    ("POST", "/brevetSearches", Administrators),
     ("GET", "/verifications/{number}", Everybody),
     ("GET", "/jobs", Administrators),
     ("GET", "/mails", Administrators),
@@ -100,6 +103,13 @@ const PAGES: &[(&str, &str, For)] = &[
     ("GET", "/brevets", SignedIn),
     ("GET", "/brevets/{number}/pdf", SignedIn),
     ("GET", "/administration", Administrators),
+    ("GET", "/administration/brevets", Administrators),
+    ("POST", "/administration/brevets", Administrators),
+    ("GET", "/administration/brevets/{number}", Administrators),
+    ("GET", "/administration/brevets/{number}/revocation", Administrators),
+    ("POST", "/administration/brevets/{number}/revocation", Administrators),
+    ("GET", "/administration/brevets/{number}/replacement", Administrators),
+    ("POST", "/administration/brevets/{number}/replacement", Administrators),
 ];
 
 /// Every method and path in `routes.rs`, of the API or of the pages.

@@ -72,9 +72,9 @@ fn uses(text: &str) -> Vec<String> {
     found
 }
 
-/// `question_pages.rs` is a door like `pages.rs`.
+/// `question_pages.rs` is a door like `pages.rs`, `changes_api.rs` like `api.rs`.
 fn is_door(file: &str) -> bool {
-    DOORS.contains(&file) || file.ends_with("_pages.rs")
+    DOORS.contains(&file) || file.ends_with("_pages.rs") || file.ends_with("_api.rs")
 }
 
 fn rank(module: &str) -> Option<usize> {

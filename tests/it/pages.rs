@@ -87,7 +87,10 @@ async fn furnished() -> (Service, Vec<Shown>) {
     learners
         .extend((1..=bound.questions(&edition).count()).map(|number| format!("/attempts/{open}/questions/{number}")));
     pages.extend(learners.into_iter().map(|path| Shown { path, role: Some(Role::Learner) }));
-    pages.push(Shown { path: "/administration".into(), role: Some(Role::Administrator) });
+    let administrator = ["", "/brevets"].map(|path| format!("/administration{path}"));
+    let one = ["", "/revocation", "/replacement"].map(|path| format!("/administration/brevets/{number}{path}"));
+    let all = administrator.into_iter().chain(one);
+    pages.extend(all.map(|path| Shown { path, role: Some(Role::Administrator) }));
     (service, pages)
 }
 

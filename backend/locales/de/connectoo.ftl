@@ -30,6 +30,8 @@ issue-missing-name = Geben Sie Ihren Vornamen und Nachnamen ein.
 issue-missing-password = Geben Sie ein Passwort ein.
 issue-missing-answer = Geben Sie eine Antwort oder überspringen Sie die Frage vorerst.
 issue-missing-number = Geben Sie die Nummer des Brevets ein.
+issue-missing-reason = Wählen Sie, warum das Brevet widerrufen wird.
+issue-missing-note = Erklären Sie, warum: Bei „ein anderer Grund“ ist das nötig.
 issue-unknown = „{ $name }“ ist hier nicht bekannt. Lassen Sie es weg.
 issue-malformed = Das kann nicht als JSON gelesen werden. Korrigieren Sie es und senden Sie es noch einmal: { $why }
 issue-wrong-type = Diese Angabe passt hier nicht. Geben Sie ein, was hier gefragt ist.
@@ -44,6 +46,7 @@ issue-incomplete = Ihre Antwort ist nicht vollständig. Wählen Sie etwas für j
 issue-not-a-number = Geben Sie eine Zahl in Ziffern ein, zum Beispiel 12 oder 2,5.
 issue-not-printable = Das Brevet kann das Zeichen { $letter } nicht drucken. Schreiben Sie Ihren Namen mit lateinischen, griechischen oder kyrillischen Buchstaben.
 issue-invisible = Der Name enthält ein unsichtbares Zeichen. Geben Sie ihn bitte neu ein.
+issue-unchanged = So steht es schon auf dem Brevet. Geben Sie den richtigen Namen ein.
 
 ## Problems, told to people and to API clients alike
 
@@ -73,6 +76,8 @@ problem-busy = Im selben Moment sind andere Antworten angekommen. Versuchen Sie 
 problem-brevet-being-sealed = Ihr Brevet wird noch besiegelt. Versuchen Sie es in ein paar Sekunden noch einmal.
 problem-unknown-brevet = Ein Brevet mit dieser Nummer wurde hier nie ausgestellt. Prüfen Sie, ob Sie die ganze Nummer übernommen haben.
 problem-mistyped-number = Das kann keine Brevet-Nummer sein: Ein Zeichen ist falsch oder fehlt. Vergleichen Sie die Nummer mit dem Brevet und tippen Sie sie noch einmal ein.
+problem-already-revoked = Dieses Brevet wurde schon widerrufen. Das ist endgültig.
+problem-already-replaced = Dieses Brevet wurde schon durch ein anderes ersetzt. Suchen Sie das neue Brevet und machen Sie dort weiter.
 retry-after =
     { $seconds ->
         [one] Versuchen Sie es in { $seconds } Sekunde noch einmal.
@@ -316,6 +321,8 @@ brevets-refresh = Diese Seite neu laden
 brevet-heading = Brevet: { $level }
 brevet-valid = Gültig
 brevet-expired = Abgelaufen
+brevet-revoked = Widerrufen
+brevet-replaced = Ersetzt
 brevet-being-sealed = Dieses Brevet wird gerade besiegelt. Sie können es gleich herunterladen.
 brevet-download = Brevet herunterladen (PDF)
 brevet-public-page = Ansehen, was andere beim Prüfen sehen
@@ -327,6 +334,16 @@ fact-valid-until = Gültig bis einschließlich
 fact-no-end = Kein Enddatum
 fact-issuer = Ausgestellt von
 fact-competencies = Nachgewiesene Kompetenzen
+fact-address = Adresse zum Prüfen
+fact-state = Status
+kin-replaced-by = Ersetzt durch
+kin-replaces = Ersetzt
+kin-renewed-by = Verlängert durch
+kin-renews = Verlängert
+revoked-issued-in-error = Irrtümlich ausgestellt
+revoked-rules-broken = Nicht nach den Regeln des Programms erworben oder verwendet
+revoked-holder-asked = Auf Wunsch der Inhaberin oder des Inhabers
+revoked-other = Ein anderer Grund, der dem Programm bekannt ist
 
 ## Verification
 
@@ -342,7 +359,14 @@ verify-how-compare = Vergleichen Sie dann das Brevet mit dem, was Sie hier sehen
 verify-valid = Dieses Brevet ist gültig
 verify-valid-text = Dieses Brevet wurde vom Programm ausgestellt und ist heute gültig.
 verify-expired = Dieses Brevet ist abgelaufen
-verify-expired-text = Dieses Brevet wurde vom Programm ausgestellt, aber sein letzter Gültigkeitstag ist vorbei.
+verify-expired-text = Dieses Brevet wurde vom Programm ausgestellt, war aber nur bis einschließlich { $date } gültig.
+verify-revoked = Dieses Brevet wurde widerrufen
+verify-revoked-text = Das Programm hat dieses Brevet am { $date } widerrufen. Seitdem ist es nicht mehr gültig.
+verify-reason = Grund: { $reason }.
+verify-replaced = Dieses Brevet wurde ersetzt
+verify-replaced-text = Am { $date } trat ein neues Brevet mit berichtigtem Namen an seine Stelle. Nur das neue zählt: Fragen Sie danach.
+verify-demonstration = Auf diesem Brevet steht, dass sein Siegel eine Demonstration ohne amtlichen Wert ist.
+verify-looked-up = Im Register nachgesehen am { $date } um { $time } Uhr.
 verify-unknown = Diese Nummer ist nicht bekannt
 verify-mistyped = In dieser Nummer ist ein Tippfehler
 verify-asked = Gesuchte Nummer:
@@ -472,6 +496,55 @@ mail-state-refused = vom Mailserver abgelehnt
 administration-seal = Siegel
 seal-subject = Zertifikat des Siegels
 seal-until = Zertifikat gültig bis
+find-brevet-title = Ein Brevet suchen
+find-brevet-field = Nummer des Brevets oder Name der Person
+find-brevet-hint = Der Name, wie er auf dem Brevet steht, oder ein Teil davon.
+find-brevet-button = Suchen
+find-brevet-found =
+    { $count ->
+        [one] { $count } Brevet gefunden
+       *[other] { $count } Brevets gefunden
+    }
+find-brevet-none = Kein Brevet hat diese Nummer oder diesen Namen. Prüfen Sie die Schreibweise oder suchen Sie nach einem Teil des Namens.
+find-brevet-cut = Es gibt noch mehr: Hier stehen nur die neuesten. Geben Sie mehr vom Namen ein.
+administered-title = Brevet { $number }
+administered-kin = Verwandte Brevets
+administered-history = Was damit geschah
+administered-decide = Was Sie entscheiden können
+administered-final = Über dieses Brevet wurde entschieden, und das ist endgültig.
+administered-revoked = Das Brevet ist widerrufen, und die Person erhält eine E-Mail.
+administered-replaced = Das ist das neue Brevet. Es wird jetzt versiegelt, und die Person erhält eine E-Mail.
+history-awarded = Erworben am { $date }.
+history-sealed = Versiegelt am { $date } um { $time } Uhr.
+history-revoked = Widerrufen am { $date } um { $time } Uhr von { $who }.
+history-replaced = Ersetzt am { $date } um { $time } Uhr von { $who }.
+history-note = Erklärung: { $note }
+history-somebody = jemandem, der kein Konto mehr hat
+decide-on = Weiter
+decide-back = Zurück, um etwas zu ändern
+revoke-title = Brevet widerrufen
+revoke-reason = Warum wird es widerrufen?
+revoke-reason-hint = Wer das Brevet prüft, sieht diesen Grund.
+revoke-note = Erklärung
+revoke-note-hint = Steht in der E-Mail an die Person und in der Akte, nie auf der öffentlichen Seite. Nötig bei „ein anderer Grund“. Höchstens 500 Zeichen.
+revoke-confirm-title = Dieses Brevet wirklich widerrufen?
+revoke-what-happens = Was geschieht
+revoke-happens-state = Wer das Brevet prüft, sieht ab jetzt, dass es widerrufen ist.
+revoke-happens-expert = Die Person kann es nicht mehr verlängern. Ist es ein Brevet der Grundstufe, werden die Quiz der Expertenstufe wieder gesperrt.
+revoke-happens-mail = Die Person erhält eine E-Mail mit dem Grund und Ihrer Erklärung.
+revoke-happens-final = Das kann nicht rückgängig gemacht werden.
+revoke-confirm-button = Ja, das Brevet widerrufen
+replace-title = Brevet ersetzen
+replace-lead = Ist der Name falsch? Dann tritt ein neues Brevet an seine Stelle, mit neuer Nummer und denselben Daten.
+replace-holder = Richtiger Name
+replace-holder-hint = Wie er auf dem neuen Brevet stehen soll. Der Name des Kontos ändert sich nicht.
+replace-note = Erklärung für die Akte (kann leer bleiben)
+replace-note-hint = Nur Administratoren sehen sie. Höchstens 500 Zeichen.
+replace-confirm-title = Dieses Brevet wirklich ersetzen?
+replace-happens-new = Es entsteht ein neues Brevet auf den Namen { $name }, mit neuer Nummer und neuem Siegel.
+replace-happens-old = Wer das alte prüft, sieht, dass es ersetzt wurde, und durch welches.
+replace-happens-mail = Die Person erhält eine E-Mail und eine weitere, sobald das neue fertig ist.
+replace-confirm-button = Ja, das Brevet ersetzen
 
 ## E-mails
 
@@ -489,5 +562,15 @@ mail-reset-text = Sie haben ein neues Passwort für Connectoo angefordert. Öffn
 mail-reset-action = Neues Passwort wählen
 mail-brevet-subject = Ihr Connectoo-Brevet ist fertig ({ $level })
 mail-brevet-text = Glückwunsch! Sie haben alle Kompetenzen nachgewiesen ({ $level }). Ihr Brevet ist fertig: Melden Sie sich an und laden Sie es herunter.
+mail-brevet-corrected = Ihr Brevet mit dem berichtigten Namen ist fertig ({ $level }): Melden Sie sich an und laden Sie es herunter.
+mail-brevet-renewed = Glückwunsch! Sie haben Ihr Brevet verlängert ({ $level }). Das neue ist fertig: Melden Sie sich an und laden Sie es herunter.
 mail-brevet-check = Es hat die Nummer { $number }. Wem Sie diese Nummer geben, der kann das Brevet auf unserer Website prüfen.
 mail-brevet-action = Meine Brevets ansehen
+mail-revoked-subject = Ihr Connectoo-Brevet wurde widerrufen ({ $level })
+mail-revoked-text = Das Programm hat Ihr Brevet mit der Nummer { $number } widerrufen ({ $level }).
+mail-revoked-reason = Der Grund: { $reason }. Wer das Brevet prüft, sieht das auch.
+mail-revoked-note = Erklärung, nur für Sie: { $note }
+mail-revoked-meaning = Sie können das Brevet nicht mehr verwenden. Halten Sie das für einen Irrtum? Wenden Sie sich an die Organisation, die diesen Dienst betreibt.
+mail-replaced-subject = Sie erhalten ein neues Connectoo-Brevet ({ $level })
+mail-replaced-text = Ihr Brevet mit der Nummer { $number } wurde ersetzt ({ $level }). Das neue hat die Nummer { $by } und lautet auf den Namen { $name }.
+mail-replaced-meaning = Verwenden Sie ab jetzt das neue. Wer das alte prüft, sieht, dass es ersetzt wurde. Sie erhalten eine E-Mail, sobald das neue fertig ist.

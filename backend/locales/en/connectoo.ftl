@@ -30,6 +30,8 @@ issue-missing-name = Enter your first name and last name.
 issue-missing-password = Enter a password.
 issue-missing-answer = Give an answer, or skip the question for now.
 issue-missing-number = Enter the number of the brevet.
+issue-missing-reason = Choose why the brevet is revoked.
+issue-missing-note = Explain why: with “another reason” this is needed.
 issue-unknown = “{ $name }” is not known here. Leave it out.
 issue-malformed = This cannot be read as JSON. Correct it and send it again: { $why }
 issue-wrong-type = This is not of the right kind. Enter what is asked for here.
@@ -44,6 +46,7 @@ issue-incomplete = Your answer is not complete. Choose something for each part.
 issue-not-a-number = Enter a number, in digits, such as 12 or 2.5.
 issue-not-printable = The brevet cannot print the character { $letter }. Write your name with letters of the Latin, Greek or Cyrillic alphabet.
 issue-invisible = The name holds a character that nobody can see. Type it again by hand.
+issue-unchanged = This is what the brevet says already. Enter the correct name.
 
 ## Problems, told to people and to API clients alike
 
@@ -73,6 +76,8 @@ problem-busy = Other answers came in at the same moment. Try again.
 problem-brevet-being-sealed = Your brevet is still being sealed. Try again in a few seconds.
 problem-unknown-brevet = No brevet with this number was ever issued here. Check that you copied the whole number.
 problem-mistyped-number = This cannot be a brevet number: a character is wrong or missing. Compare it with the brevet and type it again.
+problem-already-revoked = This brevet was revoked already. That is final.
+problem-already-replaced = This brevet was already replaced by another one. Look up the new brevet and go on there.
 retry-after =
     { $seconds ->
         [one] Try again in { $seconds } second.
@@ -316,6 +321,8 @@ brevets-refresh = Refresh this page
 brevet-heading = Brevet: { $level }
 brevet-valid = Valid
 brevet-expired = Expired
+brevet-revoked = Revoked
+brevet-replaced = Replaced
 brevet-being-sealed = This brevet is being sealed. You can download it in a moment.
 brevet-download = Download the brevet (PDF)
 brevet-public-page = See what others see when they verify it
@@ -327,6 +334,16 @@ fact-valid-until = Valid until (inclusive)
 fact-no-end = No end date
 fact-issuer = Issued by
 fact-competencies = Competencies demonstrated
+fact-address = Address for verification
+fact-state = State
+kin-replaced-by = Replaced by
+kin-replaces = Replaces
+kin-renewed-by = Renewed by
+kin-renews = Renews
+revoked-issued-in-error = Issued by mistake
+revoked-rules-broken = Not obtained or used by the rules of the programme
+revoked-holder-asked = At the holder’s own request
+revoked-other = Another reason, known to the programme
 
 ## Verification
 
@@ -342,7 +359,14 @@ verify-how-compare = Then compare the brevet with what you see here. Only what s
 verify-valid = This brevet is valid
 verify-valid-text = This brevet was issued by the programme and is valid today.
 verify-expired = This brevet has expired
-verify-expired-text = This brevet was issued by the programme, but its last day of validity has passed.
+verify-expired-text = This brevet was issued by the programme, but was valid until { $date } (inclusive).
+verify-revoked = This brevet was revoked
+verify-revoked-text = The programme revoked this brevet on { $date }. Since then it is no longer valid.
+verify-reason = Reason: { $reason }.
+verify-replaced = This brevet was replaced
+verify-replaced-text = On { $date } a new brevet with a corrected name took its place. Only the new one counts: ask for it.
+verify-demonstration = This brevet says that its seal is for demonstration and has no official value.
+verify-looked-up = Looked up in the register on { $date } at { $time }.
 verify-unknown = This number is unknown
 verify-mistyped = There is a typing error in this number
 verify-asked = The number you asked for:
@@ -472,6 +496,55 @@ mail-state-refused = refused by the mail server
 administration-seal = Seal
 seal-subject = Certificate of the seal
 seal-until = Certificate valid until
+find-brevet-title = Find a brevet
+find-brevet-field = Number of the brevet or name of the holder
+find-brevet-hint = The name as it stands on the brevet, or a part of it.
+find-brevet-button = Find
+find-brevet-found =
+    { $count ->
+        [one] { $count } brevet found
+       *[other] { $count } brevets found
+    }
+find-brevet-none = No brevet has this number or this name. Check the spelling, or look for a part of the name.
+find-brevet-cut = There are more: only the newest stand here. Enter more of the name.
+administered-title = Brevet { $number }
+administered-kin = Related brevets
+administered-history = What happened to it
+administered-decide = What you can decide
+administered-final = A decision was made about this brevet, and it is final.
+administered-revoked = The brevet is revoked and its holder receives an e-mail.
+administered-replaced = This is the new brevet. It is being sealed now and its holder receives an e-mail.
+history-awarded = Awarded on { $date }.
+history-sealed = Sealed on { $date } at { $time }.
+history-revoked = Revoked on { $date } at { $time } by { $who }.
+history-replaced = Replaced on { $date } at { $time } by { $who }.
+history-note = Explanation: { $note }
+history-somebody = somebody who no longer has an account
+decide-on = Go on
+decide-back = Go back to change something
+revoke-title = Revoke the brevet
+revoke-reason = Why is it revoked?
+revoke-reason-hint = Whoever verifies the brevet sees this reason.
+revoke-note = Explanation
+revoke-note-hint = Stands in the e-mail to the holder and in the file, never on the public page. Needed with “another reason”. At most 500 characters.
+revoke-confirm-title = Really revoke this brevet?
+revoke-what-happens = What will happen
+revoke-happens-state = Whoever verifies the brevet sees from now on that it was revoked.
+revoke-happens-expert = The holder can no longer renew it. If it is a basic brevet, the quizzes of the expert level are locked again.
+revoke-happens-mail = The holder receives an e-mail with the reason and your explanation.
+revoke-happens-final = This cannot be undone.
+revoke-confirm-button = Yes, revoke the brevet
+replace-title = Replace the brevet
+replace-lead = Is there a mistake in the name? Then a new brevet takes its place, with a new number and the same dates.
+replace-holder = Correct name
+replace-holder-hint = As it should stand on the new brevet. The name of the account does not change.
+replace-note = Explanation for the file (optional)
+replace-note-hint = Only administrators see it. At most 500 characters.
+replace-confirm-title = Really replace this brevet?
+replace-happens-new = A new brevet is made in the name of { $name }, with a new number and a new seal.
+replace-happens-old = Whoever verifies the old one sees that it was replaced, and by which.
+replace-happens-mail = The holder receives an e-mail, and another as soon as the new one is ready.
+replace-confirm-button = Yes, replace the brevet
 
 ## E-mails
 
@@ -489,5 +562,15 @@ mail-reset-text = You asked for a new password for Connectoo. Open the link belo
 mail-reset-action = Choose a new password
 mail-brevet-subject = Your Connectoo brevet is ready ({ $level })
 mail-brevet-text = Congratulations! You have proven every competency ({ $level }). Your brevet is ready: sign in and download it.
+mail-brevet-corrected = Your brevet with the corrected name is ready ({ $level }): sign in and download it.
+mail-brevet-renewed = Congratulations! You have renewed your brevet ({ $level }). The new one is ready: sign in and download it.
 mail-brevet-check = Its number is { $number }. Anyone to whom you give this number can verify the brevet on our website.
 mail-brevet-action = See my brevets
+mail-revoked-subject = Your Connectoo brevet was revoked ({ $level })
+mail-revoked-text = The programme has revoked your brevet with number { $number } ({ $level }).
+mail-revoked-reason = The reason: { $reason }. Whoever verifies the brevet sees this too.
+mail-revoked-note = Explanation, for you only: { $note }
+mail-revoked-meaning = You can no longer use this brevet. Do you think this is a mistake? Then contact the organisation that runs this service.
+mail-replaced-subject = You receive a new Connectoo brevet ({ $level })
+mail-replaced-text = Your brevet with number { $number } was replaced ({ $level }). The new one has number { $by } and bears the name { $name }.
+mail-replaced-meaning = Use the new one from now on. Whoever verifies the old one sees that it was replaced. You receive an e-mail as soon as the new one is ready.

@@ -30,6 +30,8 @@ issue-missing-name = Indiquez votre prénom et votre nom.
 issue-missing-password = Indiquez un mot de passe.
 issue-missing-answer = Donnez une réponse ou passez la question pour l’instant.
 issue-missing-number = Indiquez le numéro du brevet.
+issue-missing-reason = Choisissez pourquoi le brevet est révoqué.
+issue-missing-note = Expliquez pourquoi : c’est nécessaire pour « une autre raison ».
 issue-unknown = « { $name } » n’est pas prévu ici. Retirez cet élément.
 issue-malformed = Ces données JSON sont illisibles. Corrigez-les et envoyez-les à nouveau : { $why }
 issue-wrong-type = Cette valeur n’est pas du bon type. Indiquez ce qui est demandé ici.
@@ -44,6 +46,7 @@ issue-incomplete = Votre réponse n’est pas complète. Faites un choix pour ch
 issue-not-a-number = Indiquez un nombre en chiffres, par exemple 12 ou 2,5.
 issue-not-printable = Le brevet ne peut pas imprimer le caractère { $letter }. Écrivez votre nom en lettres latines, grecques ou cyrilliques.
 issue-invisible = Le nom contient un caractère invisible. Tapez-le à nouveau.
+issue-unchanged = C’est déjà ce qui figure sur le brevet. Indiquez le nom correct.
 
 ## Problems, told to people and to API clients alike
 
@@ -73,6 +76,8 @@ problem-busy = D’autres réponses sont arrivées au même moment. Réessayez.
 problem-brevet-being-sealed = Votre brevet n’a pas encore son cachet électronique. Réessayez dans quelques secondes.
 problem-unknown-brevet = Aucun brevet avec ce numéro n’a été délivré ici. Vérifiez que vous avez copié le numéro en entier.
 problem-mistyped-number = Ceci ne peut pas être un numéro de brevet : un caractère est faux ou manque. Comparez le numéro avec le brevet et tapez-le à nouveau.
+problem-already-revoked = Ce brevet a déjà été révoqué. C’est définitif.
+problem-already-replaced = Ce brevet a déjà été remplacé par un autre. Cherchez le nouveau brevet et continuez avec celui-là.
 retry-after =
     { $seconds ->
         [one] Réessayez dans { $seconds } seconde.
@@ -316,6 +321,8 @@ brevets-refresh = Actualiser cette page
 brevet-heading = Brevet : { $level }
 brevet-valid = Valable
 brevet-expired = Expiré
+brevet-revoked = Révoqué
+brevet-replaced = Remplacé
 brevet-being-sealed = Ce brevet reçoit maintenant son cachet électronique. Vous pourrez le télécharger dans un instant.
 brevet-download = Télécharger le brevet (PDF)
 brevet-public-page = Voir ce que les autres voient quand ils le vérifient
@@ -327,6 +334,16 @@ fact-valid-until = Valable jusqu’au (inclus)
 fact-no-end = Pas de date de fin
 fact-issuer = Délivré par
 fact-competencies = Compétences démontrées
+fact-address = Adresse de vérification
+fact-state = État
+kin-replaced-by = Remplacé par
+kin-replaces = Remplace
+kin-renewed-by = Renouvelé par
+kin-renews = Renouvelle
+revoked-issued-in-error = Délivré par erreur
+revoked-rules-broken = Obtenu ou utilisé sans respecter les règles du programme
+revoked-holder-asked = À la demande du titulaire
+revoked-other = Une autre raison, connue du programme
 
 ## Verification
 
@@ -342,7 +359,14 @@ verify-how-compare = Comparez ensuite le brevet avec ce que vous voyez ici. Seul
 verify-valid = Ce brevet est valable
 verify-valid-text = Ce brevet a été délivré par le programme et il est valable aujourd’hui.
 verify-expired = Ce brevet a expiré
-verify-expired-text = Ce brevet a été délivré par le programme, mais son dernier jour de validité est passé.
+verify-expired-text = Ce brevet a été délivré par le programme, mais était valable jusqu’au { $date } inclus.
+verify-revoked = Ce brevet a été révoqué
+verify-revoked-text = Le programme a révoqué ce brevet le { $date }. Depuis, il n’est plus valable.
+verify-reason = Raison : { $reason }.
+verify-replaced = Ce brevet a été remplacé
+verify-replaced-text = Le { $date }, un nouveau brevet avec un nom corrigé a pris sa place. Seul le nouveau compte : demandez-le.
+verify-demonstration = Ce brevet indique que son cachet est une démonstration sans valeur officielle.
+verify-looked-up = Consulté dans le registre le { $date } à { $time }.
 verify-unknown = Ce numéro est inconnu
 verify-mistyped = Ce numéro contient une faute de frappe
 verify-asked = Le numéro que vous avez demandé :
@@ -472,6 +496,55 @@ mail-state-refused = refusé par le serveur de messagerie
 administration-seal = Cachet électronique
 seal-subject = Certificat du cachet
 seal-until = Certificat valable jusqu’au
+find-brevet-title = Chercher un brevet
+find-brevet-field = Numéro du brevet ou nom du titulaire
+find-brevet-hint = Le nom tel qu’il figure sur le brevet, ou une partie.
+find-brevet-button = Chercher
+find-brevet-found =
+    { $count ->
+        [one] { $count } brevet trouvé
+       *[other] { $count } brevets trouvés
+    }
+find-brevet-none = Aucun brevet ne porte ce numéro ou ce nom. Vérifiez l’orthographe ou cherchez une partie du nom.
+find-brevet-cut = Il y en a davantage : seuls les plus récents figurent ici. Indiquez une plus grande partie du nom.
+administered-title = Brevet { $number }
+administered-kin = Brevets liés
+administered-history = Ce qui s’est passé
+administered-decide = Ce que vous pouvez décider
+administered-final = Une décision a été prise sur ce brevet, elle est définitive.
+administered-revoked = Le brevet est révoqué et le titulaire reçoit un e-mail.
+administered-replaced = Voici le nouveau brevet. Il est en cours de scellement et le titulaire reçoit un e-mail.
+history-awarded = Obtenu le { $date }.
+history-sealed = Scellé le { $date } à { $time }.
+history-revoked = Révoqué le { $date } à { $time } par { $who }.
+history-replaced = Remplacé le { $date } à { $time } par { $who }.
+history-note = Explication : { $note }
+history-somebody = une personne qui n’a plus de compte
+decide-on = Continuer
+decide-back = Revenir pour modifier
+revoke-title = Révoquer le brevet
+revoke-reason = Pourquoi est-il révoqué ?
+revoke-reason-hint = Les personnes qui vérifient le brevet voient cette raison.
+revoke-note = Explication
+revoke-note-hint = Figure dans l’e-mail au titulaire et dans le dossier, jamais sur la page publique. Nécessaire pour « une autre raison ». Au plus 500 caractères.
+revoke-confirm-title = Révoquer vraiment ce brevet ?
+revoke-what-happens = Ce qui va se passer
+revoke-happens-state = Les personnes qui vérifient le brevet voient désormais qu’il est révoqué.
+revoke-happens-expert = Le titulaire ne peut plus le renouveler. Si c’est un brevet de base, les quiz du niveau expert se ferment à nouveau.
+revoke-happens-mail = Le titulaire reçoit un e-mail avec la raison et votre explication.
+revoke-happens-final = C’est irréversible.
+revoke-confirm-button = Oui, révoquer le brevet
+replace-title = Remplacer le brevet
+replace-lead = Le nom contient-il une faute ? Un nouveau brevet prend alors sa place, avec un nouveau numéro et les mêmes dates.
+replace-holder = Nom correct
+replace-holder-hint = Tel qu’il doit figurer sur le nouveau brevet. Le nom du compte ne change pas.
+replace-note = Explication pour le dossier (facultatif)
+replace-note-hint = Seuls les administrateurs la voient. Au plus 500 caractères.
+replace-confirm-title = Remplacer vraiment ce brevet ?
+replace-happens-new = Un nouveau brevet est établi au nom de { $name }, avec un nouveau numéro et un nouveau cachet.
+replace-happens-old = Les personnes qui vérifient l’ancien voient qu’il est remplacé, et par lequel.
+replace-happens-mail = Le titulaire reçoit un e-mail, puis un autre dès que le nouveau est prêt.
+replace-confirm-button = Oui, remplacer le brevet
 
 ## E-mails
 
@@ -489,5 +562,15 @@ mail-reset-text = Vous avez demandé un nouveau mot de passe pour Connectoo. Ouv
 mail-reset-action = Choisir un nouveau mot de passe
 mail-brevet-subject = Votre brevet Connectoo est prêt ({ $level })
 mail-brevet-text = Félicitations ! Vous avez démontré toutes les compétences ({ $level }). Votre brevet est prêt : connectez-vous et téléchargez-le.
+mail-brevet-corrected = Votre brevet avec le nom corrigé est prêt ({ $level }) : connectez-vous et téléchargez-le.
+mail-brevet-renewed = Félicitations ! Vous avez renouvelé votre brevet ({ $level }). Le nouveau est prêt : connectez-vous et téléchargez-le.
 mail-brevet-check = Son numéro est { $number }. Toute personne à qui vous donnez ce numéro peut vérifier le brevet sur notre site internet.
 mail-brevet-action = Voir mes brevets
+mail-revoked-subject = Votre brevet Connectoo a été révoqué ({ $level })
+mail-revoked-text = Le programme a révoqué votre brevet numéro { $number } ({ $level }).
+mail-revoked-reason = La raison : { $reason }. Les personnes qui vérifient le brevet la voient aussi.
+mail-revoked-note = Explication, pour vous seul : { $note }
+mail-revoked-meaning = Vous ne pouvez plus utiliser ce brevet. Pensez-vous que c’est une erreur ? Contactez l’organisation qui gère ce service.
+mail-replaced-subject = Vous recevez un nouveau brevet Connectoo ({ $level })
+mail-replaced-text = Votre brevet numéro { $number } a été remplacé ({ $level }). Le nouveau porte le numéro { $by } et le nom { $name }.
+mail-replaced-meaning = Utilisez désormais le nouveau. Les personnes qui vérifient l’ancien voient qu’il est remplacé. Vous recevrez un e-mail dès que le nouveau est prêt.

@@ -30,6 +30,8 @@ issue-missing-name = Vul je voornaam en achternaam in.
 issue-missing-password = Vul een wachtwoord in.
 issue-missing-answer = Geef een antwoord of sla de vraag voorlopig over.
 issue-missing-number = Vul het nummer van het brevet in.
+issue-missing-reason = Kies waarom het brevet wordt ingetrokken.
+issue-missing-note = Leg uit waarom: bij “een andere reden” is dat nodig.
 issue-unknown = “{ $name }” is hier niet bekend. Laat het weg.
 issue-malformed = Dit is geen leesbare JSON. Verbeter het en stuur het opnieuw: { $why }
 issue-wrong-type = Dit past hier niet. Vul in wat hier gevraagd wordt.
@@ -44,6 +46,7 @@ issue-incomplete = Je antwoord is niet volledig. Kies iets voor elk onderdeel.
 issue-not-a-number = Vul een getal in met cijfers, bijvoorbeeld 12 of 2,5.
 issue-not-printable = Het brevet kan het teken { $letter } niet afdrukken. Schrijf je naam met Latijnse, Griekse of Cyrillische letters.
 issue-invisible = In de naam staat een onzichtbaar teken. Typ de naam opnieuw.
+issue-unchanged = Zo staat het al op het brevet. Vul de juiste naam in.
 
 ## Problems, told to people and to API clients alike
 
@@ -73,6 +76,8 @@ problem-busy = Op hetzelfde moment kwamen andere antwoorden binnen. Probeer het 
 problem-brevet-being-sealed = Je brevet wordt nog verzegeld. Probeer het over enkele seconden opnieuw.
 problem-unknown-brevet = Hier is nooit een brevet met dit nummer uitgereikt. Controleer of je het volledige nummer hebt overgenomen.
 problem-mistyped-number = Dit kan geen nummer van een brevet zijn: een teken is fout of ontbreekt. Vergelijk het met het brevet en typ het opnieuw.
+problem-already-revoked = Dit brevet is al ingetrokken. Dat is definitief.
+problem-already-replaced = Dit brevet is al vervangen door een ander. Zoek het nieuwe brevet op en ga daar verder.
 retry-after =
     { $seconds ->
         [one] Je kunt het over { $seconds } seconde opnieuw proberen.
@@ -316,6 +321,8 @@ brevets-refresh = Vernieuw deze pagina
 brevet-heading = Brevet: { $level }
 brevet-valid = Geldig
 brevet-expired = Vervallen
+brevet-revoked = Ingetrokken
+brevet-replaced = Vervangen
 brevet-being-sealed = Dit brevet wordt verzegeld. Je kunt het zo meteen downloaden.
 brevet-download = Download het brevet (pdf)
 brevet-public-page = Bekijk wat anderen zien als ze het controleren
@@ -327,6 +334,16 @@ fact-valid-until = Geldig tot en met
 fact-no-end = Geen einddatum
 fact-issuer = Uitgereikt door
 fact-competencies = Bewezen competenties
+fact-address = Adres om het te controleren
+fact-state = Toestand
+kin-replaced-by = Vervangen door
+kin-replaces = Vervangt
+kin-renewed-by = Vernieuwd door
+kin-renews = Vernieuwt
+revoked-issued-in-error = Bij vergissing uitgereikt
+revoked-rules-broken = Niet volgens de regels van het programma behaald of gebruikt
+revoked-holder-asked = Op vraag van de houder
+revoked-other = Een andere reden, die het programma kent
 
 ## Verification
 
@@ -342,7 +359,14 @@ verify-how-compare = Vergelijk daarna het brevet met wat je hier ziet. Alleen wa
 verify-valid = Dit brevet is geldig
 verify-valid-text = Het programma heeft dit brevet uitgereikt. Het is vandaag geldig.
 verify-expired = Dit brevet is vervallen
-verify-expired-text = Het programma heeft dit brevet uitgereikt, maar de laatste dag van de geldigheid is voorbij.
+verify-expired-text = Dit brevet werd uitgereikt door het programma, maar was geldig tot en met { $date }.
+verify-revoked = Dit brevet is ingetrokken
+verify-revoked-text = Het programma heeft dit brevet ingetrokken op { $date }. Sindsdien is het niet meer geldig.
+verify-reason = Reden: { $reason }.
+verify-replaced = Dit brevet is vervangen
+verify-replaced-text = Op { $date } kwam er een nieuw brevet met een verbeterde naam in de plaats. Alleen het nieuwe telt: vraag ernaar.
+verify-demonstration = Op dit brevet staat dat zijn zegel een demonstratie is en geen officiële waarde heeft.
+verify-looked-up = Opgezocht in het register op { $date } om { $time }.
 verify-unknown = Dit nummer is onbekend
 verify-mistyped = Er staat een typfout in dit nummer
 verify-asked = Het nummer dat je hebt opgevraagd:
@@ -472,6 +496,55 @@ mail-state-refused = geweigerd door de mailserver
 administration-seal = Zegel
 seal-subject = Certificaat van het zegel
 seal-until = Certificaat geldig tot
+find-brevet-title = Een brevet zoeken
+find-brevet-field = Nummer van het brevet of naam van de houder
+find-brevet-hint = De naam zoals hij op het brevet staat, of een deel ervan.
+find-brevet-button = Zoeken
+find-brevet-found =
+    { $count ->
+        [one] { $count } brevet gevonden
+       *[other] { $count } brevetten gevonden
+    }
+find-brevet-none = Geen brevet heeft dit nummer of deze naam. Kijk de schrijfwijze na, of zoek op een deel van de naam.
+find-brevet-cut = Er zijn er nog meer: alleen de nieuwste staan hier. Vul meer van de naam in.
+administered-title = Brevet { $number }
+administered-kin = Verwante brevetten
+administered-history = Wat ermee gebeurde
+administered-decide = Wat je kunt beslissen
+administered-final = Over dit brevet is beslist, en dat is definitief.
+administered-revoked = Het brevet is ingetrokken en de houder krijgt een e-mail.
+administered-replaced = Dit is het nieuwe brevet. Het wordt nu verzegeld en de houder krijgt een e-mail.
+history-awarded = Behaald op { $date }.
+history-sealed = Verzegeld op { $date } om { $time }.
+history-revoked = Ingetrokken op { $date } om { $time } door { $who }.
+history-replaced = Vervangen op { $date } om { $time } door { $who }.
+history-note = Uitleg: { $note }
+history-somebody = iemand die geen account meer heeft
+decide-on = Ga verder
+decide-back = Terug om iets te wijzigen
+revoke-title = Brevet intrekken
+revoke-reason = Waarom wordt het ingetrokken?
+revoke-reason-hint = Wie het brevet controleert, ziet deze reden.
+revoke-note = Uitleg
+revoke-note-hint = Staat in de e-mail aan de houder en in het dossier, nooit op de openbare pagina. Nodig bij “een andere reden”. Hoogstens 500 tekens.
+revoke-confirm-title = Dit brevet echt intrekken?
+revoke-what-happens = Wat er gebeurt
+revoke-happens-state = Wie het brevet controleert, ziet vanaf nu dat het ingetrokken is.
+revoke-happens-expert = De houder kan het niet meer vernieuwen. Is het een basisbrevet, dan gaan de quizzen van het expertenniveau weer op slot.
+revoke-happens-mail = De houder krijgt een e-mail met de reden en je uitleg.
+revoke-happens-final = Dit kan niet ongedaan worden gemaakt.
+revoke-confirm-button = Ja, trek het brevet in
+replace-title = Brevet vervangen
+replace-lead = Staat er een fout in de naam? Dan komt een nieuw brevet in de plaats, met een nieuw nummer en dezelfde datums.
+replace-holder = Juiste naam
+replace-holder-hint = Zoals hij op het nieuwe brevet moet staan. De naam van het account verandert niet.
+replace-note = Uitleg voor het dossier (mag leeg blijven)
+replace-note-hint = Alleen beheerders zien ze. Hoogstens 500 tekens.
+replace-confirm-title = Dit brevet echt vervangen?
+replace-happens-new = Er komt een nieuw brevet op naam van { $name }, met een nieuw nummer en een nieuw zegel.
+replace-happens-old = Wie het oude controleert, ziet dat het vervangen is, en door welk.
+replace-happens-mail = De houder krijgt een e-mail, en nog een zodra het nieuwe klaar is.
+replace-confirm-button = Ja, vervang het brevet
 
 ## E-mails
 
@@ -489,5 +562,15 @@ mail-reset-text = Je hebt een nieuw wachtwoord voor Connectoo gevraagd. Open de 
 mail-reset-action = Kies een nieuw wachtwoord
 mail-brevet-subject = Je Connectoobrevet is klaar ({ $level })
 mail-brevet-text = Gefeliciteerd! Je hebt alle competenties bewezen ({ $level }). Je brevet is klaar: meld je aan en download het.
+mail-brevet-corrected = Je brevet met de verbeterde naam is klaar ({ $level }): meld je aan en download het.
+mail-brevet-renewed = Gefeliciteerd! Je hebt je brevet vernieuwd ({ $level }). Het nieuwe is klaar: meld je aan en download het.
 mail-brevet-check = Het nummer is { $number }. Iedereen aan wie je dit nummer geeft, kan het brevet controleren op onze website.
 mail-brevet-action = Mijn brevetten bekijken
+mail-revoked-subject = Je Connectoo-brevet is ingetrokken ({ $level })
+mail-revoked-text = Het programma heeft je brevet met nummer { $number } ingetrokken ({ $level }).
+mail-revoked-reason = De reden: { $reason }. Wie het brevet controleert, ziet dat ook.
+mail-revoked-note = Uitleg, alleen voor jou: { $note }
+mail-revoked-meaning = Je kunt het brevet niet meer gebruiken. Denk je dat dit een vergissing is? Neem dan contact op met de organisatie die deze dienst beheert.
+mail-replaced-subject = Je krijgt een nieuw Connectoo-brevet ({ $level })
+mail-replaced-text = Je brevet met nummer { $number } is vervangen ({ $level }). Het nieuwe heeft nummer { $by } en staat op naam van { $name }.
+mail-replaced-meaning = Gebruik vanaf nu het nieuwe. Wie het oude controleert, ziet dat het vervangen is. Je krijgt een e-mail zodra het nieuwe klaar is.

@@ -1,6 +1,6 @@
 //! The REST door to one's own brevets.
 
-use super::{Brevet, number::BrevetNumber, store};
+use super::{Brevet, BrevetState, number::BrevetNumber, store};
 use crate::{
     app::App,
     db::Connection,
@@ -16,15 +16,47 @@ use actix_web::{HttpResponse, web};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
-fn one(brevet: &Brevet, sealed: bool, at: DateTime<Utc>) -> Value {
+/// A brevet as its holder and administrators see it.
+pub(super) fn one(brevet: &Brevet, at: DateTime<Utc>) -> Value {
     let mut one = json!({
         "number": brevet.number.as_str(), "level": brevet.level, "holder": brevet.holder, "issuedOn": brevet.issued_on(),
-        "state": brevet.state(at), "sealed": sealed, "href": format!("{API}/brevets/{}", brevet.number.as_str()),
+        "sealed": brevet.sealed_at.is_some(), "href": href(&brevet.number),
     });
     if let Some(last_day) = brevet.valid_until {
         one["validUntil"] = json!(last_day);
     }
+    tell_state(&mut one, brevet, at);
+    if let BrevetState::Revoked(super::state::Revocation { note: Some(note), .. }) = brevet.state(at) {
+        one["note"] = json!(note);
+    }
     one
+}
+
+pub fn href(number: &BrevetNumber) -> String {
+    format!("{API}/brevets/{}", number.as_str())
+}
+
+/// Writes the state of a brevet with its facts, and its kin, into an answer: what anybody may know.
+pub fn tell_state(body: &mut Value, brevet: &Brevet, at: DateTime<Utc>) {
+    let state = brevet.state(at);
+    body["state"] = json!(state.word());
+    match state {
+        BrevetState::Valid | BrevetState::Expired { .. } => {}
+        BrevetState::Revoked(revocation) => {
+            body["reason"] = json!(revocation.reason);
+            body["revokedAt"] = json!(revocation.at);
+        }
+        BrevetState::Replaced(replacement) => {
+            body["replacedBy"] = json!(replacement.by.as_str());
+            body["replacedAt"] = json!(replacement.at);
+        }
+    }
+    let kin = &brevet.kin;
+    for (name, number) in [("replaces", &kin.replaces), ("renews", &kin.renews), ("renewedBy", &kin.renewed_by)] {
+        if let Some(number) = number {
+            body[name] = json!(number.as_str());
+        }
+    }
 }
 
 /// A brevet of this person; that of somebody else does not exist here (anybody may verify it).
@@ -36,11 +68,8 @@ pub async fn own(db: &mut Connection, viewer: &Viewer, number: &str) -> Result<B
 
 pub async fn get_brevets(SignedIn(viewer): SignedIn, Query(query): Query, app: web::Data<App>, db: Db) -> Answer {
     query.finish()?;
-    let db = &mut *db.get().await?;
-    let brevets = store::brevets_of(db, viewer.account).await?;
-    let sealed = store::sealed(db, &brevets).await?;
-    let items: Vec<Value> =
-        brevets.iter().map(|brevet| one(brevet, sealed.contains(&brevet.id), app.clock.now())).collect();
+    let brevets = store::brevets_of(&mut *db.get().await?, viewer.account).await?;
+    let items: Vec<Value> = brevets.iter().map(|brevet| one(brevet, app.clock.now())).collect();
     Ok(HttpResponse::Ok().json(json!({ "items": items })))
 }
 
@@ -52,10 +81,8 @@ pub async fn get_brevet(
     db: Db,
 ) -> Answer {
     query.finish()?;
-    let db = &mut *db.get().await?;
-    let brevet = own(db, &viewer, &number).await?;
-    let sealed = store::sealed(db, std::slice::from_ref(&brevet)).await?;
-    Ok(HttpResponse::Ok().json(one(&brevet, !sealed.is_empty(), app.clock.now())))
+    let brevet = own(&mut *db.get().await?, &viewer, &number).await?;
+    Ok(HttpResponse::Ok().json(one(&brevet, app.clock.now())))
 }
 
 pub async fn get_pdf(number: web::Path<String>, SignedIn(viewer): SignedIn, Query(query): Query, db: Db) -> Answer {

@@ -98,8 +98,13 @@ impl QueryFragment<Pg> for Submit<'_> {
         out.push_bind_param::<Nullable<LevelSql>, _>(&self.requires)?;
         out.push_sql(" AND coalesce(held.valid_until >= ");
         out.push_bind_param::<Date, _>(&self.day)?;
-        out.push_sql(", true))) ON CONFLICT DO NOTHING RETURNING id, number, awarded_at), ");
-        out.push_sql("sealing AS (INSERT INTO jobs (id, kind, subject_id, created_at, due_at) SELECT ");
+        out.push_sql(
+            ", true)
+                AND NOT EXISTS (SELECT FROM revocations AS r WHERE r.learner_id = held.learner_id AND r.brevet_id = held.id)
+                AND NOT EXISTS (SELECT FROM replacements AS p WHERE p.learner_id = held.learner_id AND p.brevet_id = held.id)))
+             ON CONFLICT DO NOTHING RETURNING id, number, awarded_at),
+            sealing AS (INSERT INTO jobs (id, kind, subject_id, created_at, due_at) SELECT ",
+        );
         out.push_bind_param::<Uuid, _>(&self.job)?;
         out.push_sql(
             ", 'sealBrevet', id, awarded_at, awarded_at FROM awarded)

@@ -1,9 +1,9 @@
 //! Issuing: a job that renders and seals an awarded brevet, keeps the file once, and tells the holder.
 
-use super::{Brevet, mails, store};
+use super::{Brevet, Fate, mails, printed::Printed, store};
 use crate::{app::App, db::Connection, identity, ids::BrevetId, keys, mail};
 use anyhow::Context;
-use certificates::{SealKey, Sheet};
+use certificates::Sheet;
 use diesel_async::AsyncConnection;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -17,15 +17,25 @@ pub async fn seal(app: &Arc<App>, db: &mut Connection, id: BrevetId) -> anyhow::
     let sealed_at = app.clock.now();
     let opening = app.clone();
     let key = tokio::task::spawn_blocking(move || opening.seal.key()).await??;
-    let sheet = Sheet { sealed_at: sealed_at.timestamp(), ..sheet(app, &brevet, &*key) };
-    let certificate = key.facts().fingerprint;
+    let facts = key.facts();
+    let certificate = facts.fingerprint;
+    let printed = Printed::with(app, &brevet, keys::is_demonstration(&facts));
+    let sheet = Sheet { sealed_at: sealed_at.timestamp(), ..sheet(&brevet, &printed) };
     let sealing = tokio::task::spawn_blocking(move || certificates::issue(&sheet, &*key));
     let bytes = sealing.await?.context("sealing failed")?;
     let hash: [u8; 32] = Sha256::digest(&bytes).into();
-    let file =
-        store::NewFile { brevet_id: id, bytes: &bytes, sha256: &hash, seal_certificate: &certificate.0, sealed_at };
+    let file = store::NewFile {
+        brevet_id: id,
+        bytes: &bytes,
+        sha256: &hash,
+        seal_certificate: &certificate.0,
+        sealed_at,
+        printed: &printed,
+    };
     // The holder may have erased the account while the job waited; the brevet is sealed all the same.
     let holder = identity::store::account_if_any(db, brevet.learner).await?;
+    // Nor does anybody want to read that a brevet is ready which was taken back before it was.
+    let holder = holder.filter(|_| brevet.fate == Fate::Standing);
     let letter = holder.as_ref().map(|holder| mails::sealed(app, &brevet, holder.language));
     db.transaction(async |db| -> anyhow::Result<()> {
         let first = store::keep_file(db, &file).await?;
@@ -41,9 +51,7 @@ pub async fn seal(app: &Arc<App>, db: &mut Connection, id: BrevetId) -> anyhow::
 }
 
 /// What will be printed. Nothing of it changes later, whatever becomes of the course or the name.
-fn sheet(app: &App, brevet: &Brevet, key: &dyn SealKey) -> Sheet {
-    let taught = app.course.taught();
-    let competencies = brevet.competencies(&taught.curriculum, brevet.language);
+fn sheet(brevet: &Brevet, printed: &Printed) -> Sheet {
     Sheet {
         number: brevet.number.to_string(),
         holder: brevet.holder.clone(),
@@ -51,12 +59,12 @@ fn sheet(app: &App, brevet: &Brevet, key: &dyn SealKey) -> Sheet {
         language: brevet.language.into(),
         issued_on: brevet.issued_on(),
         valid_until: brevet.valid_until,
-        competencies: competencies.into_iter().map(str::to_owned).collect(),
-        issuer: app.settings.issuer.clone(),
-        verification_address: app.address(&format!("/verify/{}", brevet.number.as_str())),
+        competencies: printed.competencies.clone(),
+        issuer: printed.issuer.clone(),
+        verification_address: printed.verification_address.clone(),
         statement: None,
         badge: None,
-        demonstration: keys::is_demonstration(&key.facts()),
+        demonstration: printed.demonstration,
         specimen: false,
         sealed_at: 0,
     }

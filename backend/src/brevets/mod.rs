@@ -1,11 +1,17 @@
 //! Brevets: awarded with the last passing submission, sealed by a job, kept for ever as they were issued.
 
+pub mod administration_pages;
 pub mod api;
 pub mod award;
+pub mod changes;
+pub mod changes_api;
 pub mod issuing;
 pub mod mails;
+pub mod names;
 pub mod number;
 pub mod pages;
+pub mod printed;
+pub mod state;
 pub mod store;
 
 use crate::{
@@ -15,7 +21,9 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use number::BrevetNumber;
+use printed::Printed;
 use serde::{Deserialize, Serialize};
+pub use state::{BrevetState, Fate};
 use std::collections::BTreeMap;
 
 /// The competencies a brevet rests on, each with the edition it was proven in.
@@ -39,19 +47,32 @@ pub struct Brevet {
     pub learner: AccountId,
     pub number: BrevetNumber,
     pub level: Level,
+    /// 1 for the first brevet of the level, one more for each renewal.
+    pub period: i32,
+    /// 1 as it was awarded, one more for each replacement in the same period.
+    pub issue: i32,
     pub holder: String,
     pub language: Language,
     pub grounds: Grounds,
     pub awarded_at: DateTime<Utc>,
     pub valid_until: Option<NaiveDate>,
+    /// What an administrator decided about it.
+    pub fate: Fate,
+    pub kin: Kin,
+    /// What its sheet says beside this; none before it is sealed.
+    pub printed: Option<Printed>,
+    pub sealed_at: Option<DateTime<Utc>>,
 }
 
-/// What a brevet is worth at a moment.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum BrevetState {
-    Valid,
-    Expired,
+/// The brevets that stand before and after one.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Kin {
+    /// The one whose corrected issue this is.
+    pub replaces: Option<BrevetNumber>,
+    /// The one of the period before.
+    pub renews: Option<BrevetNumber>,
+    /// The one of the period after.
+    pub renewed_by: Option<BrevetNumber>,
 }
 
 impl Brevet {
@@ -59,11 +80,9 @@ impl Brevet {
         locale::day(self.awarded_at)
     }
 
+    /// What it is worth at a moment.
     pub fn state(&self, at: DateTime<Utc>) -> BrevetState {
-        match self.valid_until {
-            Some(last_day) if locale::day(at) > last_day => BrevetState::Expired,
-            _ => BrevetState::Valid,
-        }
+        state::state(&self.fate, self.valid_until, locale::day(at))
     }
 
     /// The names of its competencies in the order of the course.

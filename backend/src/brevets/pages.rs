@@ -1,6 +1,6 @@
 //! My brevets.
 
-use super::{BrevetState, api, store};
+use super::{BrevetState, administration_pages::state_word, api, mails, store};
 use crate::{
     app::App,
     identity::{
@@ -21,8 +21,44 @@ struct BrevetCard {
     holder: String,
     issued_on: String,
     valid_until: Option<String>,
+    state: String,
     valid: bool,
+    /// Why it is no longer valid, a sentence each.
+    told: Vec<String>,
     sealed: bool,
+}
+
+impl BrevetCard {
+    fn new(app: &App, page: &Page, brevet: &super::Brevet) -> Self {
+        let (language, taught) = (page.language, app.course.taught());
+        let level = taught.curriculum.level(brevet.level).map(|rules| rules.names.get(language).to_owned());
+        let state = brevet.state(app.clock.now());
+        let told = match &state {
+            BrevetState::Valid | BrevetState::Expired { .. } => Vec::new(),
+            BrevetState::Revoked(revocation) => {
+                let reason = mails::reason(revocation.reason, language);
+                let note = revocation.note.as_deref().map(|note| t!(language, "history-note", note = note));
+                let told = t!(language, "verify-revoked-text", date = page.date(&revocation.at));
+                [Some(told), Some(t!(language, "verify-reason", reason = reason)), note].into_iter().flatten().collect()
+            }
+            BrevetState::Replaced(replacement) => {
+                let told = t!(language, "verify-replaced-text", date = page.date(&replacement.at));
+                vec![told, format!("{} {}", t!(language, "kin-replaced-by"), replacement.by)]
+            }
+        };
+        Self {
+            level: level.unwrap_or_default(),
+            number: brevet.number.to_string(),
+            plain_number: brevet.number.as_str().to_owned(),
+            holder: brevet.holder.clone(),
+            issued_on: page.day(&brevet.issued_on()),
+            valid_until: brevet.valid_until.map(|day| page.day(&day)),
+            valid: state == BrevetState::Valid,
+            state: state_word(&state, language),
+            told,
+            sealed: brevet.sealed_at.is_some(),
+        }
+    }
 }
 
 #[derive(Template)]
@@ -34,25 +70,10 @@ struct BrevetsPage {
 }
 
 pub async fn get_brevets(request: HttpRequest, SignedIn(viewer): SignedIn, app: web::Data<App>, db: Db) -> Answer {
-    let (language, taught) = (browser::language(&request), app.course.taught());
-    let db = &mut *db.get().await?;
-    let brevets = store::brevets_of(db, viewer.account).await?;
-    let sealed = store::sealed(db, &brevets).await?;
+    let language = browser::language(&request);
+    let brevets = store::brevets_of(&mut *db.get().await?, viewer.account).await?;
     let page = Page::new(&request, Some(&viewer), t!(language, "brevets-title"));
-    let card = |brevet: &super::Brevet| BrevetCard {
-        level: taught
-            .curriculum
-            .level(brevet.level)
-            .map_or_else(String::new, |rules| rules.names.get(language).to_owned()),
-        number: brevet.number.to_string(),
-        plain_number: brevet.number.as_str().to_owned(),
-        holder: brevet.holder.clone(),
-        issued_on: page.day(&brevet.issued_on()),
-        valid_until: brevet.valid_until.map(|day| page.day(&day)),
-        valid: brevet.state(app.clock.now()) == BrevetState::Valid,
-        sealed: sealed.contains(&brevet.id),
-    };
-    let cards: Vec<BrevetCard> = brevets.iter().map(card).collect();
+    let cards: Vec<BrevetCard> = brevets.iter().map(|brevet| BrevetCard::new(&app, &page, brevet)).collect();
     let waiting = cards.iter().any(|card| !card.sealed);
     show(&BrevetsPage { page, cards, waiting }, language)
 }

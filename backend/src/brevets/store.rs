@@ -1,75 +1,200 @@
 //! Brevets and their files in the database.
 
-use super::{Brevet, Grounds, number::BrevetNumber};
+use super::{
+    Brevet, Fate, Grounds, Kin, names,
+    number::BrevetNumber,
+    printed::Printed,
+    state::{Replacement, Revocation, RevocationReason},
+};
 use crate::{
     competencies::Level,
     db::Connection,
     ids::{AccountId, BrevetId},
     locale::{self, Language},
-    schema::{brevet_files, brevets},
+    schema::{brevet_files, brevets, renewals, replacements, revocations},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::{ExpressionMethods, HasQuery, Insertable, OptionalExtension, QueryDsl, QueryResult};
+use diesel::{
+    BoolExpressionMethods, ExpressionMethods, Insertable, JoinOnDsl, NullableExpressionMethods, OptionalExtension,
+    QueryDsl, QueryResult, Queryable,
+};
 use diesel_async::RunQueryDsl;
 use std::collections::BTreeSet;
 
-#[derive(HasQuery)]
-#[diesel(table_name = brevets)]
+#[derive(Queryable)]
 struct BrevetRow {
-    learner_id: AccountId,
+    learner: AccountId,
     id: BrevetId,
     number: String,
     level: Level,
+    period: i32,
+    issue: i32,
     holder: String,
     language: Language,
     grounds: Grounds,
     awarded_at: DateTime<Utc>,
     valid_until: Option<NaiveDate>,
+    revocation_reason: Option<RevocationReason>,
+    revocation_note: Option<String>,
+    revoked_at: Option<DateTime<Utc>>,
+    replaced_at: Option<DateTime<Utc>>,
+    replaced_by: Option<String>,
+    replaces: Option<String>,
+    renews: Option<String>,
+    renewed_by: Option<String>,
+    printed: Option<Printed>,
+    sealed_at: Option<DateTime<Utc>>,
+}
+
+diesel::alias! {
+    const SUCCESSOR: Alias<Successor> = brevets as successor;
+    const PREDECESSOR: Alias<Predecessor> = brevets as predecessor;
+    const NEXT: Alias<Next> = brevets as next;
+    const LAST: Alias<Last> = brevets as last;
+    const REPLACING: Alias<Replacing> = replacements as replacing;
+    const RENEWING: Alias<Renewing> = renewals as renewing;
+}
+
+/// Brevets with all that became of them. A macro, since the type of such a query cannot be written down.
+macro_rules! known {
+    () => {
+        brevets::table
+            .left_join(
+                revocations::table
+                    .on(revocations::learner_id.eq(brevets::learner_id).and(revocations::brevet_id.eq(brevets::id))),
+            )
+            .left_join(
+                replacements::table
+                    .on(replacements::learner_id.eq(brevets::learner_id).and(replacements::brevet_id.eq(brevets::id))),
+            )
+            .left_join(SUCCESSOR.on(SUCCESSOR.field(brevets::id).nullable().eq(replacements::replacing_id.nullable())))
+            .left_join(REPLACING.on(REPLACING.field(replacements::replacing_id).eq(brevets::id)))
+            .left_join(
+                PREDECESSOR.on(PREDECESSOR
+                    .field(brevets::id)
+                    .nullable()
+                    .eq(REPLACING.field(replacements::brevet_id).nullable())),
+            )
+            .left_join(
+                renewals::table
+                    .on(renewals::learner_id.eq(brevets::learner_id).and(renewals::brevet_id.eq(brevets::id))),
+            )
+            .left_join(NEXT.on(NEXT.field(brevets::id).nullable().eq(renewals::renewing_id.nullable())))
+            .left_join(RENEWING.on(RENEWING.field(renewals::renewing_id).eq(brevets::id)))
+            .left_join(LAST.on(LAST.field(brevets::id).nullable().eq(RENEWING.field(renewals::brevet_id).nullable())))
+            .left_join(brevet_files::table.on(brevet_files::brevet_id.eq(brevets::id)))
+            .select((
+                brevets::learner_id,
+                brevets::id,
+                brevets::number,
+                brevets::level,
+                brevets::period,
+                brevets::issue,
+                brevets::holder,
+                brevets::language,
+                brevets::grounds,
+                brevets::awarded_at,
+                brevets::valid_until,
+                revocations::reason.nullable(),
+                revocations::note.nullable(),
+                revocations::revoked_at.nullable(),
+                replacements::replaced_at.nullable(),
+                SUCCESSOR.field(brevets::number).nullable(),
+                PREDECESSOR.field(brevets::number).nullable(),
+                LAST.field(brevets::number).nullable(),
+                NEXT.field(brevets::number).nullable(),
+                brevet_files::printed.nullable(),
+                brevet_files::sealed_at.nullable(),
+            ))
+    };
+}
+
+fn read_number(text: &str) -> QueryResult<BrevetNumber> {
+    BrevetNumber::parse(text)
+        .map_err(|_| diesel::result::Error::DeserializationError(format!("no brevet number: {text}").into()))
 }
 
 impl TryFrom<BrevetRow> for Brevet {
     type Error = diesel::result::Error;
 
     fn try_from(row: BrevetRow) -> Result<Self, Self::Error> {
-        let number = BrevetNumber::parse(&row.number).map_err(|_| {
-            diesel::result::Error::DeserializationError(format!("no brevet number: {}", row.number).into())
-        })?;
+        let number = |text: Option<String>| text.as_deref().map(read_number).transpose();
+        let fate = match (row.revocation_reason, row.revoked_at, number(row.replaced_by)?, row.replaced_at) {
+            (Some(reason), Some(at), ..) => Fate::Revoked(Revocation { reason, note: row.revocation_note, at }),
+            (_, _, Some(by), Some(at)) => Fate::Replaced(Replacement { by, at }),
+            _ => Fate::Standing,
+        };
         Ok(Self {
             id: row.id,
-            learner: row.learner_id,
-            number,
+            learner: row.learner,
+            number: read_number(&row.number)?,
             level: row.level,
+            period: row.period,
+            issue: row.issue,
             holder: row.holder,
             language: row.language,
             grounds: row.grounds,
             awarded_at: row.awarded_at,
             valid_until: row.valid_until,
+            fate,
+            kin: Kin {
+                replaces: number(row.replaces)?,
+                renews: number(row.renews)?,
+                renewed_by: number(row.renewed_by)?,
+            },
+            printed: row.printed,
+            sealed_at: row.sealed_at,
         })
     }
 }
 
+fn all(rows: Vec<BrevetRow>) -> QueryResult<Vec<Brevet>> {
+    rows.into_iter().map(Brevet::try_from).collect()
+}
+
 pub async fn brevet(db: &mut Connection, id: BrevetId) -> QueryResult<Brevet> {
-    BrevetRow::query().filter(brevets::id.eq(id)).first(db).await?.try_into()
+    known!().filter(brevets::id.eq(id)).first::<BrevetRow>(db).await?.try_into()
 }
 
 pub async fn brevet_by_number(db: &mut Connection, number: &BrevetNumber) -> QueryResult<Option<Brevet>> {
-    let row = BrevetRow::query().filter(brevets::number.eq(number.as_str())).first(db).await.optional()?;
+    let row = known!().filter(brevets::number.eq(number.as_str())).first::<BrevetRow>(db).await.optional()?;
     row.map(Brevet::try_from).transpose()
 }
 
 /// A learner's brevets, the newest first.
 pub async fn brevets_of(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<Brevet>> {
-    let rows =
-        BrevetRow::query().filter(brevets::learner_id.eq(learner)).order(brevets::awarded_at.desc()).load(db).await?;
-    rows.into_iter().map(Brevet::try_from).collect()
+    let newest = (brevets::awarded_at.desc(), brevets::issue.desc());
+    all(known!().filter(brevets::learner_id.eq(learner)).order(newest).load(db).await?)
+}
+
+/// How many brevets a search gives at most.
+pub const MOST_FOUND: usize = 50;
+
+/// The newest brevets whose holder's name has each of these words. The names are compared here: what case and accents are to
+/// a database depends on how it was set up, and there are some thousands.
+async fn brevets_named(db: &mut Connection, sought: &str) -> QueryResult<Vec<Brevet>> {
+    let words = names::plain_words(sought);
+    let holders: Vec<(BrevetId, String)> =
+        brevets::table.select((brevets::id, brevets::holder)).order(brevets::id.desc()).load(db).await?;
+    let named = holders.into_iter().filter(|(_, holder)| !words.is_empty() && names::has_words(holder, &words));
+    let ids: Vec<BrevetId> = named.map(|(id, _)| id).take(MOST_FOUND).collect();
+    all(known!().filter(brevets::id.eq_any(ids)).order(brevets::id.desc()).load(db).await?)
+}
+
+/// What an administrator looks for: the brevet with this number, else those of holders with this name.
+pub async fn find(db: &mut Connection, sought: &str) -> QueryResult<Vec<Brevet>> {
+    match BrevetNumber::parse(sought) {
+        Ok(number) => Ok(brevet_by_number(db, &number).await?.into_iter().collect()),
+        Err(_) => brevets_named(db, sought).await,
+    }
 }
 
 /// The brevet that a submission at this moment completed, if it did.
 pub async fn awarded_at(db: &mut Connection, learner: AccountId, at: DateTime<Utc>) -> QueryResult<Option<Brevet>> {
-    let row = BrevetRow::query()
-        .filter(brevets::learner_id.eq(learner))
-        .filter(brevets::awarded_at.eq(at))
-        .first(db)
+    let row = known!()
+        .filter(brevets::learner_id.eq(learner).and(brevets::awarded_at.eq(at)))
+        .order(brevets::issue.desc())
+        .first::<BrevetRow>(db)
         .await
         .optional()?;
     row.map(Brevet::try_from).transpose()
@@ -77,13 +202,85 @@ pub async fn awarded_at(db: &mut Connection, learner: AccountId, at: DateTime<Ut
 
 /// The levels of which the learner holds a brevet that is valid at this moment.
 pub async fn held_levels(db: &mut Connection, learner: AccountId, at: DateTime<Utc>) -> QueryResult<BTreeSet<Level>> {
-    let rows: Vec<(Level, Option<NaiveDate>)> = brevets::table
+    let levels: Vec<Level> = brevets::table
+        .left_join(
+            revocations::table
+                .on(revocations::learner_id.eq(brevets::learner_id).and(revocations::brevet_id.eq(brevets::id))),
+        )
+        .left_join(
+            replacements::table
+                .on(replacements::learner_id.eq(brevets::learner_id).and(replacements::brevet_id.eq(brevets::id))),
+        )
         .filter(brevets::learner_id.eq(learner))
-        .select((brevets::level, brevets::valid_until))
+        .filter(revocations::brevet_id.is_null().and(replacements::brevet_id.is_null()))
+        .filter(brevets::valid_until.is_null().or(brevets::valid_until.ge(locale::day(at))))
+        .select(brevets::level)
         .load(db)
         .await?;
-    let valid = rows.into_iter().filter(|(_, last_day)| last_day.is_none_or(|last_day| last_day >= locale::day(at)));
-    Ok(valid.map(|(level, _)| level).collect())
+    Ok(levels.into_iter().collect())
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = brevets)]
+pub struct NewBrevet<'a> {
+    pub learner_id: AccountId,
+    pub id: BrevetId,
+    pub number: &'a str,
+    pub level: Level,
+    pub period: i32,
+    pub issue: i32,
+    pub holder: &'a str,
+    pub language: Language,
+    pub grounds: &'a Grounds,
+    pub awarded_at: DateTime<Utc>,
+    pub valid_until: Option<NaiveDate>,
+}
+
+pub async fn add_brevet(db: &mut Connection, brevet: &NewBrevet<'_>) -> QueryResult<()> {
+    diesel::insert_into(brevets::table).values(brevet).execute(db).await?;
+    Ok(())
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = revocations)]
+pub struct NewRevocation<'a> {
+    pub learner_id: AccountId,
+    pub brevet_id: BrevetId,
+    pub reason: RevocationReason,
+    pub note: Option<&'a str>,
+    pub revoked_by: AccountId,
+    pub revoked_at: DateTime<Utc>,
+}
+
+pub async fn add_revocation(db: &mut Connection, revocation: &NewRevocation<'_>) -> QueryResult<()> {
+    diesel::insert_into(revocations::table).values(revocation).execute(db).await?;
+    Ok(())
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = replacements)]
+pub struct NewReplacement<'a> {
+    pub learner_id: AccountId,
+    pub brevet_id: BrevetId,
+    pub replacing_id: BrevetId,
+    pub note: Option<&'a str>,
+    pub replaced_by: AccountId,
+    pub replaced_at: DateTime<Utc>,
+}
+
+pub async fn add_replacement(db: &mut Connection, replacement: &NewReplacement<'_>) -> QueryResult<()> {
+    diesel::insert_into(replacements::table).values(replacement).execute(db).await?;
+    Ok(())
+}
+
+/// Lets those who decide about a learner's brevets take turns, until the end of the caller's transaction. An advisory lock,
+/// since locking a row needs the right to change it, which nobody has on brevets.
+pub async fn take_turns(db: &mut Connection, learner: AccountId) -> QueryResult<()> {
+    diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended('brevets ' || $1, 0))")
+        .bind::<diesel::sql_types::Text, _>(learner.to_string())
+        .execute(db)
+        .await?;
+    Ok(())
 }
 
 #[derive(Insertable)]
@@ -94,6 +291,7 @@ pub struct NewFile<'a> {
     pub sha256: &'a [u8],
     pub seal_certificate: &'a [u8],
     pub sealed_at: DateTime<Utc>,
+    pub printed: &'a Printed,
 }
 
 /// Whether this file became the brevet's: not when another process was first. There is one file for ever.
@@ -106,13 +304,24 @@ pub async fn file(db: &mut Connection, brevet: BrevetId) -> QueryResult<Option<V
     brevet_files::table.find(brevet).select(brevet_files::bytes).first(db).await.optional()
 }
 
-/// Which of these brevets are sealed.
-pub async fn sealed(db: &mut Connection, brevets: &[Brevet]) -> QueryResult<BTreeSet<BrevetId>> {
-    let ids: Vec<BrevetId> = brevets.iter().map(|brevet| brevet.id).collect();
-    let sealed: Vec<BrevetId> = brevet_files::table
-        .filter(brevet_files::brevet_id.eq_any(ids))
-        .select(brevet_files::brevet_id)
-        .load(db)
-        .await?;
-    Ok(sealed.into_iter().collect())
+/// Who decided about a brevet, and the words beside a replacement.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Decision {
+    pub by: AccountId,
+    pub note: Option<String>,
+}
+
+/// The decision that a brevet was revoked or replaced, for administrators.
+pub async fn decision(db: &mut Connection, brevet: &Brevet) -> QueryResult<Option<Decision>> {
+    let key = (brevet.learner, brevet.id);
+    let row: Option<(AccountId, Option<String>)> = match brevet.fate {
+        Fate::Standing => None,
+        Fate::Revoked(_) => {
+            Some(revocations::table.find(key).select((revocations::revoked_by, revocations::note)).first(db).await?)
+        }
+        Fate::Replaced(_) => {
+            Some(replacements::table.find(key).select((replacements::replaced_by, replacements::note)).first(db).await?)
+        }
+    };
+    Ok(row.map(|(by, note)| Decision { by, note }))
 }

@@ -35,6 +35,8 @@ pub enum Counted<'a> {
     SignInFrom(&'a str),
     MailTo(&'a str),
     MailFrom(&'a str),
+    /// A brevet number that was never issued.
+    NumberFrom(&'a str),
 }
 
 impl Counted<'_> {
@@ -45,6 +47,7 @@ impl Counted<'_> {
             Self::SignInFrom(what) => ("signInFrom", what),
             Self::MailTo(what) => ("mailTo", what),
             Self::MailFrom(what) => ("mailFrom", what),
+            Self::NumberFrom(what) => ("numberFrom", what),
         };
         let hash: [u8; 32] = Sha256::digest(format!("{kind} {what}")).into();
         hash.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -53,7 +56,7 @@ impl Counted<'_> {
     fn limits(self) -> Limits {
         match self {
             Self::SignInOf(_) | Self::MailTo(_) => ACCOUNT,
-            Self::SignInFrom(_) | Self::MailFrom(_) => ADDRESS,
+            Self::SignInFrom(_) | Self::MailFrom(_) | Self::NumberFrom(_) => ADDRESS,
         }
     }
 }
@@ -89,17 +92,23 @@ pub async fn reserve(
         .execute(db)
         .await?;
         if reserved == 0 {
-            let until: DateTime<Utc> = throttles::table
-                .find(one.key())
-                .select(throttles::blocked_until)
-                .first(db)
-                .await
-                .optional()?
-                .unwrap_or(at);
+            let until = blocked_until(db, *one).await?.unwrap_or(at);
             return Err(Problem::limited(kind, free, (until - at).num_seconds() + 1));
         }
     }
     Ok(())
+}
+
+/// Refuses while one must still wait, and counts nothing: for what is counted only when it fails.
+pub async fn pass(db: &mut Connection, counted: Counted<'_>, kind: Kind, at: DateTime<Utc>) -> Result<(), Problem> {
+    match blocked_until(db, counted).await? {
+        Some(until) if until > at => Err(Problem::limited(kind, counted.limits().free, (until - at).num_seconds() + 1)),
+        _ => Ok(()),
+    }
+}
+
+async fn blocked_until(db: &mut Connection, counted: Counted<'_>) -> QueryResult<Option<DateTime<Utc>>> {
+    throttles::table.find(counted.key()).select(throttles::blocked_until).first(db).await.optional()
 }
 
 /// Takes one try back, after a success: what went right does not count.

@@ -5,9 +5,9 @@ pub mod pages;
 
 use crate::{
     app::App,
-    brevets::{Brevet, BrevetState, number::BrevetNumber, store},
+    brevets::{Brevet, BrevetState, number::BrevetNumber, printed::Printed, store},
     db::Connection,
-    locale::Language,
+    identity::throttle::{self, Counted},
     problem::{Kind, Problem},
 };
 
@@ -15,21 +15,26 @@ use crate::{
 pub struct Verified {
     pub brevet: Brevet,
     pub state: BrevetState,
-    pub level: String,
-    pub competencies: Vec<String>,
+    pub printed: Printed,
 }
 
-/// Looks a number up. A typo is told from a number that was never issued.
-pub async fn verify(app: &App, db: &mut Connection, number: &str, language: Language) -> Result<Verified, Problem> {
+impl Verified {
+    pub fn new(app: &App, brevet: Brevet) -> Self {
+        Self { state: brevet.state(app.clock.now()), printed: Printed::of(app, &brevet), brevet }
+    }
+}
+
+/// Looks a number up. A typo is told from a number that was never issued. Numbers that were never issued are counted for the
+/// network address they are asked from, so that nobody can go through them; who asks for brevets that exist never waits.
+pub async fn verify(app: &App, db: &mut Connection, number: &str, address: &str) -> Result<Verified, Problem> {
     let number = BrevetNumber::parse(number).map_err(|_| Kind::MistypedBrevetNumber)?;
-    let brevet = store::brevet_by_number(db, &number).await?.ok_or(Kind::UnknownBrevet)?;
-    let taught = app.course.taught();
-    let level = taught.curriculum.level(brevet.level).map(|rules| rules.names.get(language).to_owned());
-    let competencies = brevet.competencies(&taught.curriculum, language);
-    Ok(Verified {
-        state: brevet.state(app.clock.now()),
-        level: level.unwrap_or_default(),
-        competencies: competencies.into_iter().map(str::to_owned).collect(),
-        brevet,
-    })
+    let guesses = Counted::NumberFrom(address);
+    throttle::pass(db, guesses, Kind::TooManyRequests, app.clock.now()).await?;
+    match store::brevet_by_number(db, &number).await? {
+        Some(brevet) => Ok(Verified::new(app, brevet)),
+        None => {
+            throttle::reserve(db, &[guesses], Kind::TooManyRequests, app.clock.now()).await?;
+            Err(Kind::UnknownBrevet.into())
+        }
+    }
 }

@@ -3,12 +3,13 @@
 use super::{Verified, verify};
 use crate::{
     app::App,
-    brevets::BrevetState,
+    brevets::{self, BrevetState, number::BrevetNumber},
     identity::{
         access::{Anyone, Db},
         browser,
     },
     input::Fields,
+    locale::Language,
     page::{Page, go_to, show, show_again},
     problem::{Answer, Issue, Kind, Reason},
     t,
@@ -45,12 +46,17 @@ pub async fn get_form(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
 #[template(path = "verification/result.html")]
 struct ResultPage {
     page: Page,
-    /// valid, expired, unknown or mistyped
+    /// What the panel shows: valid, expired, revoked, replaced, unknown or mistyped.
     state: &'static str,
-    detail: String,
-    asked: String,
-    issuer: String,
+    /// What it means, a sentence each.
+    told: Vec<String>,
+    /// Other brevets of the same award: a word, the number, the address.
+    kin: Vec<(String, String, String)>,
+    /// What was looked for in vain.
+    asked: Option<String>,
     facts: Option<Facts>,
+    /// The moment of this answer, for a print of the page.
+    looked_up: String,
 }
 
 struct Facts {
@@ -59,7 +65,12 @@ struct Facts {
     number: String,
     issued_on: String,
     valid_until: Option<String>,
+    issuer: String,
+    /// In the brevet's own language, as printed.
+    language: Language,
     competencies: Vec<String>,
+    address: String,
+    demonstration: bool,
 }
 
 pub async fn get_result(
@@ -69,40 +80,106 @@ pub async fn get_result(
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let language = browser::language(&request);
-    let verified = verify(&app, &mut *db.get().await?, &number, language).await;
-    let (status, state, facts) = match verified {
-        Ok(verified) => {
-            let state = if verified.state == BrevetState::Valid { "valid" } else { "expired" };
-            (StatusCode::OK, state, Some(verified))
+    let (language, address) = (browser::language(&request), browser::remote_address(&request));
+    let page = Page::new(&request, viewer.as_ref(), String::new());
+    let (status, shown) = match verify(&app, &mut *db.get().await?, &number, &address).await {
+        Ok(verified) => (StatusCode::OK, known(&app, page, &verified)),
+        Err(problem) if problem.kind == Kind::UnknownBrevet => {
+            let title = t!(language, "verify-unknown");
+            (StatusCode::NOT_FOUND, in_vain(&app, page, title, "unknown", problem.kind, &number))
         }
-        Err(problem) if problem.kind == Kind::UnknownBrevet => (StatusCode::NOT_FOUND, "unknown", None),
-        Err(problem) if problem.kind == Kind::MistypedBrevetNumber => (StatusCode::BAD_REQUEST, "mistyped", None),
+        Err(problem) if problem.kind == Kind::MistypedBrevetNumber => {
+            let title = t!(language, "verify-mistyped");
+            (StatusCode::BAD_REQUEST, in_vain(&app, page, title, "mistyped", problem.kind, &number))
+        }
         Err(problem) => return Err(problem),
     };
-    let (title, detail) = match state {
-        "valid" => (t!(language, "verify-valid"), t!(language, "verify-valid-text")),
-        "expired" => (t!(language, "verify-expired"), t!(language, "verify-expired-text")),
-        "unknown" => (t!(language, "verify-unknown"), Kind::UnknownBrevet.detail(language)),
-        _ => (t!(language, "verify-mistyped"), Kind::MistypedBrevetNumber.detail(language)),
-    };
-    let page = Page::new(&request, viewer.as_ref(), title);
-    let facts = facts.map(|verified| facts_of(&verified, &page));
-    let asked: String = number.chars().take(40).collect();
-    let shown = ResultPage { page, state, detail, asked, issuer: app.settings.issuer.clone(), facts };
     let mut answer: HttpResponse = show(&shown, language)?;
     *answer.status_mut() = status;
     Ok(answer)
 }
 
-fn facts_of(verified: &Verified, page: &Page) -> Facts {
+fn looked_up(app: &App, page: &Page) -> String {
+    let at = app.clock.now();
+    t!(page.language, "verify-looked-up", date = page.date(&at), time = page.time(&at))
+}
+
+/// Nothing in the register has this number.
+fn in_vain(app: &App, mut page: Page, title: String, state: &'static str, kind: Kind, number: &str) -> ResultPage {
+    page.title = title;
+    ResultPage {
+        state,
+        told: vec![kind.detail(page.language)],
+        kin: Vec::new(),
+        asked: Some(number.chars().take(40).collect()),
+        facts: None,
+        looked_up: looked_up(app, &page),
+        page,
+    }
+}
+
+/// A brevet of the register: its state first, in words, then every fact that is printed on it.
+fn known(app: &App, mut page: Page, verified: &Verified) -> ResultPage {
+    let language = page.language;
+    let (title, told) = words(&page, &verified.state);
+    page.title = title;
     let brevet = &verified.brevet;
+    let successor = match &verified.state {
+        BrevetState::Replaced(replacement) => Some(&replacement.by),
+        _ => None,
+    };
+    let kin = [
+        (t!(language, "kin-replaced-by"), successor),
+        (t!(language, "kin-replaces"), brevet.kin.replaces.as_ref()),
+        (t!(language, "kin-renewed-by"), brevet.kin.renewed_by.as_ref()),
+        (t!(language, "kin-renews"), brevet.kin.renews.as_ref()),
+    ];
+    let link = |number: &BrevetNumber| format!("/verify/{}", number.as_str());
+    ResultPage {
+        state: verified.state.word(),
+        told,
+        kin: kin.into_iter().filter_map(|(word, number)| Some((word, number?.to_string(), link(number?)))).collect(),
+        asked: None,
+        facts: Some(facts(app, &page, verified)),
+        looked_up: looked_up(app, &page),
+        page,
+    }
+}
+
+/// The heading for a state and the sentences below it.
+fn words(page: &Page, state: &BrevetState) -> (String, Vec<String>) {
+    let language = page.language;
+    match state {
+        BrevetState::Valid => (t!(language, "verify-valid"), vec![t!(language, "verify-valid-text")]),
+        BrevetState::Expired { last_day } => {
+            (t!(language, "verify-expired"), vec![t!(language, "verify-expired-text", date = page.day(last_day))])
+        }
+        BrevetState::Revoked(revocation) => {
+            let reason = brevets::mails::reason(revocation.reason, language);
+            let told = t!(language, "verify-revoked-text", date = page.date(&revocation.at));
+            (t!(language, "verify-revoked"), vec![told, t!(language, "verify-reason", reason = reason)])
+        }
+        BrevetState::Replaced(replacement) => {
+            let told = t!(language, "verify-replaced-text", date = page.date(&replacement.at));
+            (t!(language, "verify-replaced"), vec![told])
+        }
+    }
+}
+
+fn facts(app: &App, page: &Page, verified: &Verified) -> Facts {
+    let Verified { brevet, printed, .. } = verified;
+    let taught = app.course.taught();
+    let level = taught.curriculum.level(brevet.level).map(|rules| rules.names.get(page.language).to_owned());
     Facts {
         holder: brevet.holder.clone(),
-        level: verified.level.clone(),
+        level: level.unwrap_or_default(),
         number: brevet.number.to_string(),
         issued_on: page.day(&brevet.issued_on()),
         valid_until: brevet.valid_until.map(|day| page.day(&day)),
-        competencies: verified.competencies.clone(),
+        issuer: printed.issuer.clone(),
+        language: brevet.language,
+        competencies: printed.competencies.clone(),
+        address: printed.verification_address.clone(),
+        demonstration: printed.demonstration,
     }
 }

@@ -68,3 +68,27 @@ async fn promise_3_sealing_at_the_same_moment_makes_one_file_and_one_mail() {
     let mails = connectoo::mail::store::newest(&mut service.db().await).await.unwrap();
     assert_eq!(mails.iter().filter(|mail| mail.recipient == "learner@example.be").count(), 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_3_what_was_decided_about_a_brevet_never_changes_either() {
+    let service = Service::start().await;
+    let (learner, administrator) =
+        (service.learner().await, service.person(connectoo::identity::Role::Administrator).await);
+    let number = learner.earn_basic(&service).await;
+    let path = format!("/brevets/{number}/replacement");
+    let new = administrator.post(&path, json!({"holder": "Lina Claes"})).await.expect(201).json();
+    let path = format!("/brevets/{}/revocation", new["number"].as_str().unwrap());
+    administrator.post(&path, json!({"reason": "holderAsked"})).await.expect(200);
+    let mut db = service.db().await;
+    for table in ["revocations", "replacements"] {
+        let column = if table == "revocations" { "revoked_by" } else { "replaced_by" };
+        for statement in [
+            format!("UPDATE {table} SET {column} = learner_id"),
+            format!("DELETE FROM {table}"),
+            format!("TRUNCATE {table}"),
+        ] {
+            let refused = diesel::sql_query(&statement).execute(&mut db).await;
+            assert!(refused.is_err(), "{statement}");
+        }
+    }
+}
