@@ -28,6 +28,7 @@ pub struct App {
     /// Wake this process's worker.
     pub brevet_awarded: Notify,
     pub mail_posted: Notify,
+    pub batch_posted: Notify,
 }
 
 impl App {
@@ -49,6 +50,7 @@ impl App {
             metrics: Metrics::new()?,
             brevet_awarded: Notify::new(),
             mail_posted: Notify::new(),
+            batch_posted: Notify::new(),
             settings,
             database_url,
         };

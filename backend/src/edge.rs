@@ -58,6 +58,8 @@ fn accepts_ours(request: &ServiceRequest) -> bool {
     let (kind, subtypes): (&str, &[&str]) = match request.path() {
         path if path.ends_with("/pdf") => ("application", &["pdf", "problem+json"]),
         path if path.ends_with(".svg") => ("image", &["svg+xml"]),
+        path if path.ends_with("/picture") => ("image", &["png"]),
+        path if path.ends_with("/csv") => ("text", &["csv"]),
         path if path.ends_with(".yaml") => ("application", &["yaml", "x-yaml", "vnd.oai.openapi"]),
         "/metrics" => ("text", &["plain"]),
         _ => ("application", &["json", "problem+json"]),

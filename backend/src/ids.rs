@@ -73,5 +73,9 @@ id!(
     /// Inside only; what is printed and checked is the brevet's number.
     BrevetId
 );
+id!(
+    /// As good as a key to the list: who knows it may read the result.
+    BatchId
+);
 id!(JobId);
 id!(MailId);

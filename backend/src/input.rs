@@ -166,8 +166,7 @@ impl FromRequest for Form {
     type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let expected = crate::identity::browser::form_mark(request);
-        let trusted = comes_from_here(request);
+        let mark = Mark::of(request);
         let is_form = is_content(request, |subtype| subtype == "application/x-www-form-urlencoded");
         let bytes = bytes(request, payload);
         Box::pin(async move {
@@ -176,12 +175,30 @@ impl FromRequest for Form {
                 return Err(Kind::UnsupportedMediaType.into());
             }
             let mut fields = Fields(pairs(&bytes));
-            if !trusted || expected.is_none() || fields.get(FORM_MARK) != expected.as_deref() {
-                return Err(Kind::FormExpired.into());
-            }
-            fields.0.retain(|(name, _)| name != FORM_MARK);
+            mark.take(&mut fields)?;
             Ok(Self(fields))
         })
+    }
+}
+
+/// What a form must bring to be taken for one of ours.
+pub struct Mark {
+    expected: Option<String>,
+    trusted: bool,
+}
+
+impl Mark {
+    pub fn of(request: &HttpRequest) -> Self {
+        Self { expected: crate::identity::browser::form_mark(request), trusted: comes_from_here(request) }
+    }
+
+    /// Takes the mark out of a form's fields, when it is the one that was given out.
+    pub fn take(&self, fields: &mut Fields) -> Result<(), Problem> {
+        if !self.trusted || self.expected.is_none() || fields.get(FORM_MARK) != self.expected.as_deref() {
+            return Err(Kind::FormExpired.into());
+        }
+        fields.0.retain(|(name, _)| name != FORM_MARK);
+        Ok(())
     }
 }
 

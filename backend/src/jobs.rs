@@ -11,7 +11,11 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 pg_enum! {
-    JobKind as crate::schema::sql_types::JobKind { SealBrevet = "sealBrevet", SendMail = "sendMail" }
+    JobKind as crate::schema::sql_types::JobKind {
+        SealBrevet = "sealBrevet",
+        SendMail = "sendMail",
+        VerifyBatch = "verifyBatch",
+    }
 }
 
 /// How long a process may work on a job before another may take it over.

@@ -6,7 +6,7 @@ use crate::{
 };
 use anyhow::{Context, ensure};
 use certificates::{
-    Certificate, CertificateFacts, SealKey,
+    Certificate, CertificateFacts, Fingerprint, SealKey,
     keys::{SoftwareKey, TokenAddress, TokenKey},
 };
 use chrono::{DateTime, Duration, Utc};
@@ -65,6 +65,11 @@ impl Seal {
         }
         let key = self.place.open().context("the seal cannot be used")?;
         Ok(self.opened.get_or_init(|| key).clone())
+    }
+
+    /// Every certificate that it puts into a seal, once it could be opened: its own and those above it.
+    pub fn certificates(&self) -> Vec<Fingerprint> {
+        self.opened.get().map(|key| key.chain().fingerprints()).unwrap_or_default()
     }
 
     /// What its certificate says, once it could be opened.

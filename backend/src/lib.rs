@@ -33,5 +33,6 @@ pub mod server;
 pub mod settings;
 pub mod sweep;
 pub mod telemetry;
+pub mod upload;
 pub mod verification;
 pub mod worker;

@@ -230,6 +230,12 @@ pub enum Reason {
     Invisible,
     /// What it is already.
     Unchanged,
+    EmptyFile,
+    NotAPdf,
+    FileTooLarge,
+    /// Neither CSV nor XLSX.
+    NotAList,
+    TooManyRows(usize),
 }
 
 /// One wrong input.
@@ -258,6 +264,8 @@ impl Issue {
                 "password" => t!(language, "issue-missing-password"),
                 "answer" => t!(language, "issue-missing-answer"),
                 "number" => t!(language, "issue-missing-number"),
+                "file" => t!(language, "issue-missing-file"),
+                "list" => t!(language, "issue-missing-list"),
                 "reason" => t!(language, "issue-missing-reason"),
                 "note" => t!(language, "issue-missing-note"),
                 _ => t!(language, "issue-missing"),
@@ -278,6 +286,11 @@ impl Issue {
             Reason::NotPrintable(letter) => t!(language, "issue-not-printable", letter = letter.to_string()),
             Reason::Invisible => t!(language, "issue-invisible"),
             Reason::Unchanged => t!(language, "issue-unchanged"),
+            Reason::EmptyFile => t!(language, "issue-empty-file"),
+            Reason::NotAPdf => t!(language, "issue-not-a-pdf"),
+            Reason::FileTooLarge => t!(language, "issue-file-too-large"),
+            Reason::NotAList => t!(language, "issue-not-a-list"),
+            Reason::TooManyRows(most) => t!(language, "issue-too-many-rows", most = *most),
         }
     }
 
@@ -295,7 +308,12 @@ impl Issue {
             | Reason::NotANumber
             | Reason::NotPrintable(_)
             | Reason::Invisible
-            | Reason::Unchanged => "invalidInput",
+            | Reason::Unchanged
+            | Reason::EmptyFile
+            | Reason::NotAPdf
+            | Reason::FileTooLarge
+            | Reason::NotAList
+            | Reason::TooManyRows(_) => "invalidInput",
         };
         let mut issue = Map::new();
         issue.insert("type".into(), format!("urn:problem-type:belgif:input-validation:{kind}").into());

@@ -324,6 +324,30 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::{Integer, Timestamptz, Uuid};
+
+    verification_batches (id) {
+        id -> Uuid,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        total -> Integer,
+        checked -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Integer, Jsonb, Nullable, Text, Uuid};
+
+    verification_lines (batch_id, position) {
+        batch_id -> Uuid,
+        position -> Integer,
+        given -> Text,
+        name -> Nullable<Text>,
+        found -> Nullable<Jsonb>,
+    }
+}
+
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(password_resets -> accounts (account_id));
 diesel::joinable!(refresh_tokens -> sessions (session_id));

@@ -4,7 +4,7 @@ use crate::{
     db::Connection,
     jobs,
     mail::MailState,
-    schema::{mails, password_resets, refresh_tokens, registrations, sessions, throttles},
+    schema::{mails, password_resets, refresh_tokens, registrations, sessions, throttles, verification_batches},
 };
 use chrono::{DateTime, Duration, Utc};
 use diesel::{ExpressionMethods, QueryDsl, QueryResult};
@@ -23,6 +23,8 @@ pub async fn sweep(db: &mut Connection, at: DateTime<Utc>) -> QueryResult<usize>
     gone += diesel::delete(sessions::table.filter(sessions::expires_at.lt(at))).execute(db).await?;
     gone +=
         diesel::delete(refresh_tokens::table.filter(refresh_tokens::used_at.lt(at - TOKENS_KEPT))).execute(db).await?;
+    gone +=
+        diesel::delete(verification_batches::table.filter(verification_batches::expires_at.lt(at))).execute(db).await?;
     let quiet =
         throttles::table.filter(throttles::last_at.lt(at - Duration::hours(1))).filter(throttles::blocked_until.lt(at));
     gone += diesel::delete(quiet).execute(db).await?;

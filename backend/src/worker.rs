@@ -4,10 +4,10 @@ use crate::{
     app::App,
     brevets,
     db::{self, Connection},
-    ids::{BrevetId, MailId},
+    ids::{BatchId, BrevetId, MailId},
     jobs::{self, Job, JobKind},
     mail::{self, MailState},
-    modules, sweep,
+    modules, sweep, verification,
 };
 use anyhow::Context;
 use std::{sync::Arc, time::Duration};
@@ -25,6 +25,7 @@ pub async fn run(app: Arc<App>, stop: watch::Receiver<bool>) {
     tokio::join!(
         work(&app, JobKind::SealBrevet, &app.brevet_awarded, stop.clone()),
         work(&app, JobKind::SendMail, &app.mail_posted, stop.clone()),
+        work(&app, JobKind::VerifyBatch, &app.batch_posted, stop.clone()),
         listen(&app, stop.clone()),
         tidy(&app, stop),
     );
@@ -85,6 +86,7 @@ async fn tidy(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
 
 async fn perform(app: &Arc<App>, db: &mut Connection, job: &Job) -> anyhow::Result<()> {
     match job.kind {
+        JobKind::VerifyBatch => verification::batches::check(app, db, BatchId::from(job.subject_id)).await,
         JobKind::SealBrevet => brevets::issuing::seal(app, db, BrevetId::from(job.subject_id)).await,
         JobKind::SendMail => {
             let mail = mail::store::mail(db, MailId::from(job.subject_id)).await?;

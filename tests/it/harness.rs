@@ -421,6 +421,17 @@ impl Client {
     }
 }
 
+/// Lets brevets end after so many months from now on, as a curriculum with `validity_months` does.
+pub async fn with_validity(service: &Service, months: i32) {
+    let mut curriculum = course().curriculum.clone();
+    for level in &mut curriculum.0 {
+        level.validity_months = Some(months);
+    }
+    let mut db = service.db().await;
+    connectoo::competencies::store::save(&mut db, &curriculum).await.unwrap();
+    modules::store::load(&mut db, &service.app.course).await.unwrap();
+}
+
 /// The codes of the basic level, in the order of the course.
 pub fn basic_modules() -> Vec<&'static str> {
     course().curriculum.0[0].competencies.iter().map(|competency| competency.code.as_str()).collect()

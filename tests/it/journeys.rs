@@ -2,6 +2,7 @@
 
 mod by_browser;
 mod by_rest;
+mod decisions;
 
 use crate::harness::Folder;
 use std::process::Command;

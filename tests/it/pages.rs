@@ -37,6 +37,7 @@ async fn furnished() -> (Service, Vec<Shown>) {
         "/verify?number=",
         "/verify/0000000000000000",
         "/verify/ABC",
+        "/verify/list",
         "/accessibility",
         "/privacy",
         "/cookies",
@@ -88,6 +89,18 @@ async fn furnished() -> (Service, Vec<Shown>) {
         .extend((1..=bound.questions(&edition).count()).map(|number| format!("/attempts/{open}/questions/{number}")));
     pages.extend(learners.into_iter().map(|path| Shown { path, role: Some(Role::Learner) }));
     let administrator = ["", "/brevets"].map(|path| format!("/administration{path}"));
+    for body in [format!("{number};Somebody Else"), "x\n".repeat(150)] {
+        let sent =
+            service.visitor().request(reqwest::Method::POST, "/verificationBatches").header("content-type", "text/csv");
+        let list = Client::send(sent.body(body)).await.expect(202).json();
+        let id = list["id"].as_str().unwrap().to_owned();
+        eventually("the list", || async {
+            let list = service.visitor().get(&format!("/verificationBatches/{id}")).await.json();
+            (list["status"] == "done").then_some(())
+        })
+        .await;
+        pages.push(Shown { path: format!("/verify/list/{id}"), role: None });
+    }
     let one = ["", "/revocation", "/replacement"].map(|path| format!("/administration/brevets/{number}{path}"));
     let all = administrator.into_iter().chain(one);
     pages.extend(all.map(|path| Shown { path, role: Some(Role::Administrator) }));

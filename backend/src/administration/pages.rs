@@ -55,6 +55,7 @@ pub async fn get_administration(
         kind: match job.kind {
             jobs::JobKind::SealBrevet => t!(language, "job-seal-brevet"),
             jobs::JobKind::SendMail => t!(language, "job-send-mail"),
+            jobs::JobKind::VerifyBatch => t!(language, "job-verify-batch"),
         },
         since: moment(&job.created_at),
         tries: job.tries,

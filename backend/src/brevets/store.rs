@@ -161,6 +161,24 @@ pub async fn brevet_by_number(db: &mut Connection, number: &BrevetNumber) -> Que
     row.map(Brevet::try_from).transpose()
 }
 
+/// The brevet whose sealed file has one of these SHA-256.
+pub async fn brevet_of_file(db: &mut Connection, hashes: &[[u8; 32]]) -> QueryResult<Option<Brevet>> {
+    let hashes: Vec<&[u8]> = hashes.iter().map(<[u8; 32]>::as_slice).collect();
+    let row = known!().filter(brevet_files::sha256.eq_any(hashes)).first::<BrevetRow>(db).await.optional()?;
+    row.map(Brevet::try_from).transpose()
+}
+
+/// The brevets with these numbers, in no order.
+pub async fn brevets_by_number(db: &mut Connection, numbers: &[&str]) -> QueryResult<Vec<Brevet>> {
+    all(known!().filter(brevets::number.eq_any(numbers)).load(db).await?)
+}
+
+/// SHA-256 of each certificate that sealed a brevet.
+pub async fn seal_certificates(db: &mut Connection) -> QueryResult<Vec<[u8; 32]>> {
+    let rows: Vec<Vec<u8>> = brevet_files::table.select(brevet_files::seal_certificate).distinct().load(db).await?;
+    Ok(rows.into_iter().filter_map(|row| row.try_into().ok()).collect()) // the table allows no other length
+}
+
 /// A learner's brevets, the newest first.
 pub async fn brevets_of(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<Brevet>> {
     let newest = (brevets::awarded_at.desc(), brevets::issue.desc());

@@ -28,6 +28,9 @@ const ACCOUNT: Limits = Limits { free: 5, longest_wait: Duration::minutes(15), f
 /// One address of the network, which a whole organisation may share: slowed down, never locked out.
 const ADDRESS: Limits = Limits { free: 100, longest_wait: Duration::seconds(5), forgotten_per_minute: 10.0 };
 
+/// Long lists from one address: work enough for a minute each, once there were many.
+const LIST: Limits = Limits { free: 20, longest_wait: Duration::minutes(1), forgotten_per_minute: 1.0 };
+
 /// What is counted.
 #[derive(Clone, Copy)]
 pub enum Counted<'a> {
@@ -37,6 +40,12 @@ pub enum Counted<'a> {
     MailFrom(&'a str),
     /// A brevet number that was never issued.
     NumberFrom(&'a str),
+    /// A file to be verified.
+    FileFrom(&'a str),
+    /// The picture of a brevet.
+    PictureFrom(&'a str),
+    /// A list to be verified.
+    ListFrom(&'a str),
 }
 
 impl Counted<'_> {
@@ -48,6 +57,9 @@ impl Counted<'_> {
             Self::MailTo(what) => ("mailTo", what),
             Self::MailFrom(what) => ("mailFrom", what),
             Self::NumberFrom(what) => ("numberFrom", what),
+            Self::FileFrom(what) => ("fileFrom", what),
+            Self::PictureFrom(what) => ("pictureFrom", what),
+            Self::ListFrom(what) => ("listFrom", what),
         };
         let hash: [u8; 32] = Sha256::digest(format!("{kind} {what}")).into();
         hash.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -56,7 +68,12 @@ impl Counted<'_> {
     fn limits(self) -> Limits {
         match self {
             Self::SignInOf(_) | Self::MailTo(_) => ACCOUNT,
-            Self::SignInFrom(_) | Self::MailFrom(_) | Self::NumberFrom(_) => ADDRESS,
+            Self::SignInFrom(_)
+            | Self::MailFrom(_)
+            | Self::NumberFrom(_)
+            | Self::FileFrom(_)
+            | Self::PictureFrom(_) => ADDRESS,
+            Self::ListFrom(_) => LIST,
         }
     }
 }

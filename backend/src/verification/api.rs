@@ -1,14 +1,24 @@
 //! The REST door to verification.
 
-use super::Verified;
+use super::{FileVerdict, Verified, file, picture};
 use crate::{
     app::App,
     brevets,
-    identity::{access::Db, browser},
+    identity::{
+        access::Db,
+        browser,
+        throttle::{self, Counted},
+    },
     input::Query,
-    problem::Answer,
+    page::is_known,
+    problem::{Answer, Issue, Kind, Problem, Reason},
+    upload::Sent,
 };
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header::{self, HeaderValue},
+    web,
+};
 use serde_json::{Value, json};
 
 /// What anybody may know of a brevet: its state and every fact that is printed on it, as it is printed.
@@ -38,4 +48,57 @@ pub async fn get_verification(
     let verified = super::verify(&app, &mut *db.get().await?, &number, &address).await?;
     let language = browser::language(&request);
     Ok(HttpResponse::Ok().insert_header(("Content-Language", language.word())).json(verified_json(&app, &verified)))
+}
+
+pub async fn post_verification(
+    request: HttpRequest,
+    Query(query): Query,
+    sent: Sent,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    query.finish()?;
+    let parts = sent.parts().await?;
+    let unknown = parts.fields.0.iter().map(|(name, _)| Issue::body(name, Reason::Unknown));
+    let mut issues: Vec<Issue> = unknown.collect();
+    let bytes = parts.file.map(|file| file.bytes);
+    let refusal = bytes.as_ref().map_or(Some(Reason::Missing), |bytes| file::refusal(bytes));
+    issues.extend(refusal.map(|reason| Issue::body("file", reason)));
+    let (Some(bytes), []) = (bytes, issues.as_slice()) else { return Err(Problem::input(issues)) };
+    let address = browser::remote_address(&request);
+    let db = &mut *db.get().await?;
+    throttle::reserve(db, &[Counted::FileFrom(&address)], Kind::TooManyRequests, app.clock.now()).await?;
+    let verdict = super::verify_file(&app, db, bytes).await?;
+    let language = browser::language(&request);
+    Ok(HttpResponse::Ok().insert_header(("Content-Language", language.word())).json(verdict_json(&app, &verdict)))
+}
+
+fn verdict_json(app: &App, verdict: &FileVerdict) -> Value {
+    match verdict {
+        FileVerdict::Original(verified) => verified_json(app, verified),
+        FileVerdict::Altered(Some(original)) => {
+            json!({"state": verdict.word(), "original": verified_json(app, original)})
+        }
+        FileVerdict::Unknown { encrypted: true } => json!({"state": verdict.word(), "encrypted": true}),
+        FileVerdict::Altered(None) | FileVerdict::SealedElsewhere | FileVerdict::Unknown { .. } => {
+            json!({"state": verdict.word()})
+        }
+    }
+}
+
+/// The picture of a brevet's sheet, for the API and for the page alike.
+pub async fn get_picture(request: HttpRequest, number: web::Path<String>, app: web::Data<App>, db: Db) -> Answer {
+    let address = browser::remote_address(&request);
+    let db = &mut *db.get().await?;
+    let verified = super::verify(&app, db, &number, &address).await?;
+    let etag = format!("\"{}-1\"", verified.brevet.number.as_str()); // 1: how it is drawn
+    let etag = HeaderValue::from_str(&etag).map_err(Problem::internal)?;
+    let is_held = is_known(&request, &etag);
+    let mut answer = if is_held { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    answer.insert_header((header::CACHE_CONTROL, "private, no-cache")).insert_header((header::ETAG, etag));
+    if is_held {
+        return Ok(answer.finish());
+    }
+    throttle::reserve(db, &[Counted::PictureFrom(&address)], Kind::TooManyRequests, app.clock.now()).await?;
+    Ok(answer.content_type("image/png").body(picture::picture(db, &verified.brevet).await?))
 }

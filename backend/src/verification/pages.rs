@@ -19,16 +19,16 @@ use askama::Template;
 
 #[derive(Template)]
 #[template(path = "verification/form.html")]
-struct FormPage {
-    page: Page,
-    number: String,
+pub(super) struct FormPage {
+    pub page: Page,
+    pub number: String,
 }
 
 /// The form; with a number in the query, on to its page.
 pub async fn get_form(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
     let language = browser::language(&request);
     let query = Fields(crate::input::pairs(request.query_string().as_bytes()));
-    let page = Page::new(&request, viewer.as_ref(), t!(language, "verify-title"));
+    let page = Page::new(&request, viewer.as_ref(), t!(language, "verify-title")).with_form(&request);
     match query.get("number").map(str::trim) {
         None => show(&FormPage { page, number: String::new() }, language),
         Some("") => {
@@ -44,12 +44,12 @@ pub async fn get_form(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
 
 #[derive(Template)]
 #[template(path = "verification/result.html")]
-struct ResultPage {
-    page: Page,
-    /// What the panel shows: valid, expired, revoked, replaced, unknown or mistyped.
-    state: &'static str,
+pub(super) struct ResultPage {
+    pub page: Page,
+    /// What the panel shows: valid, expired, revoked, replaced, altered, sealedElsewhere, unknown or mistyped.
+    pub state: &'static str,
     /// What it means, a sentence each.
-    told: Vec<String>,
+    pub told: Vec<String>,
     /// Other brevets of the same award: a word, the number, the address.
     kin: Vec<(String, String, String)>,
     /// What was looked for in vain.
@@ -71,6 +71,8 @@ struct Facts {
     competencies: Vec<String>,
     address: String,
     demonstration: bool,
+    /// Where its picture is, once it is sealed.
+    picture: Option<String>,
 }
 
 pub async fn get_result(
@@ -83,7 +85,7 @@ pub async fn get_result(
     let (language, address) = (browser::language(&request), browser::remote_address(&request));
     let page = Page::new(&request, viewer.as_ref(), String::new());
     let (status, shown) = match verify(&app, &mut *db.get().await?, &number, &address).await {
-        Ok(verified) => (StatusCode::OK, known(&app, page, &verified)),
+        Ok(verified) => (StatusCode::OK, ResultPage::known(&app, page, &verified)),
         Err(problem) if problem.kind == Kind::UnknownBrevet => {
             let title = t!(language, "verify-unknown");
             (StatusCode::NOT_FOUND, in_vain(&app, page, title, "unknown", problem.kind, &number))
@@ -105,44 +107,44 @@ fn looked_up(app: &App, page: &Page) -> String {
 }
 
 /// Nothing in the register has this number.
-fn in_vain(app: &App, mut page: Page, title: String, state: &'static str, kind: Kind, number: &str) -> ResultPage {
-    page.title = title;
-    ResultPage {
-        state,
-        told: vec![kind.detail(page.language)],
-        kin: Vec::new(),
-        asked: Some(number.chars().take(40).collect()),
-        facts: None,
-        looked_up: looked_up(app, &page),
-        page,
-    }
+fn in_vain(app: &App, page: Page, title: String, state: &'static str, kind: Kind, number: &str) -> ResultPage {
+    let told = vec![kind.detail(page.language)];
+    let asked = Some(number.chars().take(40).collect());
+    ResultPage { asked, ..ResultPage::bare(app, page, state, title, told) }
 }
 
-/// A brevet of the register: its state first, in words, then every fact that is printed on it.
-fn known(app: &App, mut page: Page, verified: &Verified) -> ResultPage {
-    let language = page.language;
-    let (title, told) = words(&page, &verified.state);
-    page.title = title;
-    let brevet = &verified.brevet;
-    let successor = match &verified.state {
-        BrevetState::Replaced(replacement) => Some(&replacement.by),
-        _ => None,
-    };
-    let kin = [
-        (t!(language, "kin-replaced-by"), successor),
-        (t!(language, "kin-replaces"), brevet.kin.replaces.as_ref()),
-        (t!(language, "kin-renewed-by"), brevet.kin.renewed_by.as_ref()),
-        (t!(language, "kin-renews"), brevet.kin.renews.as_ref()),
-    ];
-    let link = |number: &BrevetNumber| format!("/verify/{}", number.as_str());
-    ResultPage {
-        state: verified.state.word(),
-        told,
-        kin: kin.into_iter().filter_map(|(word, number)| Some((word, number?.to_string(), link(number?)))).collect(),
-        asked: None,
-        facts: Some(facts(app, &page, verified)),
-        looked_up: looked_up(app, &page),
-        page,
+impl ResultPage {
+    /// A verdict about nothing that is in the register.
+    pub fn bare(app: &App, mut page: Page, state: &'static str, title: String, told: Vec<String>) -> Self {
+        page.title = title;
+        Self { state, told, kin: Vec::new(), asked: None, facts: None, looked_up: looked_up(app, &page), page }
+    }
+
+    /// A brevet of the register: its state first, in words, then every fact that is printed on it.
+    pub fn known(app: &App, page: Page, verified: &Verified) -> Self {
+        let language = page.language;
+        let (title, told) = words(&page, &verified.state);
+        let brevet = &verified.brevet;
+        let successor = match &verified.state {
+            BrevetState::Replaced(replacement) => Some(&replacement.by),
+            _ => None,
+        };
+        let kin = [
+            (t!(language, "kin-replaced-by"), successor),
+            (t!(language, "kin-replaces"), brevet.kin.replaces.as_ref()),
+            (t!(language, "kin-renewed-by"), brevet.kin.renewed_by.as_ref()),
+            (t!(language, "kin-renews"), brevet.kin.renews.as_ref()),
+        ];
+        let link = |number: &BrevetNumber| format!("/verify/{}", number.as_str());
+        let facts = facts(app, &page, verified);
+        Self {
+            kin: kin
+                .into_iter()
+                .filter_map(|(word, number)| Some((word, number?.to_string(), link(number?))))
+                .collect(),
+            facts: Some(facts),
+            ..Self::bare(app, page, verified.state.word(), title, told)
+        }
     }
 }
 
@@ -181,5 +183,6 @@ fn facts(app: &App, page: &Page, verified: &Verified) -> Facts {
         competencies: printed.competencies.clone(),
         address: printed.verification_address.clone(),
         demonstration: printed.demonstration,
+        picture: brevet.sealed_at.map(|_| format!("/verify/{}/picture", brevet.number.as_str())),
     }
 }

@@ -1,0 +1,170 @@
+//! The pages on which a whole list of brevets is checked.
+
+use super::{
+    batches::LineState,
+    list,
+    list_api::{find, line_state, state_name, take, yes_or_no},
+    store::{self, BatchLine},
+};
+use crate::{
+    app::App,
+    brevets::number::BrevetNumber,
+    identity::{
+        access::{Anyone, Db},
+        browser,
+    },
+    input::{Fields, pairs},
+    page::{Page, go_to, show, show_again},
+    problem::{Answer, Issue, Kind, Problem, Reason},
+    t,
+    upload::FileForm,
+};
+use actix_web::{HttpRequest, web};
+use askama::Template;
+
+/// Lines on one page.
+const SHOWN: i64 = 100;
+
+#[derive(Template)]
+#[template(path = "verification/list_form.html")]
+struct ListFormPage {
+    page: Page,
+    list: String,
+}
+
+pub async fn get_list(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
+    let language = browser::language(&request);
+    let page = Page::new(&request, viewer.as_ref(), t!(language, "list-title")).with_form(&request);
+    show(&ListFormPage { page, list: String::new() }, language)
+}
+
+pub async fn post_list(
+    request: HttpRequest,
+    form: Result<FileForm, Problem>,
+    Anyone(viewer): Anyone,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let language = browser::language(&request);
+    let (pasted, read) = match form {
+        Ok(FileForm(parts)) => {
+            let pasted = parts.fields.get("list").unwrap_or_default().to_owned();
+            let text = pasted.clone();
+            let read = tokio::task::spawn_blocking(move || match parts.file {
+                Some(file) => list::read(&file.bytes).map_err(|reason| ("file", reason)),
+                None => list::read_text(&text).map_err(|reason| ("list", reason)),
+            });
+            (pasted, read.await.map_err(Problem::internal)?)
+        }
+        Err(problem) if problem.kind == Kind::PayloadTooLarge => (String::new(), Err(("file", Reason::FileTooLarge))),
+        Err(problem) => return Err(problem),
+    };
+    match read {
+        Ok(lines) => {
+            let id = take(&request, &app, &mut *db.get().await?, &lines).await?;
+            Ok(go_to(&format!("/verify/list/{id}")))
+        }
+        Err((field, reason)) => {
+            let page = Page::new(&request, viewer.as_ref(), t!(language, "list-title")).with_form(&request);
+            let page = page.with_issues(&[Issue::body(field, reason)]);
+            show_again(&ListFormPage { page, list: pasted }, language)
+        }
+    }
+}
+
+struct Count {
+    word: String,
+    lines: i64,
+}
+
+struct Shown {
+    position: i32,
+    given: String,
+    given_name: String,
+    state: String,
+    is_valid: bool,
+    /// Whether the name is the holder's, in words.
+    name: Option<String>,
+    holder: String,
+    link: Option<String>,
+}
+
+impl Shown {
+    fn new(line: BatchLine, page: &Page) -> Self {
+        let found = line.found.as_ref();
+        let brevet = found.and_then(|found| found.brevet.as_ref());
+        let number = brevet.and_then(|brevet| BrevetNumber::parse(&brevet.number).ok());
+        Self {
+            position: line.position,
+            state: found.map_or_else(|| t!(page.language, "list-waiting"), |found| line_state(found, page.language)),
+            is_valid: found.is_some_and(|found| found.state == LineState::Valid),
+            name: found.and_then(|found| found.name_matches).map(|same| yes_or_no(same, page.language)),
+            holder: brevet.map(|brevet| brevet.holder.clone()).unwrap_or_default(),
+            link: number.map(|number| format!("/verify/{}", number.as_str())),
+            given: line.given,
+            given_name: line.name.unwrap_or_default(),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "verification/list.html")]
+struct ListPage {
+    page: Page,
+    address: String,
+    /// Where a script asks how far it is.
+    watched: String,
+    total: i32,
+    checked: i32,
+    until: String,
+    counts: Vec<Count>,
+    lines: Vec<Shown>,
+    before: Option<String>,
+    next: Option<String>,
+}
+
+pub async fn get_batch(
+    request: HttpRequest,
+    id: web::Path<String>,
+    Anyone(viewer): Anyone,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let language = browser::language(&request);
+    let query = Fields(pairs(request.query_string().as_bytes()));
+    let after = query.get("after").and_then(|after| after.parse::<i32>().ok()).unwrap_or_default().max(0);
+    let db = &mut *db.get().await?;
+    let batch = find(&app, db, &id).await?;
+    let is_done = batch.checked == batch.total;
+    let title = if is_done { t!(language, "list-done") } else { t!(language, "list-running") };
+    let page = Page::new(&request, viewer.as_ref(), title);
+    let tallies = store::tallies(db, batch.id).await?;
+    let mut counts: Vec<Count> = LineState::ALL
+        .iter()
+        .filter_map(|state| {
+            let tally = tallies.iter().find(|tally| tally.state == state.word())?;
+            Some(Count { word: state_name(*state, language), lines: tally.lines })
+        })
+        .collect();
+    let other_names: i64 = tallies.iter().map(|tally| tally.other_name).sum();
+    if other_names > 0 {
+        counts.push(Count { word: t!(language, "list-other-names"), lines: other_names });
+    }
+    let lines = if is_done { store::lines(db, batch.id, after, SHOWN).await? } else { Vec::new() };
+    let last = lines.last().map_or(batch.total, |line| line.position);
+    let address = format!("/verify/list/{}", batch.id);
+    let at = |after: i64| format!("{address}?after={after}");
+    let shown = ListPage {
+        before: (after > 0).then(|| at((i64::from(after) - SHOWN).max(0))),
+        next: (is_done && last < batch.total).then(|| at(i64::from(last))),
+        watched: format!("{}/verificationBatches/{}?pageSize=1", crate::routes::API, batch.id),
+        total: batch.total,
+        checked: batch.checked,
+        until: t!(language, "list-until", date = page.date(&batch.expires_at), time = page.time(&batch.expires_at)),
+        counts,
+        lines: lines.into_iter().map(|line| Shown::new(line, &page)).collect(),
+        address,
+        page,
+    };
+    show(&shown, language)
+}

@@ -1,0 +1,2 @@
+DROP TABLE verification_lines;
+DROP TABLE verification_batches;
