@@ -5,7 +5,10 @@ use crate::{
     content::{change, changed_course},
     harness::{Folder, Service},
 };
-use connectoo::modules::{course as reader, import};
+use connectoo::{
+    locale::Language,
+    modules::{course as reader, import},
+};
 use std::fs;
 
 const SVG: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 400" width="640" height="400">
@@ -142,6 +145,25 @@ async fn the_card_is_linked_from_the_module_and_the_last_lesson_and_prints_on_on
     }
     browser.go("/modules/csam/card?lang=nl").await;
     assert_eq!(browser.sheets().await, 1);
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_card_of_the_course_prints_on_one_sheet() {
+    let service = Service::start().await;
+    let browser = Browser::open(&service.url, 1280, "nl").await;
+    let mut long = Vec::new();
+    for module in &crate::harness::course().modules {
+        for language in Language::ALL {
+            let path = format!("/modules/{}/card?lang={language}", module.competency);
+            browser.go(&path).await;
+            assert!(browser.has("article.sheet").await, "{path}");
+            if browser.sheets().await != 1 {
+                long.push(path);
+            }
+        }
+    }
+    assert!(long.is_empty(), "{long:#?}");
     browser.close().await;
 }
 

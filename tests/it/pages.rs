@@ -45,6 +45,8 @@ async fn furnished() -> (Service, Vec<Shown>) {
         "/levels/basic",
         "/levels/expert",
         "/modules/csam",
+        "/modules/csam/card",
+        "/modules/step-by-step/lessons/06-closing-and-following-up",
         "/glossary",
         "/search",
         "/search?q=aangifte",
