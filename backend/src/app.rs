@@ -1,6 +1,10 @@
 //! What every part of the running service shares.
 
 use crate::{
+    brevets::{
+        seal_certificates,
+        sealing::{self, Sealing},
+    },
     clock::Clock,
     db,
     identity::{passwords::Passwords, tokens::Tokens},
@@ -22,6 +26,7 @@ pub struct App {
     pub passwords: Passwords,
     pub tokens: Tokens,
     pub seal: keys::Seal,
+    pub sealing: Sealing,
     pub course: CourseMemory,
     pub mailer: Mailer,
     pub metrics: Metrics,
@@ -45,6 +50,7 @@ impl App {
             passwords,
             tokens: Tokens::load(&folder, &settings.public_url())?,
             seal: keys::Seal::load(&settings)?,
+            sealing: Sealing::new(&settings)?,
             course: CourseMemory::default(),
             mailer: Mailer::new(&settings)?,
             metrics: Metrics::new()?,
@@ -56,6 +62,9 @@ impl App {
         };
         let mut connection = db::connect(&app.database_url).await?;
         modules::store::load(&mut connection, &app.course).await?;
+        if let Some(key) = app.seal.opened() {
+            seal_certificates::keep(&mut connection, &sealing::of_key(&*key), app.clock.now()).await?;
+        }
         Ok(Arc::new(app))
     }
 

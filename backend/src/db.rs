@@ -59,7 +59,7 @@ pub async fn listener(url: &str) -> Result<(tokio_postgres::Client, Driver), tok
 }
 
 /// The authorities that this machine trusts, or those in `SSL_CERT_FILE`.
-static TLS: LazyLock<ClientConfig> = LazyLock::new(|| {
+pub(crate) static TLS: LazyLock<ClientConfig> = LazyLock::new(|| {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
     let builder = builder.expect("ring has the default protocol versions");
@@ -96,6 +96,34 @@ pub async fn migrate(url: &str) -> anyhow::Result<Vec<String>> {
         Ok(run.iter().map(ToString::to_string).collect())
     })
     .await
+}
+
+/// Gives a role what the running service needs. Tables that a trigger keeps from change can only be read and added to,
+/// so that the service's own role could not remove what protects them either. Gives the names of those.
+pub async fn grant(db: &mut Connection, role: &str) -> anyhow::Result<Vec<String>> {
+    #[derive(diesel::QueryableByName)]
+    struct Name {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        name: String,
+    }
+    // Privileges are no queries of data: diesel has no words for them.
+    let protected: Vec<Name> = diesel::sql_query(
+        "SELECT DISTINCT relname::text AS name FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+         WHERE tgfoid = 'refuse_change'::regproc AND tgname LIKE '%\\_append\\_only' ORDER BY 1",
+    )
+    .load(db)
+    .await?;
+    let quoted = format!("\"{}\"", role.replace('"', "\"\""));
+    let mut statements = format!(
+        "GRANT USAGE ON SCHEMA public TO {quoted}; REVOKE CREATE ON SCHEMA public FROM {quoted};
+         GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted};
+         REVOKE ALL ON __diesel_schema_migrations FROM {quoted}; GRANT SELECT ON __diesel_schema_migrations TO {quoted};"
+    );
+    for Name { name } in &protected {
+        statements += &format!("REVOKE UPDATE, DELETE, TRUNCATE ON {name} FROM {quoted};");
+    }
+    db.batch_execute(&statements).await.with_context(|| format!("the role {role} cannot be given its rights"))?;
+    Ok(protected.into_iter().map(|table| table.name).collect())
 }
 
 /// The names of the migrations that the database still lacks.

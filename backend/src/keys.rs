@@ -4,9 +4,9 @@ use crate::{
     identity::tokens::Tokens,
     settings::{SealPlace, Settings},
 };
-use anyhow::{Context, ensure};
+use anyhow::{Context, anyhow, bail, ensure};
 use certificates::{
-    Certificate, CertificateFacts, Fingerprint, SealKey,
+    Certificate, CertificateFacts, SealKey,
     keys::{SoftwareKey, TokenAddress, TokenKey},
 };
 use chrono::{DateTime, Duration, Utc};
@@ -67,9 +67,9 @@ impl Seal {
         Ok(self.opened.get_or_init(|| key).clone())
     }
 
-    /// Every certificate that it puts into a seal, once it could be opened: its own and those above it.
-    pub fn certificates(&self) -> Vec<Fingerprint> {
-        self.opened.get().map(|key| key.chain().fingerprints()).unwrap_or_default()
+    /// The key, when it could be opened before.
+    pub fn opened(&self) -> Option<Arc<dyn SealKey>> {
+        self.opened.get().cloned()
     }
 
     /// What its certificate says, once it could be opened.
@@ -128,10 +128,9 @@ pub fn generate(folder: &Path, organisation: &str, at: DateTime<Utc>) -> anyhow:
     fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
     let mut made = Vec::new();
     if !folder.join(SEAL_KEY).exists() {
-        let subject = certificates::keys::Subject { organisation, common_name: DEMONSTRATION };
-        let key = certificates::keys::generate(subject, at.timestamp(), (at + VALIDITY).timestamp())?;
-        write(&folder.join(SEAL_CERTIFICATE), &key.certificate_pem, 0o644)?;
-        write(&folder.join(SEAL_KEY), &key.key_pem, 0o600)?;
+        let (key, certificate) = demonstration_key(organisation, at)?;
+        write(&folder.join(SEAL_CERTIFICATE), &certificate, 0o644)?;
+        write(&folder.join(SEAL_KEY), &key, 0o600)?;
         made.extend([SEAL_KEY.to_owned(), SEAL_CERTIFICATE.to_owned()]);
     }
     if !folder.join(Tokens::FILE).exists() {
@@ -139,6 +138,53 @@ pub fn generate(folder: &Path, organisation: &str, at: DateTime<Utc>) -> anyhow:
         made.push(Tokens::FILE.to_owned());
     }
     Ok(made)
+}
+
+/// Gives the seal another key: the one in these files, or a new one for demonstrations. The old private key is gone
+/// then. The other keys in the folder, those of tokens and badges, stay. Gives what the new certificate says.
+///
+/// # Errors
+/// When the new key cannot seal now, or the seal is not kept as PEM files.
+pub fn rotate(
+    settings: &Settings,
+    new: Option<(PathBuf, PathBuf)>,
+    at: DateTime<Utc>,
+) -> anyhow::Result<CertificateFacts> {
+    let Place::Pem { key, certificates } = Place::of(settings)? else {
+        bail!(
+            "the seal is no PEM file: put the new key into another PKCS#12 file or under another label of the token, \
+             let CONNECTOO_SEAL_KEY name it, and restart; earlier certificates stay known"
+        );
+    };
+    let old = Place::Pem { key: key.clone(), certificates: certificates.clone() }.open();
+    let (new_key, new_certificates) = match new {
+        Some((key, certificates)) => (read_private(&key)?, read_text(&certificates)?),
+        None => {
+            let old = old.as_ref().map_err(|error| anyhow!("{error:#}"))?.facts();
+            ensure!(
+                is_demonstration(&old),
+                "{} is no demonstration seal: give its new key with --key and --certificate",
+                old.subject
+            );
+            demonstration_key(&settings.issuer, at)?
+        }
+    };
+    let opened = SoftwareKey::from_pem(&new_key, &new_certificates).context("the new key cannot be used")?;
+    ensure!(opened.facts().covers(at.timestamp()), "the new certificate is not valid today");
+    if let Ok(old) = old {
+        ensure!(old.facts().fingerprint != opened.facts().fingerprint, "this is the key that seals already");
+    }
+    // Killed between the two, the next start says that they do not belong together, and `rotate` again mends it.
+    write(&certificates, &new_certificates, 0o644)?;
+    write(&key, &new_key, 0o600)?;
+    Ok(opened.facts())
+}
+
+/// A private key and its certificate.
+fn demonstration_key(organisation: &str, at: DateTime<Utc>) -> anyhow::Result<(String, String)> {
+    let subject = certificates::keys::Subject { organisation, common_name: DEMONSTRATION };
+    let made = certificates::keys::generate(subject, at.timestamp(), (at + VALIDITY).timestamp())?;
+    Ok((made.key_pem, made.certificate_pem))
 }
 
 /// Whole or not at all: a killed process leaves no half of a key.

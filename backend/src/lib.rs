@@ -13,6 +13,7 @@ pub mod competencies;
 pub mod contract;
 pub mod db;
 pub mod edge;
+pub mod fetch;
 pub mod identity;
 pub mod ids;
 pub mod input;

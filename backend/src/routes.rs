@@ -107,6 +107,7 @@ fn api(service: &mut ServiceConfig) {
             .service(at!("/brevets/{number}/replacement", post brevets::changes_api::post_replacement))
             .service(at!("/brevetSearches", post brevets::changes_api::post_search))
             .service(at!("/verifications", post verification::api::post_verification))
+            .service(at!("/sealCertificates", get brevets::api::get_seal_certificates))
             .service(at!("/verifications/{number}", get verification::api::get_verification))
             .service(at!("/verifications/{number}/picture", get verification::api::get_picture))
             .service(at!("/verificationBatches", post verification::list_api::post_batch))
@@ -138,6 +139,7 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/health/ready", get operation::get_health))
         .service(at!("/metrics", get operation::get_metrics))
         .service(at!("/.well-known/jwks.json", get identity::api::get_jwks))
+        .service(at!("/.well-known/seal-certificates.pem", get brevets::api::get_seal_certificates_pem))
         .service(at!("/static/{name}", get assets::get))
         // for everybody
         .service(at!("/", get programme::pages::get_home))

@@ -38,6 +38,10 @@ pub mod sql_types {
     #[derive(QueryId, Clone, SqlType)]
     #[diesel(postgres_type(name = "revocation_reason"))]
     pub struct RevocationReason;
+
+    #[derive(QueryId, Clone, SqlType)]
+    #[diesel(postgres_type(name = "seal_certificate_use"))]
+    pub struct SealCertificateUse;
 }
 
 diesel::table! {
@@ -348,6 +352,29 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::{Bytea, Timestamptz};
+    use super::sql_types::SealCertificateUse;
+
+    seal_certificates (fingerprint) {
+        fingerprint -> Bytea,
+        der -> Bytea,
+        used_as -> SealCertificateUse,
+        known_since -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Bytea, Text, Timestamptz};
+
+    seal_withdrawals (fingerprint) {
+        fingerprint -> Bytea,
+        withdrawn_at -> Timestamptz,
+        reason -> Text,
+    }
+}
+
+diesel::joinable!(seal_withdrawals -> seal_certificates (fingerprint));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(password_resets -> accounts (account_id));
 diesel::joinable!(refresh_tokens -> sessions (session_id));
@@ -381,3 +408,5 @@ diesel::table! {
         words -> TsVector,
     }
 }
+
+diesel::allow_tables_to_appear_in_same_query!(seal_certificates, seal_withdrawals);

@@ -55,6 +55,18 @@ pub struct Settings {
     #[arg(long, env = "CONNECTOO_SEAL_PASSWORD_FILE")]
     pub seal_password_file: Option<PathBuf>,
 
+    /// What a seal must hold. Default: B-T when there is a timestamp authority, else B-B.
+    #[arg(long, env = "CONNECTOO_SEAL_LEVEL")]
+    pub seal_level: Option<SealLevel>,
+
+    /// The timestamp authority (RFC 3161).
+    #[arg(long, env = "CONNECTOO_TSA_URL", hide_env_values = true)]
+    pub tsa_url: Option<String>,
+
+    /// Its certificate, or those above it: whose timestamps are trusted.
+    #[arg(long, env = "CONNECTOO_TSA_CERTIFICATES")]
+    pub tsa_certificates: Option<PathBuf>,
+
     /// Password of the demonstration accounts. Default: made at random at the first start.
     #[arg(long, env = "CONNECTOO_DEMO_PASSWORD", hide_env_values = true)]
     pub demo_password: Option<String>,
@@ -105,6 +117,30 @@ impl std::str::FromStr for SealPlace {
             true => Ok(Self::Token(TokenAddress::parse(text)?)),
             false => Ok(Self::File(PathBuf::from(text))),
         }
+    }
+}
+
+/// The levels of PAdES baseline signatures (ETSI EN 319 142-1, 6).
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SealLevel {
+    /// The seal.
+    #[value(name = "B-B")]
+    Basic,
+    /// And a timestamp over it.
+    #[value(name = "B-T")]
+    Timestamped,
+    /// And the certificates and proofs that it takes to check it for long.
+    #[value(name = "B-LT")]
+    LongTerm,
+}
+
+impl std::fmt::Display for SealLevel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Basic => "B-B",
+            Self::Timestamped => "B-T",
+            Self::LongTerm => "B-LT",
+        })
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use der::asn1::{Any, BitString, ObjectIdentifier};
 use der::pem::LineEnding;
-use der::{Decode, Encode, Sequence};
+use der::{Decode, Encode, Sequence, Tag, Tagged};
 use sha2::{Digest, Sha256};
 use spki::AlgorithmIdentifierOwned;
 use x509_cert::ext::pkix::name::{DistributionPointName, GeneralName};
@@ -234,6 +234,16 @@ impl fmt::Debug for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Fingerprint({self})")
     }
+}
+
+/// A GeneralizedTime in unix seconds. Timestamps and responders may write a fraction, which is cut off.
+pub(crate) fn general_time(time: &Any) -> Option<i64> {
+    if time.tag() != Tag::GeneralizedTime {
+        return None;
+    }
+    let text = std::str::from_utf8(time.value()).ok()?.strip_suffix('Z')?;
+    let whole = text.split('.').next()?;
+    Some(chrono::NaiveDateTime::parse_from_str(whole, "%Y%m%d%H%M%S").ok()?.and_utc().timestamp())
 }
 
 pub(crate) fn unix(time: x509_cert::time::Time) -> i64 {

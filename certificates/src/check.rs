@@ -118,7 +118,7 @@ pub fn strict(pdf: &[u8], ours: &[Fingerprint]) -> Result<Fingerprint, NotOurs> 
 fn check_timestamp(token: &Any, imprint: [u8; 32], ours: &[Fingerprint]) -> Result<(), NotOurs> {
     let token = Token::read(token.clone()).map_err(|_| NotOurs::Timestamp)?;
     let known = token.certificates().iter().all(|one| ours.contains(&one.fingerprint));
-    let signer = token.signer(&[]).map_err(|_| NotOurs::Timestamp)?;
+    let signer = token.signer().map_err(|_| NotOurs::Timestamp)?;
     match token.verify(&signer, imprint) {
         Ok(()) if known => Ok(()),
         Ok(()) | Err(_) => Err(NotOurs::Timestamp),

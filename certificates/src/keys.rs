@@ -9,7 +9,7 @@ pub use software::SoftwareKey;
 pub use token::{TokenAddress, TokenKey};
 
 use crate::algorithm::{Algorithm, PublicKey};
-use crate::certificate::{Certificate, CertificateFacts, Fingerprint};
+use crate::certificate::{Certificate, CertificateFacts};
 
 /// The smallest RSA key that may seal: 3072 bits last beyond 2030 (ETSI TS 119 312).
 const LEAST_RSA_BITS: usize = 3072;
@@ -89,11 +89,6 @@ pub enum KeyError {
 }
 
 impl Chain {
-    /// Of the key's own certificate and of those above it: what goes into a seal.
-    pub fn fingerprints(&self) -> Vec<Fingerprint> {
-        std::iter::once(&self.leaf).chain(&self.above).map(Certificate::fingerprint).collect()
-    }
-
     /// The key's own certificate first. Refuses what may not seal.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! That certificates are not revoked: lists (RFC 5280) and answers (RFC 6960), verified, and kept in the sealed file so
 //! that it can still be checked when their addresses are gone (PAdES level B-LT). Fetching them is the caller's.
 
-use der::asn1::{Any, BitString, GeneralizedTime, Null, ObjectIdentifier, OctetString};
+use der::asn1::{Any, BitString, Null, ObjectIdentifier, OctetString};
 use der::{Choice, Decode, Encode, Enumerated, Sequence};
 use ring::digest;
 use spki::AlgorithmIdentifierOwned;
@@ -9,7 +9,7 @@ use x509_cert::crl::CertificateList;
 use x509_cert::ext::pkix::CrlReason;
 use x509_cert::serial_number::SerialNumber;
 
-use crate::certificate::{Certificate, Signed, unix};
+use crate::certificate::{Certificate, Signed, general_time, unix};
 
 const SHA1: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.14.3.2.26");
 const BASIC_RESPONSE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.48.1.1");
@@ -28,6 +28,8 @@ pub enum RevocationError {
     Signature,
     #[error("it is not of the present: from {from} to {until} (unix seconds)")]
     Stale { from: i64, until: i64 },
+    #[error("its time cannot be read")]
+    Time,
     #[error("the responder refused: status {0}")]
     Refused(u8),
     #[error("it says nothing about the certificate")]
@@ -112,9 +114,11 @@ impl Proof {
             CertificateStatus::Revoked(_) => return Err(RevocationError::Revoked(certificate.facts().subject)),
             CertificateStatus::Unknown(_) => return Err(RevocationError::Silent),
         }
-        let seconds = |time: GeneralizedTime| i64::try_from(time.to_unix_duration().as_secs()).unwrap_or(i64::MAX);
-        let from = seconds(about.this_update);
-        let until = about.next_update.map_or(from + DEFAULT_VALIDITY, seconds);
+        let from = general_time(&about.this_update).ok_or(RevocationError::Time)?;
+        let until = match &about.next_update {
+            Some(until) => general_time(until).ok_or(RevocationError::Time)?,
+            None => from + DEFAULT_VALIDITY,
+        };
         Self { kind: Kind::Answer, der: der.to_vec(), from, until }.of_the_present(at)
     }
 
@@ -261,7 +265,7 @@ struct ResponseData {
     #[asn1(context_specific = "0", tag_mode = "EXPLICIT", optional = "true")]
     version: Option<u8>,
     responder: Any,
-    produced: GeneralizedTime,
+    produced: Any,
     answers: Vec<SingleResponse>,
     #[asn1(context_specific = "1", tag_mode = "EXPLICIT", optional = "true")]
     extensions: Option<Any>,
@@ -271,9 +275,9 @@ struct ResponseData {
 struct SingleResponse {
     certificate: CertificateId,
     status: CertificateStatus,
-    this_update: GeneralizedTime,
+    this_update: Any,
     #[asn1(context_specific = "0", tag_mode = "EXPLICIT", optional = "true")]
-    next_update: Option<GeneralizedTime>,
+    next_update: Option<Any>,
     #[asn1(context_specific = "1", tag_mode = "EXPLICIT", optional = "true")]
     extensions: Option<Any>,
 }
@@ -290,7 +294,7 @@ enum CertificateStatus {
 
 #[derive(Clone, Debug, Sequence)]
 struct RevokedInfo {
-    at: GeneralizedTime,
+    at: Any,
     #[asn1(context_specific = "0", tag_mode = "EXPLICIT", optional = "true")]
     reason: Option<CrlReason>,
 }

@@ -3,14 +3,14 @@
 use cms::content_info::{CmsVersion, ContentInfo};
 use cms::signed_data::{EncapsulatedContentInfo, SignerIdentifier};
 use der::asn1::{Any, BitString, Int, ObjectIdentifier, OctetString, SetOfVec};
-use der::{Decode, Encode, Sequence, Tag, Tagged};
+use der::{Decode, Encode, Sequence, Tag};
 use ring::rand::{SecureRandom, SystemRandom};
 use spki::AlgorithmIdentifierOwned;
 use x509_cert::attr::Attribute;
 use x509_cert::ext::pkix::SubjectKeyIdentifier;
 
 use crate::algorithm::{Hash, verify};
-use crate::certificate::Certificate;
+use crate::certificate::{Certificate, general_time};
 use crate::cms::{CONTENT_TYPE, ID_SIGNED_DATA, MESSAGE_DIGEST, SIGNING_CERTIFICATE_V2, names_certificate};
 use crate::keys::KeyError;
 
@@ -35,7 +35,7 @@ pub enum TimestampError {
     Imprint,
     #[error("the timestamp answers another request: its nonce differs")]
     Nonce,
-    #[error("the timestamp does not say who signed it: its certificate is neither in it nor among the trusted ones")]
+    #[error("the timestamp does not say who signed it: its certificate is not in it")]
     NoSigner,
     #[error("the signature of the timestamp is wrong")]
     Signature,
@@ -70,6 +70,8 @@ pub struct Timestamp {
     pub time: i64,
     /// The authority's certificate, then those above it as far as they are known.
     pub path: Vec<Certificate>,
+    /// Those that the token carries.
+    pub certificates: Vec<Certificate>,
 }
 
 impl TimestampRequest {
@@ -107,17 +109,17 @@ impl TimestampRequest {
             return Err(TimestampError::Refused { status: response.status.status, text: text.join("; ") });
         }
         let token = Token::read(response.token.ok_or(TimestampError::Form("no token"))?)?;
-        let signer = token.signer(trusted)?;
+        let signer = token.signer()?;
         token.verify(&signer, self.imprint)?;
         if token.info.nonce.as_ref().map(Int::as_bytes) != Some(&self.nonce) {
             return Err(TimestampError::Nonce);
         }
-        let time = token.info.time()?;
+        let time = general_time(&token.info.time).ok_or(TimestampError::Form("its time cannot be read"))?;
         if (time - at).abs() > MOST_DRIFT {
             return Err(TimestampError::Clock(time - at));
         }
         let path = token.path(signer, trusted, time)?;
-        Ok(Timestamp { token: token.der, time, path })
+        Ok(Timestamp { token: token.der, time, path, certificates: token.certificates })
     }
 }
 
@@ -157,8 +159,8 @@ impl Token {
         &self.certificates
     }
 
-    /// The certificate that the token names as its signer's: one of its own, or one of those given.
-    pub fn signer(&self, others: &[Certificate]) -> Result<Certificate, TimestampError> {
+    /// The certificate that the token names as its signer's; it must be in the token, since we asked for that.
+    pub fn signer(&self) -> Result<Certificate, TimestampError> {
         let [signer] = self.data.signers.as_slice() else { return Err(TimestampError::Form("not one signer")) };
         let is_named = |one: &&Certificate| match &signer.sid {
             SignerIdentifier::IssuerAndSerialNumber(named) => {
@@ -170,7 +172,7 @@ impl Token {
                 own.ok().flatten().is_some_and(|(_, own)| own == *named)
             }
         };
-        self.certificates.iter().chain(others).find(is_named).cloned().ok_or(TimestampError::NoSigner)
+        self.certificates.iter().find(is_named).cloned().ok_or(TimestampError::NoSigner)
     }
 
     /// Whether the signer signed this imprint, and may: everything but whom to trust.
@@ -352,18 +354,4 @@ struct EssCertId {
     hash: OctetString,
     #[asn1(optional = "true")]
     issuer_serial: Option<Any>,
-}
-
-impl TstInfo {
-    /// In unix seconds. GeneralizedTime may have a fraction here, which is cut off.
-    fn time(&self) -> Result<i64, TimestampError> {
-        const BAD: TimestampError = TimestampError::Form("its time cannot be read");
-        if self.time.tag() != Tag::GeneralizedTime {
-            return Err(BAD);
-        }
-        let text = std::str::from_utf8(self.time.value()).ok().and_then(|text| text.strip_suffix('Z')).ok_or(BAD)?;
-        let whole = text.split('.').next().unwrap_or_default();
-        let time = chrono::NaiveDateTime::parse_from_str(whole, "%Y%m%d%H%M%S").map_err(|_| BAD)?;
-        Ok(time.and_utc().timestamp())
-    }
 }

@@ -170,6 +170,9 @@ pub fn settings(database_url: &str) -> Settings {
         seal_key: None,
         seal_certificate: None,
         seal_password_file: None,
+        seal_level: None,
+        tsa_url: None,
+        tsa_certificates: None,
         demo_password: None,
         smtp_url: None,
         mail_from: "Connectoo <no-reply@connectoo.example>".into(),
@@ -184,7 +187,7 @@ pub fn settings(database_url: &str) -> Settings {
 pub struct Service {
     pub url: String,
     pub app: Arc<App>,
-    _server: Server,
+    server: Server,
 }
 
 impl Service {
@@ -193,7 +196,15 @@ impl Service {
     }
 
     pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
-        let database = fresh_database().await;
+        Self::on_with(fresh_database().await, change).await
+    }
+
+    /// On a database that is there already.
+    pub async fn on(database: String) -> Self {
+        Self::on_with(database, |_| {}).await
+    }
+
+    async fn on_with(database: String, change: impl FnOnce(&mut Settings)) -> Self {
         let mut settings = settings(&database);
         change(&mut settings);
         let listener = TcpListener::bind(settings.listen).unwrap();
@@ -201,7 +212,12 @@ impl Service {
         settings.public_url.get_or_insert(format!("http://{address}"));
         let app = App::build(settings, database, Clock::default(), Passwords::cheap()).await.unwrap();
         let server = server::start(app.clone(), listener).unwrap();
-        Self { url: format!("http://{address}"), app, _server: server }
+        Self { url: format!("http://{address}"), app, server }
+    }
+
+    /// Ends in order, with the job in hand.
+    pub async fn stop(self) {
+        self.server.stop().await.unwrap();
     }
 
     pub async fn db(&self) -> Connection {

@@ -14,5 +14,8 @@ mod mail;
 mod migrations;
 mod operation;
 mod pages;
+#[path = "../../certificates/tests/it/pki.rs"]
+mod pki;
 mod promises;
+mod seal;
 mod texts;

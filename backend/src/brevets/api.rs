@@ -1,6 +1,11 @@
 //! The REST door to one's own brevets.
 
-use super::{Brevet, BrevetState, number::BrevetNumber, store};
+use super::{
+    Brevet, BrevetState,
+    number::BrevetNumber,
+    seal_certificates::{self, CertificateUse, Known},
+    store,
+};
 use crate::{
     app::App,
     db::Connection,
@@ -100,4 +105,40 @@ pub async fn file_answer(db: &mut Connection, brevet: &Brevet) -> Answer {
         .content_type("application/pdf")
         .insert_header(("Content-Disposition", format!("attachment; filename=\"{name}\"")))
         .body(bytes))
+}
+
+fn one_certificate(known: &Known, current: Option<certificates::Fingerprint>) -> Value {
+    let facts = known.certificate.facts();
+    let moment = |at: i64| DateTime::from_timestamp(at, 0).unwrap_or_default();
+    let mut one = json!({
+        "fingerprint": facts.fingerprint.to_string(), "use": known.used_as, "subject": facts.subject,
+        "current": current == Some(facts.fingerprint), "issuer": facts.issuer, "validFrom": moment(facts.not_before),
+        "validUntil": moment(facts.not_after), "knownSince": known.since, "pem": known.certificate.to_pem(),
+    });
+    if let Some(withdrawn) = &known.withdrawn {
+        one["withdrawnAt"] = json!(withdrawn.at);
+        one["withdrawalReason"] = json!(withdrawn.reason);
+    }
+    one
+}
+
+/// Every certificate that ever stood in a seal.
+pub async fn get_seal_certificates(Query(query): Query, app: web::Data<App>, db: Db) -> Answer {
+    query.finish()?;
+    let current = app.seal.facts().map(|facts| facts.fingerprint);
+    let known = seal_certificates::all(&mut *db.get().await?).await?;
+    let items: Vec<Value> = known.iter().map(|one| one_certificate(one, current)).collect();
+    Ok(HttpResponse::Ok().json(json!({ "items": items })))
+}
+
+/// Those that are believed, as one PEM file: the seals first, for checks without this service.
+pub async fn get_seal_certificates_pem(db: Db) -> Answer {
+    let mut known = seal_certificates::all(&mut *db.get().await?).await?;
+    known.retain(|one| one.withdrawn.is_none());
+    known.sort_by_key(|one| one.used_as != CertificateUse::Seal);
+    let pem: String = known.iter().map(|one| one.certificate.to_pem()).collect();
+    Ok(HttpResponse::Ok()
+        .content_type("application/x-pem-file")
+        .insert_header(("Cache-Control", "public, max-age=300"))
+        .body(pem))
 }

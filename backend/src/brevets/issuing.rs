@@ -1,8 +1,7 @@
 //! Issuing: a job that renders and seals an awarded brevet, keeps the file once, and tells the holder.
 
-use super::{Brevet, Fate, mails, printed::Printed, store};
+use super::{Brevet, Fate, mails, printed::Printed, seal_certificates, store};
 use crate::{app::App, db::Connection, identity, ids::BrevetId, keys, mail};
-use anyhow::Context;
 use certificates::Sheet;
 use diesel_async::AsyncConnection;
 use sha2::{Digest, Sha256};
@@ -21,8 +20,8 @@ pub async fn seal(app: &Arc<App>, db: &mut Connection, id: BrevetId) -> anyhow::
     let certificate = facts.fingerprint;
     let printed = Printed::with(app, &brevet, keys::is_demonstration(&facts));
     let sheet = Sheet { sealed_at: sealed_at.timestamp(), ..sheet(&brevet, &printed) };
-    let sealing = tokio::task::spawn_blocking(move || certificates::issue(&sheet, &*key));
-    let bytes = sealing.await?.context("sealing failed")?;
+    let sealed = app.sealing.seal(sheet, key).await?;
+    let bytes = sealed.bytes;
     let hash: [u8; 32] = Sha256::digest(&bytes).into();
     let file = store::NewFile {
         brevet_id: id,
@@ -39,6 +38,7 @@ pub async fn seal(app: &Arc<App>, db: &mut Connection, id: BrevetId) -> anyhow::
     let letter = holder.as_ref().map(|holder| mails::sealed(app, &brevet, holder.language));
     db.transaction(async |db| -> anyhow::Result<()> {
         let first = store::keep_file(db, &file).await?;
+        seal_certificates::keep(db, &sealed.certificates, sealed_at).await?;
         if let (true, Some(holder), Some(letter)) = (first, &holder, &letter) {
             mail::store::post(db, &holder.email, letter, sealed_at).await?;
         }

@@ -11,6 +11,8 @@ pub mod names;
 pub mod number;
 pub mod pages;
 pub mod printed;
+pub mod seal_certificates;
+pub mod sealing;
 pub mod state;
 pub mod store;
 

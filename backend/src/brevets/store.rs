@@ -173,12 +173,6 @@ pub async fn brevets_by_number(db: &mut Connection, numbers: &[&str]) -> QueryRe
     all(known!().filter(brevets::number.eq_any(numbers)).load(db).await?)
 }
 
-/// SHA-256 of each certificate that sealed a brevet.
-pub async fn seal_certificates(db: &mut Connection) -> QueryResult<Vec<[u8; 32]>> {
-    let rows: Vec<Vec<u8>> = brevet_files::table.select(brevet_files::seal_certificate).distinct().load(db).await?;
-    Ok(rows.into_iter().filter_map(|row| row.try_into().ok()).collect()) // the table allows no other length
-}
-
 /// A learner's brevets, the newest first.
 pub async fn brevets_of(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<Brevet>> {
     let newest = (brevets::awarded_at.desc(), brevets::issue.desc());

@@ -2,7 +2,7 @@
 
 use super::demonstration::is_writable;
 use crate::{
-    competencies::Level, db, identity::tokens::Tokens, keys, mail::deliver::Mailer, modules,
+    brevets::sealing::Sealing, competencies::Level, db, identity::tokens::Tokens, keys, mail::deliver::Mailer, modules,
     modules::edition::CourseMemory, postgres, settings::Settings,
 };
 use chrono::Duration;
@@ -18,7 +18,8 @@ enum Finding {
 }
 
 pub async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
-    let mut findings = vec![folder(settings), seal(settings), tokens(settings), mail(settings), address(settings)];
+    let mut findings =
+        vec![folder(settings), seal(settings), level(settings), tokens(settings), mail(settings), address(settings)];
     match &settings.database_url {
         Some(url) => findings.extend(database(url).await),
         None => findings.push(match postgres::programs() {
@@ -65,6 +66,15 @@ fn seal(settings: &Settings) -> Finding {
             Finding::Hint("the seal is a demonstration seal: brevets have no official value".into())
         }
         _ => Finding::Fine(format!("the seal is {}", facts.subject)),
+    }
+}
+
+fn level(settings: &Settings) -> Finding {
+    match Sealing::new(settings) {
+        Ok(sealing) => {
+            Finding::Fine(format!("brevets are sealed at level {}; try it: connectoo keys check", sealing.level))
+        }
+        Err(error) => Finding::Wrong(format!("{error:#}")),
     }
 }
 

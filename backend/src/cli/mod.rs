@@ -32,7 +32,11 @@ enum Verb {
     /// Run the service (the default).
     Serve,
     /// Bring the database to the state this program needs.
-    Migrate,
+    Migrate {
+        /// A role for the running service: it gets what the service needs, and may not change or delete what is issued.
+        #[arg(long, value_name = "ROLE")]
+        grant_to: Option<String>,
+    },
     /// Check or import the course.
     #[command(subcommand)]
     Content(content::Content),
@@ -76,15 +80,19 @@ impl Command {
         let settings = self.settings;
         match self.verb.unwrap_or(Verb::Serve) {
             Verb::Serve => serve::run(settings).await,
-            Verb::Migrate => {
+            Verb::Migrate { grant_to } => {
                 let database = Database::open(&settings)?;
                 let run = db::migrate(&database.url).await?;
                 println!("{} migrations run", run.len());
+                if let Some(role) = grant_to {
+                    let protected = db::grant(&mut database.connect().await?, &role).await?;
+                    println!("{role} may run the service, and only read and add to: {}", protected.join(", "));
+                }
                 Ok(ExitCode::SUCCESS)
             }
             Verb::Content(command) => content::run(&settings, command).await,
             Verb::Account(command) => account::run(&settings, command).await,
-            Verb::Keys(command) => keys::run(&settings, command),
+            Verb::Keys(command) => keys::run(&settings, command).await,
             Verb::Doctor => doctor::run(&settings).await,
             Verb::BecomePostgres { postgres, uid, gid, parent, arguments } => {
                 Err(postgres::become_postgres(&postgres, uid.zip(gid), parent, &arguments))

@@ -13,14 +13,12 @@ pub mod store;
 
 use crate::{
     app::App,
-    brevets::{Brevet, BrevetState, number::BrevetNumber, printed::Printed, store as brevet_store},
+    brevets::{Brevet, BrevetState, number::BrevetNumber, printed::Printed, seal_certificates, store as brevet_store},
     db::Connection,
     identity::throttle::{self, Counted},
     problem::{Kind, Problem},
 };
 use actix_web::web::Bytes;
-use certificates::Fingerprint;
-use diesel::QueryResult;
 use file::{Prints, Seal};
 
 /// Every fact that is printed on the brevet, and its state now.
@@ -87,7 +85,7 @@ pub async fn verify_file(app: &App, db: &mut Connection, bytes: Bytes) -> Result
     if let Some(brevet) = brevet_store::brevet_of_file(db, &prints.beginnings).await? {
         return Ok(altered(brevet));
     }
-    let ours = our_certificates(app, db).await?;
+    let ours = seal_certificates::believed(db).await?;
     let seal = tokio::task::spawn_blocking(move || file::seal(&bytes, &ours)).await.map_err(Problem::internal)?;
     if seal == Seal::Genuine {
         return Ok(FileVerdict::SealedElsewhere);
@@ -101,11 +99,4 @@ pub async fn verify_file(app: &App, db: &mut Connection, bytes: Bytes) -> Result
         (None, Seal::Misused) => FileVerdict::Altered(None),
         (None, _) => FileVerdict::Unknown { encrypted: prints.encrypted },
     })
-}
-
-/// The certificates that are ours: those that are in a seal made now, and each that sealed a brevet of the register.
-async fn our_certificates(app: &App, db: &mut Connection) -> QueryResult<Vec<Fingerprint>> {
-    let mut ours = app.seal.certificates();
-    ours.extend(brevet_store::seal_certificates(db).await?.into_iter().map(Fingerprint));
-    Ok(ours)
 }

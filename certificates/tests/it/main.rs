@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod badge;
+mod forgeries;
 mod form;
 mod golden;
 mod holder;

@@ -1,0 +1,3 @@
+DROP TABLE seal_withdrawals;
+DROP TABLE seal_certificates;
+DROP TYPE seal_certificate_use;
