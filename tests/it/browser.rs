@@ -87,9 +87,16 @@ impl Browser {
 
     /// What is on the page, or will be as soon as it has come.
     pub async fn find(&self, css: &str) -> Element {
-        match self.driver.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await {
-            Ok(element) => element,
-            Err(error) => panic!("{css} is not at {}: {error}\n{}", self.path().await, self.text().await),
+        let started = std::time::Instant::now();
+        loop {
+            // Any error counts as "not yet": the driver also gives one while the browser goes from one page to the next.
+            match self.driver.find(Locator::Css(css)).await {
+                Ok(element) => return element,
+                Err(error) if started.elapsed() > PATIENCE => {
+                    panic!("{css} is not at {}: {error}\n{}", self.path().await, self.text().await)
+                }
+                Err(_) => tokio::time::sleep(std::time::Duration::from_millis(20)).await,
+            }
         }
     }
 
