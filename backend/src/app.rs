@@ -2,6 +2,7 @@
 
 use crate::{
     brevets::{
+        badge_keys::BadgeKeys,
         seal_certificates,
         sealing::{self, Sealing},
     },
@@ -27,6 +28,7 @@ pub struct App {
     pub tokens: Tokens,
     pub seal: keys::Seal,
     pub sealing: Sealing,
+    pub badges: BadgeKeys,
     pub course: CourseMemory,
     pub mailer: Mailer,
     pub metrics: Metrics,
@@ -51,6 +53,7 @@ impl App {
             tokens: Tokens::load(&folder, &settings.public_url())?,
             seal: keys::Seal::load(&settings)?,
             sealing: Sealing::new(&settings)?,
+            badges: BadgeKeys::load(&folder)?,
             course: CourseMemory::default(),
             mailer: Mailer::new(&settings)?,
             metrics: Metrics::new()?,

@@ -35,8 +35,10 @@ pub async fn get(request: HttpRequest, name: web::Path<String>) -> Answer {
         Some("png") => "image/png",
         _ => "application/octet-stream",
     };
-    Ok(HttpResponse::Ok()
-        .content_type(content_type)
-        .insert_header((header::CACHE_CONTROL, caching))
-        .body(file.data.into_owned()))
+    let mut answer = HttpResponse::Ok();
+    if name.starts_with("achievement-") {
+        // Wallets and verifiers of other sites show the badge's drawing.
+        answer.insert_header(("cross-origin-resource-policy", "cross-origin"));
+    }
+    Ok(answer.content_type(content_type).insert_header((header::CACHE_CONTROL, caching)).body(file.data.into_owned()))
 }

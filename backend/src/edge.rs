@@ -7,7 +7,7 @@ use crate::{
     page,
     problem::{Kind, Problem},
     routes::{API, Pattern, is_api},
-    telemetry,
+    telemetry, verification,
 };
 use actix_web::{
     Error, HttpResponse,
@@ -56,6 +56,7 @@ pub async fn edge<B: MessageBody + 'static>(
 fn accepts_ours(request: &ServiceRequest) -> bool {
     let Some(accept) = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()) else { return true };
     let (kind, subtypes): (&str, &[&str]) = match request.path() {
+        path if path.ends_with("/badge") || path.contains("/statusLists/") => ("application", &["jwt", "problem+json"]),
         path if path.ends_with("/pdf") => ("application", &["pdf", "problem+json"]),
         path if path.ends_with(".svg") => ("image", &["svg+xml"]),
         path if path.ends_with("/picture") => ("image", &["png"]),
@@ -100,6 +101,11 @@ fn told(request: &actix_web::HttpRequest, problem: &Problem) -> HttpResponse {
         };
         let query = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
         return page::go_to(&format!("/sign-in?{query}"));
+    }
+    let number = request.path().strip_prefix("/verify/").filter(|rest| !rest.contains('/') && *rest != "list");
+    if problem.kind == Kind::ServiceUnavailable && number.is_some() {
+        let offline = verification::statement::out_of_reach(request, problem);
+        return offline.unwrap_or_else(|| page::problem(request, problem));
     }
     page::problem(request, problem)
 }

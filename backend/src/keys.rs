@@ -1,6 +1,7 @@
-//! The keys of this service: one seals brevets, another signs access tokens. None ever enters the database or a log.
+//! The keys of this service: one seals brevets, one signs badges, one access tokens. None ever enters the database or a log.
 
 use crate::{
+    brevets::badge_keys::BadgeKeys,
     identity::tokens::Tokens,
     settings::{SealPlace, Settings},
 };
@@ -136,6 +137,10 @@ pub fn generate(folder: &Path, organisation: &str, at: DateTime<Utc>) -> anyhow:
     if !folder.join(Tokens::FILE).exists() {
         write(&folder.join(Tokens::FILE), &Tokens::generate()?, 0o600)?;
         made.push(Tokens::FILE.to_owned());
+    }
+    if !folder.join(BadgeKeys::FILE).exists() {
+        write(&folder.join(BadgeKeys::FILE), &certificates::BadgeKey::generate()?, 0o600)?;
+        made.push(BadgeKeys::FILE.to_owned());
     }
     Ok(made)
 }

@@ -103,6 +103,13 @@ fn api(service: &mut ServiceConfig) {
             // brevets
             .service(at!("/brevets/{number}", get brevets::api::get_brevet))
             .service(at!("/brevets/{number}/pdf", get brevets::api::get_pdf))
+            .service(at!("/brevets/{number}/badge", get brevets::badge_api::get_badge))
+            .service(at!("/issuer", get brevets::badge_api::get_issuer))
+            .service(at!("/issuer/keys", get brevets::badge_api::get_keys))
+            .service(at!("/issuer/keys/{key}", get brevets::badge_api::get_key))
+            .service(at!("/achievements/{level}", get brevets::badge_api::get_achievement))
+            .service(at!("/statusLists/{list}", get brevets::badge_api::get_status_list))
+            .service(at!("/statementChecks", post verification::statement::post_check))
             .service(at!("/brevets/{number}/revocation", post brevets::changes_api::post_revocation))
             .service(at!("/brevets/{number}/replacement", post brevets::changes_api::post_replacement))
             .service(at!("/brevetSearches", post brevets::changes_api::post_search))
@@ -147,6 +154,7 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/verify/list", get verification::list_pages::get_list, post verification::list_pages::post_list))
         .service(at!("/verify/list/{id}", get verification::list_pages::get_batch))
         .service(at!("/verify/list/{id}/csv", get verification::list_api::get_csv))
+        .service(at!("/verify/statement", get verification::statement::get_form, post verification::statement::post_form))
         .service(at!("/verify/{number}", get verification::pages::get_result))
         .service(at!("/verify/{number}/picture", get verification::api::get_picture))
         .service(at!("/accessibility", get programme::pages::get_accessibility))
@@ -176,6 +184,7 @@ fn pages(service: &mut ServiceConfig) {
         // brevets
         .service(at!("/brevets", get brevets::pages::get_brevets))
         .service(at!("/brevets/{number}/pdf", get brevets::pages::get_pdf))
+        .service(at!("/brevets/{number}/badge", get brevets::pages::get_badge))
         // administrators
         .service(at!("/administration", get administration::pages::get_administration))
         .service(at!("/administration/brevets", get brevets::administration_pages::get_find, post brevets::administration_pages::post_find))

@@ -341,6 +341,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    use diesel::sql_types::*;
+
+    badges (brevet_id) {
+        brevet_id -> Uuid,
+        status_list -> Integer,
+        status_index -> Integer,
+        jwt -> Text,
+        sha256 -> Bytea,
+        issued_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     use diesel::sql_types::{Integer, Jsonb, Nullable, Text, Uuid};
 
     verification_lines (batch_id, position) {
@@ -375,6 +388,19 @@ diesel::table! {
 }
 
 diesel::joinable!(seal_withdrawals -> seal_certificates (fingerprint));
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    badge_files (brevet_id) {
+        brevet_id -> Uuid,
+        bytes -> Bytea,
+        sha256 -> Bytea,
+        seal_certificate -> Bytea,
+        sealed_at -> Timestamptz,
+    }
+}
+
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(password_resets -> accounts (account_id));
 diesel::joinable!(refresh_tokens -> sessions (session_id));
@@ -392,6 +418,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     replacements,
     revocations
 );
+diesel::allow_tables_to_appear_in_same_query!(badges, replacements);
+diesel::allow_tables_to_appear_in_same_query!(badges, revocations);
 
 diesel::table! {
     use diesel::sql_types::Text;

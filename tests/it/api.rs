@@ -1,6 +1,7 @@
 //! The REST door.
 
 mod accounts;
+mod badges;
 mod brevets;
 mod course;
 mod learner;

@@ -23,5 +23,6 @@ fn assert_sealed(pdf: &[u8], address: &str) {
     assert!(form.contains("No syntax or stream encoding errors found"), "{form}");
     run("pdftoppm", &["-r", "150", "-png", "-singlefile", "brevet.pdf", "sheet"]);
     let code = run("zbarimg", &["--quiet", "--raw", "sheet.png"]);
-    assert_eq!(code.trim(), address);
+    let (scanned, statement) = code.trim().split_once('#').expect("the code holds a statement");
+    assert_eq!((scanned, statement.len()), (address, 130));
 }

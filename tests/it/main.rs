@@ -4,6 +4,7 @@
 mod access;
 mod api;
 mod architecture;
+mod brevet_command;
 mod browser;
 mod content;
 mod contract;

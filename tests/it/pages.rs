@@ -35,6 +35,7 @@ async fn furnished() -> (Service, Vec<Shown>) {
         "/",
         "/verify",
         "/verify?number=",
+        "/verify/statement",
         "/verify/0000000000000000",
         "/verify/ABC",
         "/verify/list",

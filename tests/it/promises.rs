@@ -6,3 +6,5 @@ mod promise_2_brevet_if_and_only_if;
 mod promise_3_an_issued_brevet_never_changes;
 mod promise_4_one_of_six_answers;
 mod promise_5_an_edit_never_changes_progress;
+
+pub use promise_4_one_of_six_answers::upload;

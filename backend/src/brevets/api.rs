@@ -1,7 +1,7 @@
 //! The REST door to one's own brevets.
 
 use super::{
-    Brevet, BrevetState,
+    Brevet, BrevetState, issuing,
     number::BrevetNumber,
     seal_certificates::{self, CertificateUse, Known},
     store,
@@ -14,12 +14,13 @@ use crate::{
         access::{Db, SignedIn},
     },
     input::Query,
-    problem::{Answer, Kind, Problem},
+    problem::{Answer, Kind, Problem, Reason},
     routes::API,
 };
 use actix_web::{HttpResponse, web};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// A brevet as its holder and administrators see it.
 pub(super) fn one(brevet: &Brevet, at: DateTime<Utc>) -> Value {
@@ -90,17 +91,30 @@ pub async fn get_brevet(
     Ok(HttpResponse::Ok().json(one(&brevet, app.clock.now())))
 }
 
-pub async fn get_pdf(number: web::Path<String>, SignedIn(viewer): SignedIn, Query(query): Query, db: Db) -> Answer {
+pub async fn get_pdf(
+    number: web::Path<String>,
+    SignedIn(viewer): SignedIn,
+    Query(mut query): Query,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let with_badge = query.take_optional("badge", |text| text.parse::<bool>().map_err(|_| Reason::NotOffered));
     query.finish()?;
     let db = &mut *db.get().await?;
     let brevet = own(db, &viewer, &number).await?;
-    file_answer(db, &brevet).await
+    file_answer(&app, db, &brevet, with_badge.unwrap_or(false)).await
 }
 
 /// The sealed file as a download, or that it is not sealed yet.
-pub async fn file_answer(db: &mut Connection, brevet: &Brevet) -> Answer {
-    let bytes = store::file(db, brevet.id).await?.ok_or_else(|| Problem::retry_after(Kind::BrevetBeingSealed, 3))?;
-    let name = format!("connectoo-{}-{}.pdf", brevet.level, brevet.number.as_str());
+pub async fn file_answer(app: &Arc<App>, db: &mut Connection, brevet: &Brevet, with_badge: bool) -> Answer {
+    let (bytes, kind) = match with_badge {
+        true => (issuing::file_with_badge(app, db, brevet).await?, "-badge"),
+        false => {
+            let file = store::file(db, brevet.id).await?;
+            (file.ok_or_else(|| Problem::retry_after(Kind::BrevetBeingSealed, 3))?, "")
+        }
+    };
+    let name = format!("connectoo-{}-{}{kind}.pdf", brevet.level, brevet.number.as_str());
     Ok(HttpResponse::Ok()
         .content_type("application/pdf")
         .insert_header(("Content-Disposition", format!("attachment; filename=\"{name}\"")))

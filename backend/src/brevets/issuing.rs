@@ -1,8 +1,18 @@
 //! Issuing: a job that renders and seals an awarded brevet, keeps the file once, and tells the holder.
 
-use super::{Brevet, Fate, mails, printed::Printed, seal_certificates, store};
-use crate::{app::App, db::Connection, identity, ids::BrevetId, keys, mail};
-use certificates::Sheet;
+use super::{Brevet, Fate, badge, badge_store, mails, printed::Printed, seal_certificates, store};
+use crate::{
+    app::App,
+    db::Connection,
+    identity,
+    ids::BrevetId,
+    keys, mail,
+    problem::{Kind, Problem},
+};
+use certificates::{
+    SealKey, Sheet,
+    statement::{NameMark, Statement, StatementError},
+};
 use diesel_async::AsyncConnection;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -14,12 +24,11 @@ pub async fn seal(app: &Arc<App>, db: &mut Connection, id: BrevetId) -> anyhow::
     }
     let brevet = store::brevet(db, id).await?;
     let sealed_at = app.clock.now();
-    let opening = app.clone();
-    let key = tokio::task::spawn_blocking(move || opening.seal.key()).await??;
+    let key = opened(app).await?;
     let facts = key.facts();
     let certificate = facts.fingerprint;
     let printed = Printed::with(app, &brevet, keys::is_demonstration(&facts));
-    let sheet = Sheet { sealed_at: sealed_at.timestamp(), ..sheet(&brevet, &printed) };
+    let sheet = Sheet { sealed_at: sealed_at.timestamp(), ..sheet(app, &brevet, &printed)? };
     let sealed = app.sealing.seal(sheet, key).await?;
     let bytes = sealed.bytes;
     let hash: [u8; 32] = Sha256::digest(&bytes).into();
@@ -50,9 +59,61 @@ pub async fn seal(app: &Arc<App>, db: &mut Connection, id: BrevetId) -> anyhow::
     Ok(())
 }
 
+/// The file with the badge inside: sealed when the holder first asks for it, then kept as it is.
+pub async fn file_with_badge(app: &Arc<App>, db: &mut Connection, brevet: &Brevet) -> Result<Vec<u8>, Problem> {
+    if let Some(bytes) = badge_store::badge_file(db, brevet.id).await? {
+        return Ok(bytes);
+    }
+    if brevet.sealed_at.is_none() {
+        return Err(Problem::retry_after(Kind::BrevetBeingSealed, 3));
+    }
+    let badge = Some(badge::badge(app, db, brevet).await?);
+    let sheet = sheet(app, brevet, &Printed::of(app, brevet)).map_err(Problem::internal)?;
+    let sealed_at = app.clock.now();
+    let key = opened(app).await.map_err(Problem::unavailable)?;
+    let certificate = key.facts().fingerprint;
+    let sheet = Sheet { badge, sealed_at: sealed_at.timestamp(), ..sheet };
+    let sealed = app.sealing.seal(sheet, key).await.map_err(Problem::unavailable)?;
+    let bytes = sealed.bytes;
+    let hash: [u8; 32] = Sha256::digest(&bytes).into();
+    let file = badge_store::NewBadgeFile {
+        brevet_id: brevet.id,
+        bytes: &bytes,
+        sha256: &hash,
+        seal_certificate: &certificate.0,
+        sealed_at,
+    };
+    db.transaction(async |db| -> diesel::QueryResult<()> {
+        badge_store::keep_badge_file(db, &file).await?;
+        seal_certificates::keep(db, &sealed.certificates, sealed_at).await
+    })
+    .await?;
+    tracing::info!(brevet.id = %brevet.id, bytes = bytes.len(), "brevet sealed with its badge inside");
+    // Of two who asked at once, the first one's file is everybody's.
+    badge_store::badge_file(db, brevet.id).await?.ok_or_else(|| Problem::internal(anyhow::anyhow!("no file was kept")))
+}
+
+/// The key, from a thread that may wait for a token.
+async fn opened(app: &Arc<App>) -> anyhow::Result<Arc<dyn SealKey>> {
+    let app = app.clone();
+    tokio::task::spawn_blocking(move || app.seal.key()).await?
+}
+
+/// What the QR code says, signed, so that it can be checked without the register.
+fn statement(app: &App, brevet: &Brevet) -> Result<String, StatementError> {
+    let statement = Statement {
+        number: brevet.number.as_str().to_owned(),
+        level: brevet.level.into(),
+        issued_on: brevet.issued_on(),
+        valid_until: brevet.valid_until,
+        name: NameMark::of(brevet.number.as_str(), &brevet.holder),
+    };
+    statement.sign(app.badges.signing())
+}
+
 /// What will be printed. Nothing of it changes later, whatever becomes of the course or the name.
-fn sheet(brevet: &Brevet, printed: &Printed) -> Sheet {
-    Sheet {
+fn sheet(app: &App, brevet: &Brevet, printed: &Printed) -> Result<Sheet, StatementError> {
+    Ok(Sheet {
         number: brevet.number.to_string(),
         holder: brevet.holder.clone(),
         level: brevet.level.into(),
@@ -62,10 +123,10 @@ fn sheet(brevet: &Brevet, printed: &Printed) -> Sheet {
         competencies: printed.competencies.clone(),
         issuer: printed.issuer.clone(),
         verification_address: printed.verification_address.clone(),
-        statement: None,
+        statement: Some(statement(app, brevet)?),
         badge: None,
         demonstration: printed.demonstration,
         specimen: false,
         sealed_at: 0,
-    }
+    })
 }

@@ -3,6 +3,10 @@
 pub mod administration_pages;
 pub mod api;
 pub mod award;
+pub mod badge;
+pub mod badge_api;
+pub mod badge_keys;
+pub mod badge_store;
 pub mod changes;
 pub mod changes_api;
 pub mod issuing;

@@ -1,12 +1,13 @@
 //! My brevets.
 
-use super::{BrevetState, administration_pages::state_word, api, mails, store};
+use super::{BrevetState, administration_pages::state_word, api, badge_api, mails, store};
 use crate::{
     app::App,
     identity::{
         access::{Db, SignedIn},
         browser,
     },
+    input::Fields,
     page::{Page, show},
     problem::Answer,
     t,
@@ -78,8 +79,19 @@ pub async fn get_brevets(request: HttpRequest, SignedIn(viewer): SignedIn, app: 
     show(&BrevetsPage { page, cards, waiting }, language)
 }
 
-pub async fn get_pdf(number: web::Path<String>, SignedIn(viewer): SignedIn, db: Db) -> Answer {
+pub async fn get_pdf(
+    request: HttpRequest,
+    number: web::Path<String>,
+    SignedIn(viewer): SignedIn,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let query = Fields(crate::input::pairs(request.query_string().as_bytes()));
     let db = &mut *db.get().await?;
     let brevet = api::own(db, &viewer, &number).await?;
-    api::file_answer(db, &brevet).await
+    api::file_answer(&app, db, &brevet, query.get("badge") == Some("true")).await
+}
+
+pub async fn get_badge(number: web::Path<String>, app: web::Data<App>, db: Db) -> Answer {
+    badge_api::badge_answer(&app, db, &number).await
 }

@@ -1,7 +1,7 @@
 //! Brevets and their files in the database.
 
 use super::{
-    Brevet, Fate, Grounds, Kin, names,
+    Brevet, Fate, Grounds, Kin, badge_store, names,
     number::BrevetNumber,
     printed::Printed,
     state::{Replacement, Revocation, RevocationReason},
@@ -161,11 +161,17 @@ pub async fn brevet_by_number(db: &mut Connection, number: &BrevetNumber) -> Que
     row.map(Brevet::try_from).transpose()
 }
 
-/// The brevet whose sealed file has one of these SHA-256.
+/// The brevet one of whose sealed files, without or with its badge, has one of these SHA-256.
 pub async fn brevet_of_file(db: &mut Connection, hashes: &[[u8; 32]]) -> QueryResult<Option<Brevet>> {
     let hashes: Vec<&[u8]> = hashes.iter().map(<[u8; 32]>::as_slice).collect();
-    let row = known!().filter(brevet_files::sha256.eq_any(hashes)).first::<BrevetRow>(db).await.optional()?;
-    row.map(Brevet::try_from).transpose()
+    let row = known!().filter(brevet_files::sha256.eq_any(&hashes)).first::<BrevetRow>(db).await.optional()?;
+    if let Some(row) = row {
+        return Brevet::try_from(row).map(Some);
+    }
+    match badge_store::brevet_of_badge_file(db, &hashes).await? {
+        Some(id) => brevet(db, id).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 /// The brevets with these numbers, in no order.

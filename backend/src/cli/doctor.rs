@@ -2,8 +2,16 @@
 
 use super::demonstration::is_writable;
 use crate::{
-    brevets::sealing::Sealing, competencies::Level, db, identity::tokens::Tokens, keys, mail::deliver::Mailer, modules,
-    modules::edition::CourseMemory, postgres, settings::Settings,
+    brevets::{badge_keys::BadgeKeys, sealing::Sealing},
+    competencies::Level,
+    db,
+    identity::tokens::Tokens,
+    keys,
+    mail::deliver::Mailer,
+    modules,
+    modules::edition::CourseMemory,
+    postgres,
+    settings::Settings,
 };
 use chrono::Duration;
 use std::process::ExitCode;
@@ -18,8 +26,15 @@ enum Finding {
 }
 
 pub async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
-    let mut findings =
-        vec![folder(settings), seal(settings), level(settings), tokens(settings), mail(settings), address(settings)];
+    let mut findings = vec![
+        folder(settings),
+        seal(settings),
+        level(settings),
+        badges(settings),
+        tokens(settings),
+        mail(settings),
+        address(settings),
+    ];
     match &settings.database_url {
         Some(url) => findings.extend(database(url).await),
         None => findings.push(match postgres::programs() {
@@ -75,6 +90,16 @@ fn level(settings: &Settings) -> Finding {
             Finding::Fine(format!("brevets are sealed at level {}; try it: connectoo keys check", sealing.level))
         }
         Err(error) => Finding::Wrong(format!("{error:#}")),
+    }
+}
+
+fn badges(settings: &Settings) -> Finding {
+    match BadgeKeys::load(&settings.keys_dir()) {
+        Ok(keys) => Finding::Fine(format!("badges are signed with the key {}", keys.signing().public().id())),
+        Err(_) if settings.is_demonstration() => {
+            Finding::Hint("the first start will make the key of the badges".into())
+        }
+        Err(error) => Finding::Wrong(format!("{error:#}; make keys with: connectoo keys generate")),
     }
 }
 

@@ -17,7 +17,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 #[derive(Subcommand)]
 pub enum Keys {
-    /// Make the keys that are not there yet: a demonstration seal (self-signed) and the key of the access tokens.
+    /// Make the keys that are not there yet: a demonstration seal (self-signed), the key of the badges and that of the access tokens.
     Generate,
     /// Show the certificate of the seal, and every one that ever stood in a seal.
     List,

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod account;
+mod brevet;
 mod content;
 mod demonstration;
 mod doctor;
@@ -43,7 +44,10 @@ enum Verb {
     /// Make an account or change a role.
     #[command(subcommand)]
     Account(account::Account),
-    /// Make the keys of the seal and of the access tokens.
+    /// Make a specimen, or check files and statements without the service.
+    #[command(subcommand)]
+    Brevet(brevet::Brevet),
+    /// Make the keys of the seal, of the badges and of the access tokens.
     #[command(subcommand)]
     Keys(keys::Keys),
     /// Look at settings, keys, database and course, and say what is wrong.
@@ -92,6 +96,7 @@ impl Command {
             }
             Verb::Content(command) => content::run(&settings, command).await,
             Verb::Account(command) => account::run(&settings, command).await,
+            Verb::Brevet(command) => brevet::run(&settings, command),
             Verb::Keys(command) => keys::run(&settings, command).await,
             Verb::Doctor => doctor::run(&settings).await,
             Verb::BecomePostgres { postgres, uid, gid, parent, arguments } => {

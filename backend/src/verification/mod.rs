@@ -9,6 +9,7 @@ pub mod list_api;
 pub mod list_pages;
 pub mod pages;
 pub mod picture;
+pub mod statement;
 pub mod store;
 
 use crate::{

@@ -1,0 +1,80 @@
+//! The public door to badges: anybody with a brevet's number gets its badge, as anybody can verify it; and what is needed to
+//! check one. Any web page may read these answers.
+
+use super::{badge, number::BrevetNumber, store};
+use crate::{
+    app::App,
+    competencies::Level,
+    identity::{access::Db, browser},
+    input::Query,
+    problem::{Answer, Kind},
+};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, http::header, web};
+use certificates::badge::in_context;
+
+pub const JWT: &str = "application/jwt";
+
+/// Read by wallets and verifiers of other sites, in browsers too.
+fn open() -> HttpResponseBuilder {
+    let mut answer = HttpResponse::Ok();
+    answer.insert_header((header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"));
+    answer.insert_header(("cross-origin-resource-policy", "cross-origin"));
+    answer
+}
+
+fn for_a_while() -> (header::HeaderName, String) {
+    (header::CACHE_CONTROL, format!("public, max-age={}", badge::LIST_KEPT.num_seconds()))
+}
+
+pub async fn get_badge(number: web::Path<String>, Query(query): Query, app: web::Data<App>, db: Db) -> Answer {
+    query.finish()?;
+    badge_answer(&app, db, &number).await
+}
+
+/// The badge as a download.
+pub async fn badge_answer(app: &App, db: Db, number: &str) -> Answer {
+    let number = BrevetNumber::parse(number).map_err(|_| Kind::MistypedBrevetNumber)?;
+    let db = &mut *db.get().await?;
+    let brevet = store::brevet_by_number(db, &number).await?.ok_or(Kind::UnknownBrevet)?;
+    let jwt = badge::badge(app, db, &brevet).await?;
+    let name = format!("connectoo-{}-{}.jwt", brevet.level, number.as_str());
+    let disposition = format!("attachment; filename=\"{name}\"");
+    Ok(open().content_type(JWT).insert_header((header::CONTENT_DISPOSITION, disposition)).body(jwt))
+}
+
+pub async fn get_issuer(Query(query): Query, app: web::Data<App>) -> Answer {
+    query.finish()?;
+    Ok(open().insert_header(for_a_while()).json(in_context(badge::issuer(&app).profile())))
+}
+
+pub async fn get_keys(Query(query): Query, app: web::Data<App>) -> Answer {
+    query.finish()?;
+    Ok(open().insert_header(for_a_while()).json(app.badges.jwks()))
+}
+
+pub async fn get_key(id: web::Path<String>, Query(query): Query, app: web::Data<App>) -> Answer {
+    query.finish()?;
+    let key = app.badges.find(&id).ok_or(Kind::ResourceNotFound)?;
+    Ok(open().insert_header(for_a_while()).json(key.jwk()))
+}
+
+pub async fn get_achievement(
+    request: HttpRequest,
+    level: web::Path<String>,
+    Query(query): Query,
+    app: web::Data<App>,
+) -> Answer {
+    query.finish()?;
+    let language = browser::language(&request);
+    let level: Level = level.parse().map_err(|_| Kind::ResourceNotFound)?;
+    let achievement = badge::achievement(&app, level, language).ok_or(Kind::ResourceNotFound)?;
+    let document = in_context(achievement.describe(&badge::issuer(&app)));
+    Ok(open().insert_header(for_a_while()).insert_header((header::CONTENT_LANGUAGE, language.word())).json(document))
+}
+
+pub async fn get_status_list(list: web::Path<String>, Query(query): Query, app: web::Data<App>, db: Db) -> Answer {
+    query.finish()?;
+    let list: i32 = list.parse().map_err(|_| Kind::ResourceNotFound)?;
+    let signed = badge::status_list(&app, &mut *db.get().await?, list).await?.ok_or(Kind::ResourceNotFound)?;
+    Ok(open().insert_header(for_a_while()).content_type(JWT).body(signed))
+}

@@ -1,0 +1,150 @@
+//! `connectoo brevet`: specimens, and the check of files and statements without the service.
+
+use crate::harness::{Folder, PROGRAM, Service};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// The exit code and what was printed. Without a database and without keys of its own.
+fn brevet(folder: &Path, arguments: &[&str]) -> (i32, String) {
+    let output = Command::new(PROGRAM)
+        .arg("brevet")
+        .args(arguments)
+        .env_clear()
+        .env("CONNECTOO_DATA_DIR", folder)
+        .output()
+        .unwrap();
+    let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    (output.status.code().unwrap(), told)
+}
+
+#[test]
+fn a_specimen_of_each_level_and_language_says_so_and_needs_nothing() {
+    let folder = Folder::new("specimen");
+    for level in ["basic", "expert"] {
+        for (language, word) in [
+            ("nl", "voorbeeld zonder waarde"),
+            ("fr", "exemple sans valeur"),
+            ("de", "Beispiel ohne Wert"),
+            ("en", "example without value"),
+        ] {
+            let file = folder.path().join(format!("{level}-{language}.pdf"));
+            let out = file.to_str().unwrap();
+            let asked = ["sample", "--level", level, "--lang", language, "--out", out];
+            let (code, told) = brevet(folder.path(), &asked);
+            assert_eq!(code, 0, "{told}");
+            let text = Command::new("pdftotext").args([out, "-"]).output().unwrap().stdout;
+            assert!(String::from_utf8(text).unwrap().contains(word), "{level} {language}");
+            let (code, told) = brevet(folder.path(), &asked);
+            assert!(code == 1 && told.contains("is there already"), "{told}");
+        }
+    }
+    for (level, language) in [("master", "nl"), ("basic", "es")] {
+        let (code, told) = brevet(folder.path(), &["sample", "--level", level, "--lang", language, "--out", "x.pdf"]);
+        assert!(code == 2 && told.contains("is"), "{told}");
+    }
+    let (code, told) =
+        brevet(folder.path(), &["sample", "--level", "basic", "--lang", "nl", "--out", "x.pdf", "--holder", "王芳"]);
+    assert!(code != 0 && told.contains("no font on the sheet has a glyph"), "{told}");
+}
+
+struct Issued {
+    service: Service,
+    folder: Folder,
+    pdf: Vec<u8>,
+    certificate: PathBuf,
+}
+
+async fn issued() -> Issued {
+    let service = Service::start().await;
+    let learner = service.learner().await;
+    let number = learner.earn_basic(&service).await;
+    let pdf = learner.sealed_pdf(&number).await;
+    let certificate = service.app.settings.keys_dir().join("seal.cert.pem");
+    Issued { service, folder: Folder::new("verify"), pdf, certificate }
+}
+
+impl Issued {
+    fn file(&self, name: &str, bytes: &[u8]) -> String {
+        let path = self.folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+
+    fn verify(&self, arguments: &[&str]) -> (i32, String) {
+        let certificate = self.certificate.to_str().unwrap();
+        brevet(self.folder.path(), &[&["verify", "--certificate", certificate], arguments].concat())
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_file_gets_its_line_and_the_worst_is_the_exit_code() {
+    let issued = issued().await;
+    let good = issued.file("good/brevet.pdf", &issued.pdf);
+    let (code, told) = issued.verify(&[&good]);
+    assert!(code == 0 && told.contains("valid seal, unchanged"), "{told}");
+
+    let mut changed = issued.pdf.clone();
+    let place = changed.windows(7).position(|window| window == b"stream\n").unwrap() + 40;
+    changed[place] ^= 1;
+    let appended = [&issued.pdf[..], b"% seen by HR\n%%EOF\n"].concat();
+    let stranger = issued.folder.path().join("specimen.pdf");
+    let made = ["sample", "--level", "basic", "--lang", "nl", "--out", stranger.to_str().unwrap()];
+    assert_eq!(brevet(issued.folder.path(), &made).0, 0);
+    for (name, bytes, word) in [
+        ("changed.pdf", changed, "changed: the file was changed"),
+        ("appended.pdf", appended, "something was appended: the first"),
+        ("cut.pdf", issued.pdf[..30_000].to_vec(), "not ours"),
+        ("stranger.pdf", fs::read(&stranger).unwrap(), "not ours: the seal is not of one of our certificates"),
+        ("other.pdf", b"%PDF-1.7\n%%EOF\n".to_vec(), "not ours: the file is not in the form"),
+        ("picture.pdf", b"PK\x03\x04 a zip".to_vec(), "not a PDF"),
+        ("empty.pdf", Vec::new(), "not a PDF: the file is empty"),
+        ("huge.pdf", vec![0; 5_000_000], "larger than a brevet can be"),
+    ] {
+        let file = issued.file(&format!("bad/{name}"), &bytes);
+        let (code, told) = issued.verify(&[&file]);
+        assert!(code == 1 && told.contains(word), "{name}: {code} {told}");
+    }
+    // Folders and files together, a line each.
+    let (code, told) = issued.verify(&[&good, issued.folder.path().join("bad").to_str().unwrap()]);
+    assert_eq!((code, told.lines().count()), (1, 9), "{told}");
+
+    let missing = issued.verify(&["/nowhere.pdf"]);
+    assert!(missing.0 == 1 && missing.1.contains("cannot be read"), "{missing:?}");
+    fs::create_dir_all(issued.folder.path().join("none")).unwrap();
+    for (arguments, word) in [
+        (vec!["verify"], "required"),
+        (vec!["verify", &good], "name the published certificate with --certificate"),
+        (vec!["verify", "--certificate", &good, &good], "cannot read"),
+        (vec!["verify", "--statement", "nothing", "--statement-key", &good], "cannot"),
+    ] {
+        let (code, told) = brevet(issued.folder.path(), &arguments);
+        assert!(code == 2 && told.contains(word), "{arguments:?}: {code} {told}");
+    }
+    let none = issued.verify(&[issued.folder.path().join("none").to_str().unwrap()]);
+    assert!(none.0 == 2 && none.1.contains("there is no .pdf"), "{none:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_scanned_statement_is_checked_with_the_published_keys() {
+    let issued = issued().await;
+    let published = issued.service.visitor().get("/issuer/keys").await.expect(200).bytes;
+    let keys = issued.file("keys.json", &published);
+    let text = String::from_utf8_lossy(&issued.pdf).into_owned();
+    let address = text.split("/URI(").nth(1).unwrap().split(')').next().unwrap();
+    let verify = |statement: &str, holder: &str| {
+        let asked = ["verify", "--statement-key", &keys, "--holder", holder, "--statement", statement];
+        brevet(issued.folder.path(), &asked)
+    };
+    let (code, told) = verify(address, "Łukasz O’Çelebi");
+    assert!(code == 0 && told.contains("genuine statement") && told.contains("the name is the holder's"), "{told}");
+    let (code, told) = verify(address, "Eva Mendes");
+    assert!(code == 1 && told.contains("THE NAME IS ANOTHER"), "{told}");
+    let many =
+        issued.file("scanned.txt", format!("{address}\n\n{}\n", address.replace("verify/", "verify/A")).as_bytes());
+    let (code, told) = verify(&many, "Łukasz O’Çelebi");
+    assert!(code == 1 && told.lines().count() == 2 && told.contains("the signature does not fit"), "{told}");
+}
