@@ -1,0 +1,140 @@
+//! One wrong input: where it stands, why it is refused, and what to enter instead.
+
+use crate::{locale::Language, t};
+use serde_json::{Map, Value};
+
+/// Where a wrong input stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    Body,
+    Query,
+}
+
+/// Why an input is refused.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Reason {
+    Unknown,
+    Missing,
+    /// JSON that cannot be read at all.
+    Malformed(String),
+    WrongType,
+    TooShort(usize),
+    TooLong(usize),
+    NotAnEmail,
+    CommonPassword,
+    /// Not one of what was offered.
+    NotOffered,
+    Repeated,
+    Incomplete,
+    NotANumber,
+    /// A letter that no font of the brevet has.
+    NotPrintable(char),
+    /// A character that nobody sees.
+    Invisible,
+    /// What it is already.
+    Unchanged,
+    EmptyFile,
+    NotAPdf,
+    FileTooLarge,
+    /// Neither CSV nor XLSX.
+    NotAList,
+    TooManyRows(usize),
+}
+
+/// One wrong input.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Issue {
+    pub place: Place,
+    /// The name of the property or parameter; empty for the whole body.
+    pub name: String,
+    /// What was given, where it may be repeated (never a password).
+    pub value: Option<Value>,
+    pub reason: Reason,
+}
+
+impl Issue {
+    pub fn body(name: impl Into<String>, reason: Reason) -> Self {
+        Self { place: Place::Body, name: name.into(), value: None, reason }
+    }
+
+    /// What is wrong and what to enter instead.
+    pub fn detail(&self, language: Language) -> String {
+        match &self.reason {
+            Reason::Unknown => t!(language, "issue-unknown", name = self.name.as_str()),
+            Reason::Missing => match self.name.as_str() {
+                "email" => t!(language, "issue-missing-email"),
+                "name" => t!(language, "issue-missing-name"),
+                "password" => t!(language, "issue-missing-password"),
+                "answer" => t!(language, "issue-missing-answer"),
+                "number" => t!(language, "issue-missing-number"),
+                "file" => t!(language, "issue-missing-file"),
+                "list" => t!(language, "issue-missing-list"),
+                "reason" => t!(language, "issue-missing-reason"),
+                "note" => t!(language, "issue-missing-note"),
+                _ => t!(language, "issue-missing"),
+            },
+            Reason::Malformed(why) => t!(language, "issue-malformed", why = why.as_str()),
+            Reason::WrongType => t!(language, "issue-wrong-type"),
+            Reason::TooShort(least) => match self.name.as_str() {
+                "password" => t!(language, "issue-short-password", least = *least),
+                _ => t!(language, "issue-too-short", least = *least),
+            },
+            Reason::TooLong(most) => t!(language, "issue-too-long", most = *most),
+            Reason::NotAnEmail => t!(language, "issue-not-an-email"),
+            Reason::CommonPassword => t!(language, "issue-common-password"),
+            Reason::NotOffered => t!(language, "issue-not-offered"),
+            Reason::Repeated => t!(language, "issue-repeated"),
+            Reason::Incomplete => t!(language, "issue-incomplete"),
+            Reason::NotANumber => t!(language, "issue-not-a-number"),
+            Reason::NotPrintable(letter) => t!(language, "issue-not-printable", letter = letter.to_string()),
+            Reason::Invisible => t!(language, "issue-invisible"),
+            Reason::Unchanged => t!(language, "issue-unchanged"),
+            Reason::EmptyFile => t!(language, "issue-empty-file"),
+            Reason::NotAPdf => t!(language, "issue-not-a-pdf"),
+            Reason::FileTooLarge => t!(language, "issue-file-too-large"),
+            Reason::NotAList => t!(language, "issue-not-a-list"),
+            Reason::TooManyRows(most) => t!(language, "issue-too-many-rows", most = *most),
+        }
+    }
+
+    /// As the problem document lists it.
+    pub(super) fn json(&self, language: Language) -> Value {
+        let kind = match self.reason {
+            Reason::Unknown => "unknownInput",
+            Reason::Missing | Reason::Malformed(_) | Reason::WrongType | Reason::TooShort(_) | Reason::TooLong(_) => {
+                "schemaViolation"
+            }
+            Reason::NotOffered => "referencedResourceNotFound",
+            Reason::NotAnEmail
+            | Reason::CommonPassword
+            | Reason::Repeated
+            | Reason::Incomplete
+            | Reason::NotANumber
+            | Reason::NotPrintable(_)
+            | Reason::Invisible
+            | Reason::Unchanged
+            | Reason::EmptyFile
+            | Reason::NotAPdf
+            | Reason::FileTooLarge
+            | Reason::NotAList
+            | Reason::TooManyRows(_) => "invalidInput",
+        };
+        let mut issue = Map::new();
+        issue.insert("type".into(), format!("urn:problem-type:belgif:input-validation:{kind}").into());
+        issue.insert(
+            "in".into(),
+            match self.place {
+                Place::Body => "body".into(),
+                Place::Query => "query".into(),
+            },
+        );
+        if !self.name.is_empty() {
+            issue.insert("name".into(), self.name.as_str().into());
+        }
+        if let Some(value) = &self.value {
+            issue.insert("value".into(), value.clone());
+        }
+        issue.insert("detail".into(), self.detail(language).into());
+        issue.into()
+    }
+}
