@@ -58,6 +58,15 @@ impl Input {
         }
     }
 
+    /// `true` or `false`, which may be left out.
+    pub fn take_yes_or_no(&mut self, name: &str) -> Option<bool> {
+        let value = self.fields.remove(name)?;
+        if !value.is_boolean() {
+            self.complain(name, shown(name, value.clone()), Reason::WrongType);
+        }
+        value.as_bool()
+    }
+
     /// What is left, untouched.
     pub fn into_rest(self) -> Map<String, Value> {
         self.fields

@@ -48,8 +48,14 @@ struct NewJob {
 
 /// Queues work in the caller's transaction. The same work is queued once.
 pub async fn queue(db: &mut Connection, kind: JobKind, subject_id: Uuid, at: DateTime<Utc>) -> QueryResult<()> {
-    let job = NewJob { id: JobId::new(), kind, subject_id, created_at: at, due_at: at };
-    diesel::insert_into(jobs::table).values(job).on_conflict_do_nothing().execute(db).await?;
+    queue_all(db, kind, &[subject_id], at).await
+}
+
+/// The same of many subjects.
+pub async fn queue_all(db: &mut Connection, kind: JobKind, subjects: &[Uuid], at: DateTime<Utc>) -> QueryResult<()> {
+    let job = |subject: &Uuid| NewJob { id: JobId::new(), kind, subject_id: *subject, created_at: at, due_at: at };
+    let jobs: Vec<NewJob> = subjects.iter().map(job).collect();
+    diesel::insert_into(jobs::table).values(jobs).on_conflict_do_nothing().execute(db).await?;
     Ok(())
 }
 

@@ -44,6 +44,13 @@ pub enum Kind {
     AlreadyRevoked,
     /// Another brevet stands in the place of this one.
     AlreadyReplaced,
+    /// The next period has a brevet already.
+    AlreadyRenewed,
+    /// The brevet has no last day, or the programme offers no renewal.
+    NotRenewable,
+    RenewalNotOpen,
+    /// The level has competencies that the learner never proved.
+    LevelIncomplete,
 }
 
 impl Kind {
@@ -74,6 +81,10 @@ impl Kind {
         Self::MistypedBrevetNumber,
         Self::AlreadyRevoked,
         Self::AlreadyReplaced,
+        Self::AlreadyRenewed,
+        Self::NotRenewable,
+        Self::RenewalNotOpen,
+        Self::LevelIncomplete,
     ];
 
     fn status(self) -> StatusCode {
@@ -92,7 +103,11 @@ impl Kind {
             | Self::AlreadySubmitted
             | Self::BrevetBeingSealed
             | Self::AlreadyRevoked
-            | Self::AlreadyReplaced => StatusCode::CONFLICT,
+            | Self::AlreadyReplaced
+            | Self::AlreadyRenewed
+            | Self::NotRenewable
+            | Self::RenewalNotOpen
+            | Self::LevelIncomplete => StatusCode::CONFLICT,
             Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooManyRequests | Self::TooManyFailedRequests => StatusCode::TOO_MANY_REQUESTS,
@@ -130,6 +145,10 @@ impl Kind {
             Self::MistypedBrevetNumber => "urn:problem-type:connectoo:mistypedBrevetNumber",
             Self::AlreadyRevoked => "urn:problem-type:connectoo:alreadyRevoked",
             Self::AlreadyReplaced => "urn:problem-type:connectoo:alreadyReplaced",
+            Self::AlreadyRenewed => "urn:problem-type:connectoo:alreadyRenewed",
+            Self::NotRenewable => "urn:problem-type:connectoo:notRenewable",
+            Self::RenewalNotOpen => "urn:problem-type:connectoo:renewalNotOpen",
+            Self::LevelIncomplete => "urn:problem-type:connectoo:levelIncomplete",
         }
     }
 
@@ -167,6 +186,10 @@ impl Kind {
             Self::MistypedBrevetNumber => "Mistyped brevet number",
             Self::AlreadyRevoked => "Brevet already revoked",
             Self::AlreadyReplaced => "Brevet already replaced",
+            Self::AlreadyRenewed => "Brevet already renewed",
+            Self::NotRenewable => "Brevet not renewable",
+            Self::RenewalNotOpen => "Renewal not open",
+            Self::LevelIncomplete => "Level incomplete",
         }
     }
 
@@ -199,6 +222,10 @@ impl Kind {
             Self::MistypedBrevetNumber => t!(language, "problem-mistyped-number"),
             Self::AlreadyRevoked => t!(language, "problem-already-revoked"),
             Self::AlreadyReplaced => t!(language, "problem-already-replaced"),
+            Self::AlreadyRenewed => t!(language, "problem-already-renewed"),
+            Self::NotRenewable => t!(language, "problem-not-renewable"),
+            Self::RenewalNotOpen => t!(language, "problem-renewal-not-open"),
+            Self::LevelIncomplete => t!(language, "problem-level-incomplete"),
         }
     }
 }

@@ -112,6 +112,8 @@ fn api(service: &mut ServiceConfig) {
             .service(at!("/statementChecks", post verification::statement::post_check))
             .service(at!("/brevets/{number}/revocation", post brevets::changes_api::post_revocation))
             .service(at!("/brevets/{number}/replacement", post brevets::changes_api::post_replacement))
+            .service(at!("/brevets/{number}/renewal", post attempts::api::post_renewal))
+            .service(at!("/reminderOptOuts/{token}", post brevets::reminder_pages::post_opt_out))
             .service(at!("/brevetSearches", post brevets::changes_api::post_search))
             .service(at!("/verifications", post verification::api::post_verification))
             .service(at!("/sealCertificates", get brevets::api::get_seal_certificates))
@@ -185,6 +187,8 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/brevets", get brevets::pages::get_brevets))
         .service(at!("/brevets/{number}/pdf", get brevets::pages::get_pdf))
         .service(at!("/brevets/{number}/badge", get brevets::pages::get_badge))
+        .service(at!("/brevets/{number}/renewal", get attempts::refresher_pages::get_renewal, post attempts::refresher_pages::post_renewal))
+        .service(at!("/reminders/{secret}", get brevets::reminder_pages::get_stop, post brevets::reminder_pages::post_stop))
         // administrators
         .service(at!("/administration", get administration::pages::get_administration))
         .service(at!("/administration/brevets", get brevets::administration_pages::get_find, post brevets::administration_pages::post_find))

@@ -45,7 +45,7 @@ pub mod sql_types {
 }
 
 diesel::table! {
-    use diesel::sql_types::{Text, Timestamptz, Uuid};
+    use diesel::sql_types::{Bool, Text, Timestamptz, Uuid};
     use super::sql_types::{Language, Role};
 
     accounts (id) {
@@ -56,6 +56,7 @@ diesel::table! {
         role -> Role,
         password_hash -> Text,
         registered_at -> Timestamptz,
+        reminders -> Bool,
     }
 }
 
@@ -129,6 +130,7 @@ diesel::table! {
         requires -> Nullable<Level>,
         pass_mark -> Integer,
         validity_months -> Nullable<Integer>,
+        renewal -> Nullable<Jsonb>,
     }
 }
 
@@ -169,14 +171,14 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::{BigInt, Bool, Double, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid};
-    use super::sql_types::Language;
+    use diesel::sql_types::{Array, BigInt, Bool, Double, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid};
+    use super::sql_types::{Language, Level};
 
     attempts (learner_id, id) {
         learner_id -> Uuid,
         id -> Uuid,
-        competency -> Text,
-        edition_id -> Uuid,
+        competency -> Nullable<Text>,
+        edition_id -> Nullable<Uuid>,
         language -> Language,
         drawn -> Jsonb,
         seed -> BigInt,
@@ -188,6 +190,8 @@ diesel::table! {
         marks -> Nullable<Jsonb>,
         score -> Nullable<Double>,
         passed -> Nullable<Bool>,
+        refreshes -> Nullable<Level>,
+        edition_ids -> Nullable<Array<Uuid>>,
     }
 }
 
@@ -242,7 +246,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::{Text, Timestamptz, Uuid};
+    use diesel::sql_types::{Nullable, Text, Timestamptz, Uuid};
     use super::sql_types::{Language, MailState};
 
     mails (id) {
@@ -254,6 +258,7 @@ diesel::table! {
         body_html -> Text,
         state -> MailState,
         written_at -> Timestamptz,
+        stop_address -> Nullable<Text>,
     }
 }
 
@@ -325,6 +330,20 @@ diesel::table! {
         renewing_id -> Uuid,
         attempt_id -> Uuid,
         renewed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Bytea, Integer, Timestamptz, Uuid};
+    use super::sql_types::Level;
+
+    reminders (learner_id, level, period, days_before) {
+        learner_id -> Uuid,
+        level -> Level,
+        period -> Integer,
+        days_before -> Integer,
+        token_hash -> Bytea,
+        written_at -> Timestamptz,
     }
 }
 

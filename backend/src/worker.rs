@@ -18,6 +18,7 @@ const POLL: Duration = Duration::from_secs(2);
 /// How often the course is looked after when nobody told us.
 const COURSE_POLL: Duration = Duration::from_secs(30);
 const SWEEP: Duration = Duration::from_secs(3600);
+const REMIND: chrono::Duration = chrono::Duration::hours(1);
 const RETRY: Duration = Duration::from_secs(2);
 
 /// Works until told to stop; a job that was begun is ended. Each kind has its own loop: a mail server that hangs delays no brevet.
@@ -26,6 +27,7 @@ pub async fn run(app: Arc<App>, stop: watch::Receiver<bool>) {
         work(&app, JobKind::SealBrevet, &app.brevet_awarded, stop.clone()),
         work(&app, JobKind::SendMail, &app.mail_posted, stop.clone()),
         work(&app, JobKind::VerifyBatch, &app.batch_posted, stop.clone()),
+        remind(&app, stop.clone()),
         listen(&app, stop.clone()),
         tidy(&app, stop),
     );
@@ -63,6 +65,29 @@ async fn drain(app: &Arc<App>, kind: JobKind, stop: &watch::Receiver<bool>) -> a
         }
     }
     Ok(())
+}
+
+/// Writes the reminders that are due, at the start and then every hour by the clock of the service.
+async fn remind(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
+    let mut next = app.clock.now();
+    while !*stop.borrow() {
+        if app.clock.now() >= next {
+            let written = async {
+                let mut db = db::connect(&app.database_url).await?;
+                anyhow::Ok(brevets::reminders::write_due(app, &mut db).await?)
+            };
+            match written.await {
+                Ok(0) => {}
+                Ok(mails) => tracing::info!(mails, "reminders are written"),
+                Err(error) => tracing::warn!(error = format!("{error:#}"), "the reminders cannot be written and wait"),
+            }
+            next = app.clock.now() + REMIND;
+        }
+        tokio::select! {
+            () = tokio::time::sleep(POLL) => {}
+            _ = stop.changed() => {}
+        }
+    }
 }
 
 /// Forgets what is over, at the start and then every hour.

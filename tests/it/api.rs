@@ -6,4 +6,6 @@ mod brevets;
 mod course;
 mod learner;
 mod quiz;
+mod reminders;
+mod renewal;
 mod search;

@@ -113,6 +113,48 @@ fn every_complaint_comes_at_once_with_file_and_line() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_validity_and_its_renewal_are_read_checked_imported_and_told() {
+    let folder = changed_course();
+    let renewal = |opens: u16, late: u16| {
+        format!(
+            "pass_mark = 80\nvalidity_months = 36\n[levels.renewal]\nopens_days = {opens}\nquestions = 12\npass_mark = 75\n\
+             grace_days = 180\nlate_questions = {late}\nreminder_days = [30, 7]\n"
+        )
+    };
+    change(&folder, "curriculum.toml", "pass_mark = 80\n", "pass_mark = 80\nvalidity_months = 36\n");
+    let complaints = |folder: &Folder| -> Vec<String> {
+        reader::read(folder.path()).complaints.iter().map(ToString::to_string).collect()
+    };
+    let told = complaints(&folder);
+    assert!(
+        told.len() == 1 && told[0].starts_with("curriculum.toml:7: a brevet that ends must be renewable"),
+        "{told:#?}"
+    );
+    change(&folder, "curriculum.toml", "pass_mark = 80\nvalidity_months = 36\n", &renewal(1100, 9999));
+    let told = complaints(&folder);
+    for text in ["opens_days is less than the validity", "late_questions is more than the"] {
+        assert!(told.iter().any(|one| one.starts_with("curriculum.toml:") && one.contains(text)), "{text}: {told:#?}");
+    }
+    change(&folder, "curriculum.toml", &renewal(1100, 9999), &renewal(90, 36));
+    change(&folder, "curriculum.toml", "code = \"csam\"", "code = \"cs--am\"");
+    let told = complaints(&folder);
+    assert!(told.iter().any(|one| one.contains("lower-case words joined by single hyphens")), "{told:#?}");
+    change(&folder, "curriculum.toml", "code = \"cs--am\"", "code = \"csam\"");
+    assert!(complaints(&folder).is_empty());
+
+    let service = Service::start().await;
+    assert_eq!(service.visitor().get("/levels").await.json()["items"][0].get("renewal"), None, "as it ships");
+    let course = reader::read(folder.path());
+    import::import(&mut service.db().await, &course, service.app.clock.now()).await.unwrap();
+    connectoo::modules::store::load(&mut service.db().await, &service.app.course).await.unwrap();
+    let levels = service.visitor().get("/levels").await.expect(200).json();
+    let expected = serde_json::json!({
+        "opensDays": 90, "questions": 12, "passMark": 0.75, "graceDays": 180, "lateQuestions": 36, "reminderDays": [30, 7],
+    });
+    assert_eq!((&levels["items"][0]["renewal"], levels["items"][1].get("renewal")), (&expected, None));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_broken_course_is_not_imported_at_all() {
     let service = Service::start().await;
     let folder = changed_course();

@@ -2,8 +2,9 @@
 
 use connectoo::{
     app::App,
-    attempts::{self, State},
+    attempts::{self, State, paper::Paper},
     clock::Clock,
+    competencies::Renewal,
     db::{self, Connection},
     identity::{
         Role,
@@ -13,7 +14,7 @@ use connectoo::{
     ids::{AccountId, AttemptId},
     keys,
     locale::Language,
-    modules::{self, course, edition::Edition, import},
+    modules::{self, course, import},
     postgres::PrivatePostgres,
     quizzes::{Body, Question, answers::Answer, scenario::Scenario},
     server::{self, Server},
@@ -220,6 +221,12 @@ impl Service {
         self.server.stop().await.unwrap();
     }
 
+    /// Lets it live at a moment.
+    pub fn live_at(&self, moment: &str) {
+        let moment: chrono::DateTime<chrono::Utc> = moment.parse().unwrap();
+        self.app.clock.shift(moment - self.app.clock.now());
+    }
+
     pub async fn db(&self) -> Connection {
         Connection::establish(&self.app.database_url).await.unwrap()
     }
@@ -263,12 +270,12 @@ impl Service {
         mails.into_iter().find(|mail| mail.recipient == address)
     }
 
-    pub async fn bound(&self, learner: AccountId, attempt: &str) -> (attempts::Attempt, Arc<Edition>) {
+    pub async fn bound(&self, learner: AccountId, attempt: &str) -> (attempts::Attempt, Paper) {
         let mut db = self.db().await;
         let id: AttemptId = attempt.parse().unwrap();
         let attempt = attempts::store::attempt(&mut db, learner, id).await.unwrap().unwrap();
-        let edition = modules::store::edition(&mut db, &self.app.course, attempt.edition).await.unwrap();
-        (attempt, edition)
+        let bound = attempts::taking::bind(&self.app.course, &mut db, attempt).await.unwrap();
+        (bound.attempt, bound.paper)
     }
 }
 
@@ -387,11 +394,11 @@ impl Client {
     /// Answers every question of an open attempt, right or wrong, and does not submit.
     pub async fn answer_all(&self, service: &Service, attempt: &Value, right: bool) {
         let id = attempt["id"].as_str().unwrap();
-        let (bound, edition) = service.bound(self.account.unwrap(), id).await;
+        let (bound, paper) = service.bound(self.account.unwrap(), id).await;
         assert_eq!(bound.state, State::Open);
-        for (drawn, question) in bound.questions(&edition) {
+        for (drawn, question) in bound.questions(&paper) {
             let answer = if right { right_answer(question) } else { wrong_answer(question) };
-            self.put(&format!("/attempts/{id}/answers/{}", question.id), drawn.veil(&answer)).await.expect(200);
+            self.put(&format!("/attempts/{id}/answers/{}", drawn.question), drawn.veil(&answer)).await.expect(200);
         }
     }
 
@@ -416,6 +423,15 @@ impl Client {
         number
     }
 
+    /// Takes and passes the refresher that renews a brevet. Gives the result.
+    pub async fn renew(&self, service: &Service, number: &str) -> Value {
+        let attempt = self.post(&format!("/brevets/{number}/renewal"), json!({})).await.expect(201).json();
+        self.answer_all(service, &attempt, true).await;
+        let result = self.submit(&attempt).await.expect(200).json();
+        assert_eq!(result["passed"], true, "{result:#}");
+        result
+    }
+
     pub async fn newest_brevet(&self) -> String {
         self.get("/me/brevets").await.expect(200).json()["items"][0]["number"].as_str().unwrap().to_owned()
     }
@@ -437,11 +453,19 @@ impl Client {
     }
 }
 
-/// Lets brevets end after so many months from now on, as a curriculum with `validity_months` does.
+/// Lets brevets end after so many months from now on, and be renewed, as a curriculum with `validity_months` does.
 pub async fn with_validity(service: &Service, months: i32) {
     let mut curriculum = course().curriculum.clone();
     for level in &mut curriculum.0 {
         level.validity_months = Some(months);
+        level.renewal = Some(Renewal {
+            opens_days: 90,
+            questions: 12,
+            pass_mark: 80,
+            grace_days: 180,
+            late_questions: 24,
+            reminder_days: vec![30, 7],
+        });
     }
     let mut db = service.db().await;
     connectoo::competencies::store::save(&mut db, &curriculum).await.unwrap();

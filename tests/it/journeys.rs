@@ -3,6 +3,7 @@
 mod by_browser;
 mod by_rest;
 mod decisions;
+mod renewing;
 
 use crate::harness::Folder;
 use std::process::Command;

@@ -3,7 +3,7 @@
 use crate::{
     access::sign_in_by_form,
     browser::Browser,
-    harness::{Client, Folder, PASSWORD, Service, basic_modules, eventually},
+    harness::{Client, Folder, PASSWORD, Service, basic_modules, eventually, with_validity},
 };
 use connectoo::{identity::Role, locale::Language};
 use std::process::Command;
@@ -19,6 +19,7 @@ struct Shown {
 /// A service in which every page has something to show, and the list of its pages.
 async fn furnished() -> (Service, Vec<Shown>) {
     let service = Service::start().await;
+    with_validity(&service, 2).await; // a brevet can be renewed at once
     let learner = service.learner().await;
     service.person(Role::Administrator).await;
     let failed = learner.start("csam").await;
@@ -73,6 +74,15 @@ async fn furnished() -> (Service, Vec<Shown>) {
             &crate::harness::course().modules.iter().find(|one| one.competency == module).unwrap().lessons[0].slug;
         pages.push(Shown { path: format!("/modules/{module}/lessons/{lesson}"), role: None });
     }
+    connectoo::brevets::reminders::write_due(&service.app, &mut service.db().await).await.unwrap();
+    let reminder = service.mail_to("learner@example.be").await.unwrap().stop_address.unwrap();
+    let reminder = reminder.strip_prefix(&service.url).unwrap().split('?').next().unwrap().to_owned();
+    pages.push(Shown { path: reminder, role: None });
+    let renewal = format!("/brevets/{number}/renewal");
+    let refresher = learner.post(&renewal, serde_json::json!({})).await.expect(201).json();
+    learner.answer_all(&service, &refresher, false).await;
+    learner.submit(&refresher).await.expect(200);
+    let refresher = refresher["id"].as_str().unwrap();
     let (open, failed) = (open["id"].as_str().unwrap().to_owned(), failed["id"].as_str().unwrap().to_owned());
     let mut learners: Vec<String> = [
         "/learning",
@@ -87,6 +97,7 @@ async fn furnished() -> (Service, Vec<Shown>) {
     .map(String::from)
     .into();
     learners.extend([format!("/attempts/{open}/check"), format!("/attempts/{failed}/result")]);
+    learners.extend([renewal, format!("/attempts/{refresher}/result")]);
     let (bound, edition) = service.bound(learner.account.unwrap(), &open).await;
     learners
         .extend((1..=bound.questions(&edition).count()).map(|number| format!("/attempts/{open}/questions/{number}")));

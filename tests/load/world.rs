@@ -14,7 +14,7 @@ use connectoo::{
     ids::{AccountId, AttemptId, SessionId},
     keys,
     locale::Language,
-    modules::{self, course, edition::CourseMemory, import},
+    modules::{course, edition::CourseMemory, import},
     postgres::PrivatePostgres,
     quizzes::{Body, Question, answers::Answer},
 };
@@ -225,9 +225,9 @@ impl World {
         let mut requests = Vec::new();
         for begun in attempts {
             let attempt = attempts::store::attempt(&mut db, begun.learner, begun.id).await.unwrap().unwrap();
-            let edition = modules::store::edition(&mut db, &memory, attempt.edition).await.unwrap();
-            let (drawn, question) = attempt.questions(&edition).next().unwrap();
-            let path = format!("/api/connectoo/v1/attempts/{}/answers/{}", begun.id, question.id);
+            let bound = attempts::taking::bind(&memory, &mut db, attempt).await.unwrap();
+            let (drawn, question) = bound.attempt.questions(&bound.paper).next().unwrap();
+            let path = format!("/api/connectoo/v1/attempts/{}/answers/{}", begun.id, drawn.question);
             requests.push(client::send("PUT", &path, Some(&begun.token), &drawn.veil(&right(question)).to_string()));
         }
         requests
@@ -239,10 +239,14 @@ impl World {
         let (memory, at) = (CourseMemory::default(), Clock::default().now());
         for begun in attempts {
             let attempt = attempts::store::attempt(&mut db, begun.learner, begun.id).await.unwrap().unwrap();
-            let edition = modules::store::edition(&mut db, &memory, attempt.edition).await.unwrap();
+            let bound = attempts::taking::bind(&memory, &mut db, attempt).await.unwrap();
             let answer = |question: &Question| SavedAnswer { answer: right(question), saved_at: at };
             let all = Answers(
-                attempt.questions(&edition).map(|(_, question)| (question.id.clone(), answer(question))).collect(),
+                bound
+                    .attempt
+                    .questions(&bound.paper)
+                    .map(|(drawn, question)| (drawn.question.clone(), answer(question)))
+                    .collect(),
             );
             let json: Value = json!(all);
             let update = format!(

@@ -1,72 +1,79 @@
 //! The REST door to quizzes and to the learner's progress.
 
 use super::{
-    Attempt, State,
+    Attempt, State, Subject,
     learning::{self, Learning},
     own::OwnAttempt,
+    paper::Paper,
     store,
     taking::{self, Bound},
 };
 use crate::{
     app::App,
-    brevets::{self, award::Outcome},
+    brevets::{self, award::Outcome, number::BrevetNumber, renewing},
     identity::{
         access::{Db, SignedIn},
         browser,
     },
     ids::AttemptId,
-    input::{Body, Query},
+    input::{Body, Input, Query},
     locale::Language,
-    problem::{Answer, Kind, Reason},
+    problem::{Answer, Kind, Problem, Reason},
     quizzes::review::review,
     routes::API,
 };
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 const LARGEST_PAGE: i64 = 100;
+
+/// What an open and a submitted attempt tell alike.
+fn head(Bound { attempt, paper }: &Bound, language: Language) -> Value {
+    let mut head = summary(attempt);
+    head["language"] = json!(language);
+    head["passMark"] = json!(f64::from(attempt.pass_mark) / 100.0);
+    if let Paper::Quiz(edition) = paper {
+        head["edition"] = json!(edition.number);
+    }
+    head
+}
 
 /// An open attempt: the questions without their key, and what was answered.
 fn open_json(bound: &Bound, language: Language) -> Value {
     let attempt = &bound.attempt;
-    let questions: Vec<Value> =
-        attempt.questions(&bound.edition).map(|(drawn, question)| drawn.shown(question, language)).collect();
     let answers = attempt.draw.0.iter().filter_map(|drawn| {
         let saved = attempt.answer(&drawn.question)?;
         let mut given = drawn.veil(&saved.answer);
         given["savedAt"] = json!(saved.saved_at);
         Some((drawn.question.to_string(), given))
     });
-    json!({
-        "id": attempt.id, "href": format!("{API}/attempts/{}", attempt.id), "module": attempt.competency,
-        "edition": bound.edition.number, "language": language, "status": "open",
-        "passMark": f64::from(attempt.pass_mark) / 100.0, "startedAt": attempt.started_at,
-        "questions": questions, "answers": Value::Object(answers.collect()),
-    })
+    let mut body = head(bound, language);
+    body["questions"] =
+        attempt.questions(&bound.paper).map(|(drawn, question)| drawn.shown(question, language)).collect();
+    body["answers"] = Value::Object(answers.collect());
+    body
 }
 
 /// A submitted attempt: score, and each question with why.
 fn submitted_json(bound: &Bound, language: Language, brevet: Option<&brevets::Brevet>) -> Value {
-    let Bound { attempt, edition } = bound;
+    let Bound { attempt, paper } = bound;
     let State::Submitted(submission) = &attempt.state else { return open_json(bound, language) };
-    let questions: Vec<Value> = attempt
-        .questions(edition)
-        .map(|(drawn, question)| {
-            let saved = attempt.answer(&drawn.question);
-            let points = submission.marks.0.get(&drawn.question).copied().unwrap_or_default();
-            let mut reviewed = json!(review(question, saved.map(|saved| &saved.answer), points, language));
-            if let Some(saved) = saved {
-                reviewed["answer"] = drawn.veil(&saved.answer);
-            }
-            reviewed
-        })
-        .collect();
-    let mut body = json!({
-        "id": attempt.id, "href": format!("{API}/attempts/{}", attempt.id), "module": attempt.competency,
-        "edition": edition.number, "language": language, "status": "submitted",
-        "passMark": f64::from(attempt.pass_mark) / 100.0, "startedAt": attempt.started_at,
-        "submittedAt": submission.at, "score": submission.score, "passed": submission.passed, "questions": questions,
+    let questions = attempt.draw.0.iter().filter_map(|drawn| {
+        let (edition, question) = paper.find(&drawn.question)?;
+        let saved = attempt.answer(&drawn.question);
+        let points = submission.marks.0.get(&drawn.question).copied().unwrap_or_default();
+        let mut reviewed = json!(review(question, saved.map(|saved| &saved.answer), points, language));
+        reviewed["id"] = json!(drawn.question);
+        if let Paper::Refresher { .. } = paper {
+            reviewed["module"] = edition.module.competency.as_str().into();
+        }
+        if let Some(saved) = saved {
+            reviewed["answer"] = drawn.veil(&saved.answer);
+        }
+        Some(reviewed)
     });
+    let mut body = head(bound, language);
+    body["questions"] = questions.collect();
     if let Some(brevet) = brevet {
         body["brevet"] = json!({
             "number": brevet.number.as_str(), "level": brevet.level,
@@ -80,22 +87,45 @@ pub async fn post_attempt(
     request: HttpRequest,
     code: web::Path<String>,
     SignedIn(viewer): SignedIn,
-    Body(mut body): Body,
+    Body(body): Body,
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let chosen = body.take_optional("language", |text| text.parse::<Language>().map_err(|()| Reason::NotOffered));
-    body.finish()?;
-    let language = chosen.unwrap_or_else(|| browser::language(&request));
+    let language = read_language(&request, body)?;
     let db = &mut *db.get().await?;
     let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
-    let (bound, started) = taking::start(&app, db, viewer.account, &code, language, &held).await?;
-    let mut answer = if started { HttpResponse::Created() } else { HttpResponse::Ok() };
-    let location = format!("{API}/attempts/{}", bound.attempt.id);
-    Ok(answer
-        .insert_header(("Location", location))
+    Ok(begun(&taking::start(&app, db, viewer.account, &code, language, &held).await?, language))
+}
+
+/// A language to answer in, that of the request when none is given; nothing else.
+fn read_language(request: &HttpRequest, mut body: Input) -> Result<Language, Problem> {
+    let chosen = body.take_optional("language", |text| text.parse::<Language>().map_err(|()| Reason::NotOffered));
+    body.finish()?;
+    Ok(chosen.unwrap_or_else(|| browser::language(request)))
+}
+
+/// An attempt that was started now, or was open already.
+fn begun((bound, started): &(Bound, bool), language: Language) -> HttpResponse {
+    let mut answer = if *started { HttpResponse::Created() } else { HttpResponse::Ok() };
+    answer
+        .insert_header(("Location", format!("{API}/attempts/{}", bound.attempt.id)))
         .insert_header((header::CONTENT_LANGUAGE, language.word()))
-        .json(open_json(&bound, language)))
+        .json(open_json(bound, language))
+}
+
+/// The refresher that renews a brevet of this person.
+pub async fn post_renewal(
+    request: HttpRequest,
+    number: web::Path<String>,
+    SignedIn(viewer): SignedIn,
+    Body(body): Body,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let language = read_language(&request, body)?;
+    let number = BrevetNumber::parse(&number).map_err(|_| Kind::ResourceNotFound)?;
+    let started = renewing::start(&app, &mut *db.get().await?, viewer.account, &number, language).await?;
+    Ok(begun(&started, language))
 }
 
 pub async fn get_attempt(
@@ -234,21 +264,22 @@ pub async fn get_attempts(SignedIn(viewer): SignedIn, Query(mut query): Query, d
 }
 
 fn summary(attempt: &Attempt) -> Value {
-    let mut one = Map::new();
-    one.insert("id".into(), json!(attempt.id));
-    one.insert("href".into(), format!("{API}/attempts/{}", attempt.id).into());
-    one.insert("module".into(), attempt.competency.as_str().into());
-    one.insert("startedAt".into(), json!(attempt.started_at));
+    let mut one =
+        json!({"id": attempt.id, "href": format!("{API}/attempts/{}", attempt.id), "startedAt": attempt.started_at});
+    match &attempt.subject {
+        Subject::Quiz { competency, .. } => one["module"] = competency.as_str().into(),
+        Subject::Refresher { level, .. } => one["refreshes"] = json!(level),
+    }
     match &attempt.state {
-        State::Open => drop(one.insert("status".into(), "open".into())),
+        State::Open => one["status"] = "open".into(),
         State::Submitted(submission) => {
-            one.insert("status".into(), "submitted".into());
-            one.insert("submittedAt".into(), json!(submission.at));
-            one.insert("score".into(), json!(submission.score));
-            one.insert("passed".into(), submission.passed.into());
+            one["status"] = "submitted".into();
+            one["submittedAt"] = json!(submission.at);
+            one["score"] = json!(submission.score);
+            one["passed"] = submission.passed.into();
         }
     }
-    one.into()
+    one
 }
 
 pub async fn put_reading(

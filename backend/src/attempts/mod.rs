@@ -1,20 +1,23 @@
-//! Attempts: one learner takes one edition's quiz. Answers are kept as they are given; one submission is marked.
+//! Attempts: one learner takes one edition's quiz, or the refresher of a level. Answers are kept as they are given; one
+//! submission is marked.
 
 pub mod api;
 pub mod learning;
 pub mod own;
 pub mod pages;
+pub mod paper;
 mod question_form;
 mod question_layout;
 pub mod question_pages;
+pub mod refresher_pages;
 pub mod result_pages;
 pub mod store;
 pub mod taking;
 
 use crate::{
+    competencies::Level,
     ids::{AccountId, AttemptId, EditionId},
     locale::Language,
-    modules::edition::Edition,
     problem::{Issue, Kind, Problem, Reason},
     quizzes::{
         Question, QuestionId,
@@ -24,6 +27,7 @@ use crate::{
     },
 };
 use chrono::{DateTime, Utc};
+use paper::Paper;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -79,8 +83,7 @@ crate::db::jsonb!(Marks);
 pub struct Attempt {
     pub id: AttemptId,
     pub learner: AccountId,
-    pub competency: String,
-    pub edition: EditionId,
+    pub subject: Subject,
     pub language: Language,
     pub draw: Draw,
     /// In percent, as it was when the attempt began.
@@ -90,6 +93,15 @@ pub struct Attempt {
     /// Counts the saved answers.
     pub revision: i32,
     pub state: State,
+}
+
+/// What an attempt is about, and the editions it is bound to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Subject {
+    /// The quiz of a module.
+    Quiz { competency: String, edition: EditionId },
+    /// The refresher that renews the brevet of a level, drawn over the level's modules.
+    Refresher { level: Level, editions: Vec<EditionId> },
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -126,9 +138,9 @@ impl From<AnswerRefusal> for Problem {
 }
 
 impl Attempt {
-    /// Each drawn question with its layout, in order. `edition` is the one the attempt is bound to.
-    pub fn questions<'a>(&'a self, edition: &'a Edition) -> impl Iterator<Item = (&'a Drawn, &'a Question)> {
-        self.draw.0.iter().filter_map(|drawn| Some((drawn, edition.question(drawn.question.as_str())?)))
+    /// Each drawn question with its layout, in order. `paper` is what the attempt is bound to.
+    pub fn questions<'a>(&'a self, paper: &'a Paper) -> impl Iterator<Item = (&'a Drawn, &'a Question)> {
+        self.draw.0.iter().filter_map(|drawn| Some((drawn, paper.question(&drawn.question)?)))
     }
 
     pub fn answer(&self, question: &QuestionId) -> Option<&SavedAnswer> {
@@ -138,39 +150,41 @@ impl Attempt {
     /// Reads an answer to a question of this attempt, in the keys that were shown.
     pub fn read_answer(
         &self,
-        edition: &Edition,
+        paper: &Paper,
         question: &str,
         fields: Map<String, Value>,
     ) -> Result<(QuestionId, Answer), AnswerRefusal> {
         if self.state != State::Open {
             return Err(AnswerRefusal::Submitted);
         }
-        let found = self.questions(edition).find(|(drawn, _)| drawn.question.as_str() == question);
+        let found = self.questions(paper).find(|(drawn, _)| drawn.question.as_str() == question);
         let (drawn, question) = found.ok_or(AnswerRefusal::NotDrawn)?;
         match answers::from_json(question, drawn.unveil(question, fields)) {
-            Ok(answer) => Ok((question.id.clone(), answer)),
+            Ok(answer) => Ok((drawn.question.clone(), answer)),
             Err(issues) => Err(AnswerRefusal::Wrong(issues)),
         }
     }
 
     /// Marks the attempt as it stands. The same attempt marks the same, whenever.
-    pub fn mark(&self, edition: &Edition, at: DateTime<Utc>) -> Submission {
-        let mark = |question: &Question| marking::mark(question, self.answer(&question.id).map(|saved| &saved.answer));
-        let marks: BTreeMap<_, _> =
-            self.questions(edition).map(|(_, question)| (question.id.clone(), mark(question))).collect();
+    pub fn mark(&self, paper: &Paper, at: DateTime<Utc>) -> Submission {
+        let mark = |(drawn, question): (&Drawn, &Question)| {
+            let answer = self.answer(&drawn.question).map(|saved| &saved.answer);
+            (drawn.question.clone(), marking::mark(question, answer))
+        };
+        let marks: BTreeMap<_, _> = self.questions(paper).map(mark).collect();
         let in_order: Vec<f64> = marks.values().copied().collect();
         let score = marking::score(&in_order);
         Submission { at, marks: Marks(marks), score, passed: marking::is_pass(score, self.pass_mark) }
     }
 
     /// Whether a question has an answer, and nothing of it is left open.
-    pub fn is_answered(&self, question: &Question) -> bool {
-        self.answer(&question.id).is_some_and(|saved| answers::is_complete(question, &saved.answer))
+    pub fn is_answered(&self, (drawn, question): (&Drawn, &Question)) -> bool {
+        self.answer(&drawn.question).is_some_and(|saved| answers::is_complete(question, &saved.answer))
     }
 
     /// The number of the first question without a complete answer, from 1.
-    pub fn first_unanswered(&self, edition: &Edition) -> Option<usize> {
-        self.questions(edition).position(|(_, question)| !self.is_answered(question)).map(|at| at + 1)
+    pub fn first_unanswered(&self, paper: &Paper) -> Option<usize> {
+        self.questions(paper).position(|asked| !self.is_answered(asked)).map(|at| at + 1)
     }
 }
 

@@ -41,5 +41,5 @@ async fn own_attempt(request: &HttpRequest) -> Result<OwnAttempt, Problem> {
     let (session, attempt) = store::own_attempt(db, &credential, id, at).await?.unzip();
     let viewer = access::admit(db, &credential, session, at).await?;
     let attempt = attempt.flatten().ok_or(Kind::ResourceNotFound)?;
-    Ok(OwnAttempt { viewer, bound: taking::bind(app, db, attempt).await? })
+    Ok(OwnAttempt { viewer, bound: taking::bind(&app.course, db, attempt).await? })
 }

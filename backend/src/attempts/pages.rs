@@ -1,7 +1,7 @@
 //! The pages around the questions of a quiz: start, and check before handing in.
 
 use super::{
-    State,
+    Attempt, State,
     own::OwnAttempt,
     store,
     taking::{self, Bound},
@@ -21,24 +21,28 @@ use crate::{
 use actix_web::{HttpRequest, web};
 use askama::Template;
 
-struct PastAttempt {
+pub(super) struct PastAttempt {
     link: String,
     date: String,
     score: String,
     passed: bool,
 }
 
+/// Before a quiz or a refresher.
 #[derive(Template)]
 #[template(path = "attempts/start.html")]
-struct StartPage {
-    page: Page,
-    code: String,
-    module: String,
-    questions: usize,
-    pass_mark: i32,
-    has_open: bool,
-    locked: bool,
-    past: Vec<PastAttempt>,
+pub(super) struct StartPage {
+    pub page: Page,
+    /// Address and words.
+    pub back: (String, String),
+    pub action: String,
+    /// What to know beforehand, a sentence each.
+    pub facts: Vec<String>,
+    /// What its button says; when one is open it leads there.
+    pub button: String,
+    pub has_open: bool,
+    pub locked: bool,
+    pub past: Vec<PastAttempt>,
 }
 
 pub async fn get_quiz(
@@ -56,29 +60,36 @@ pub async fn get_quiz(
     let attempts = store::attempts_at(db, viewer.account, &code).await?;
     let module = edition.module.title.get(language).to_owned();
     let page = Page::new(&request, Some(&viewer), t!(language, "quiz-title", module = module.as_str()));
-    let past = attempts
-        .iter()
-        .filter_map(|attempt| {
-            let State::Submitted(submission) = &attempt.state else { return None };
-            Some(PastAttempt {
-                link: format!("/attempts/{}/result", attempt.id),
-                date: page.date(&submission.at),
-                score: page.percent(&submission.score),
-                passed: submission.passed,
-            })
-        })
-        .collect();
     let start = StartPage {
+        past: past(&page, &attempts),
         page,
-        code: code.into_inner(),
-        module,
-        questions: edition.module.blueprint.length(),
-        pass_mark: rules.pass_mark,
+        back: (format!("/modules/{code}"), module),
+        action: format!("/modules/{code}/quiz"),
+        facts: vec![
+            t!(language, "quiz-questions", count = edition.module.blueprint.length()),
+            t!(language, "quiz-pass-mark", mark = rules.pass_mark),
+            t!(language, "quiz-no-hurry"),
+            t!(language, "quiz-again"),
+        ],
+        button: t!(language, "quiz-start-button"),
         has_open: attempts.iter().any(|attempt| attempt.state == State::Open),
         locked: rules.requires.is_some_and(|required| !held.contains(&required)),
-        past,
     };
     show(&start, language)
+}
+
+/// The attempts that were submitted.
+pub(super) fn past(page: &Page, attempts: &[Attempt]) -> Vec<PastAttempt> {
+    let line = |attempt: &Attempt| {
+        let State::Submitted(submission) = &attempt.state else { return None };
+        Some(PastAttempt {
+            link: format!("/attempts/{}/result", attempt.id),
+            date: page.date(&submission.at),
+            score: page.percent(&submission.score),
+            passed: submission.passed,
+        })
+    };
+    attempts.iter().filter_map(line).collect()
 }
 
 pub async fn post_quiz(
@@ -96,8 +107,8 @@ pub async fn post_quiz(
 }
 
 /// Where an attempt goes on.
-pub(super) fn here(Bound { attempt, edition }: &Bound) -> String {
-    match (&attempt.state, attempt.first_unanswered(edition)) {
+pub(super) fn here(Bound { attempt, paper }: &Bound) -> String {
+    match (&attempt.state, attempt.first_unanswered(paper)) {
         (State::Submitted(_), _) => format!("/attempts/{}/result", attempt.id),
         (State::Open, Some(number)) => format!("/attempts/{}/questions/{number}", attempt.id),
         (State::Open, None) => format!("/attempts/{}/check", attempt.id),
@@ -134,18 +145,18 @@ pub async fn get_check(request: HttpRequest, OwnAttempt { viewer, bound }: OwnAt
     }
     let query = Fields(input::pairs(request.query_string().as_bytes()));
     let lines: Vec<CheckLine> = (1..)
-        .zip(bound.attempt.questions(&bound.edition))
-        .map(|(number, (_, question))| CheckLine {
+        .zip(bound.attempt.questions(&bound.paper))
+        .map(|(number, (drawn, question))| CheckLine {
             number,
             text: question.text.get(language).to_owned(),
-            answered: bound.attempt.is_answered(question),
+            answered: bound.attempt.is_answered((drawn, question)),
             link: format!("/attempts/{id}/questions/{number}?then=check"),
         })
         .collect();
     let check = CheckPage {
         page: Page::new(&request, Some(&viewer), t!(language, "check-title")),
         attempt: id.to_string(),
-        module: bound.edition.module.title.get(language).to_owned(),
+        module: bound.paper.title(language),
         unanswered: lines.iter().filter(|line| !line.answered).count(),
         lines,
         replaced: query.get("replaced").and_then(|number| number.parse().ok()),

@@ -1,7 +1,7 @@
 //! The page of a question, and what becomes of the form that it sends: also in the background, while it is filled in.
 
 use super::{
-    SavedAnswer, State, as_page_issue,
+    SavedAnswer, State, Subject, as_page_issue,
     own::OwnAttempt,
     pages::here,
     question_form::{self, Refused, entered, switch},
@@ -117,13 +117,13 @@ impl<'a> Asked<'a> {
     /// `fields` are those of the form, or of the address when there is no form.
     fn find(bound: &'a Bound, number: usize, fields: &Fields) -> Result<Self, Kind> {
         let at = number.checked_sub(1).ok_or(Kind::ResourceNotFound)?;
-        let (drawn, question) = bound.attempt.questions(&bound.edition).nth(at).ok_or(Kind::ResourceNotFound)?;
+        let (drawn, question) = bound.attempt.questions(&bound.paper).nth(at).ok_or(Kind::ResourceNotFound)?;
         Ok(Self { bound, number, drawn, question, to_check: fields.get("then") == Some("check") })
     }
 
     /// What was saved, in the keys that are shown.
     fn saved(&self) -> Value {
-        let saved = self.bound.attempt.answer(&self.question.id);
+        let saved = self.bound.attempt.answer(&self.drawn.question);
         saved.map(|saved| self.drawn.veil(&saved.answer)).unwrap_or_default()
     }
 
@@ -150,7 +150,7 @@ impl<'a> Asked<'a> {
             Err(refused) => return Ok(Err(refused)),
         };
         let saved =
-            taking::answer(app, &mut *db.get().await?, self.bound, self.question.id.as_str(), given.clone()).await;
+            taking::answer(app, &mut *db.get().await?, self.bound, self.drawn.question.as_str(), given.clone()).await;
         match saved {
             Ok(saved) => Ok(Ok(saved)),
             Err(problem) if problem.kind == Kind::BadRequest => {
@@ -162,13 +162,13 @@ impl<'a> Asked<'a> {
 
     /// Which saved answer this was, when it was read.
     fn seen(&self) -> String {
-        let saved = self.bound.attempt.answer(&self.question.id);
+        let saved = self.bound.attempt.answer(&self.drawn.question);
         saved.map(|saved| saved.saved_at.timestamp_micros().to_string()).unwrap_or_default()
     }
 
     /// The answer that was given elsewhere since the page was shown, when this one takes its place: the last one counts.
     fn replaces(&self, saved: &SavedAnswer, fields: &Fields) -> Option<&SavedAnswer> {
-        let before = self.bound.attempt.answer(&self.question.id)?;
+        let before = self.bound.attempt.answer(&self.drawn.question)?;
         let seen = fields.get("seen")?;
         (seen != self.seen() && before.answer != saved.answer).then_some(before)
     }
@@ -231,10 +231,10 @@ impl<'a> Asked<'a> {
         let text = question.text.get(language).to_owned();
         let mut page = Page::new(request, Some(viewer), text.clone()).speaking(language).with_issues(issues);
         page.language_form = Some("answer");
-        let saved = attempt.answer(&question.id).filter(|_| *given == self.saved());
+        let saved = attempt.answer(&self.drawn.question).filter(|_| *given == self.saved());
         QuestionPage {
             attempt: attempt.id.to_string(),
-            module: self.bound.edition.module.title.get(language).to_owned(),
+            module: self.bound.paper.title(language),
             number: self.number,
             of: attempt.draw.0.len(),
             kind: question.body.kind(),
@@ -250,11 +250,19 @@ impl<'a> Asked<'a> {
             seen: self.seen(),
             replaced: None,
             back: match self.number {
-                1 => format!("/modules/{}/quiz", attempt.competency),
+                1 => before(&attempt.subject),
                 _ => format!("/attempts/{}/questions/{}", attempt.id, self.number - 1),
             },
             to_check: self.to_check,
             page,
         }
+    }
+}
+
+/// The page from which an attempt is begun.
+fn before(subject: &Subject) -> String {
+    match subject {
+        Subject::Quiz { competency, .. } => format!("/modules/{competency}/quiz"),
+        Subject::Refresher { .. } => "/brevets".to_owned(),
     }
 }

@@ -1,11 +1,14 @@
 //! The page of a result: the score, and each question with what was right and why.
 
-use super::{State, own::OwnAttempt, pages::here, taking::Bound};
+use super::{Attempt, State, Subject, Submission, own::OwnAttempt, pages::here};
 use crate::{
-    brevets,
+    brevets::{self, renewal_words, renewing},
+    db::Connection,
     identity::{access::Db, browser},
+    locale::Language,
+    modules::edition::Edition,
     page::{Page, go_to, show},
-    problem::Answer,
+    problem::{Answer, Problem},
     quizzes::{Question, review},
     t,
 };
@@ -35,44 +38,87 @@ struct Reviewed {
 #[template(path = "attempts/result.html")]
 struct ResultPage {
     page: Page,
-    code: String,
-    module: String,
+    title: String,
     score: String,
     pass_mark: i32,
     passed: bool,
-    brevet: bool,
+    next: Next,
     reviews: Vec<Reviewed>,
+}
+
+/// What the result leads to.
+struct Next {
+    told: String,
+    /// A link and its words.
+    link: Option<(String, String)>,
+    /// Where another attempt is begun, after one that was not passed.
+    again: Option<String>,
 }
 
 pub async fn get_result(request: HttpRequest, OwnAttempt { viewer, bound }: OwnAttempt, db: Db) -> Answer {
     let language = browser::language(&request);
     let State::Submitted(submission) = &bound.attempt.state else { return Ok(go_to(&here(&bound))) };
-    let db = &mut *db.get().await?;
-    let brevet = submission.passed && brevets::store::awarded_at(db, viewer.account, submission.at).await?.is_some();
+    let next = next(&bound.attempt, submission, language, &mut *db.get().await?).await?;
     let title = if submission.passed { t!(language, "result-passed") } else { t!(language, "result-not-yet") };
     let page = Page::new(&request, Some(&viewer), title);
-    let reviews = (1..)
-        .zip(bound.attempt.questions(&bound.edition))
-        .map(|(number, (drawn, question))| {
-            let answer = bound.attempt.answer(&drawn.question).map(|saved| &saved.answer);
-            let points = submission.marks.0.get(&drawn.question).copied().unwrap_or_default();
-            reviewed(number, question, review::review(question, answer, points, language), &bound, &page)
-        })
-        .collect();
+    let reviews = (1..).zip(&bound.attempt.draw.0).filter_map(|(number, drawn)| {
+        let (edition, question) = bound.paper.find(&drawn.question)?;
+        let answer = bound.attempt.answer(&drawn.question).map(|saved| &saved.answer);
+        let points = submission.marks.0.get(&drawn.question).copied().unwrap_or_default();
+        let review = review::review(question, answer, points, language);
+        Some(reviewed(number, question, review, edition, &page))
+    });
     let result = ResultPage {
+        reviews: reviews.collect(),
         score: page.percent(&submission.score),
-        code: bound.attempt.competency.clone(),
-        module: bound.edition.module.title.get(language).to_owned(),
+        title: bound.paper.title(language),
         pass_mark: bound.attempt.pass_mark,
         passed: submission.passed,
-        brevet,
-        reviews,
+        next,
         page,
     };
     show(&result, language)
 }
 
-fn reviewed(number: usize, question: &Question, review: review::Review, bound: &Bound, page: &Page) -> Reviewed {
+async fn next(
+    attempt: &Attempt,
+    submission: &Submission,
+    language: Language,
+    db: &mut Connection,
+) -> Result<Next, Problem> {
+    let brevet = match submission.passed {
+        true => brevets::store::awarded_at(db, attempt.learner, submission.at).await?.is_some(),
+        false => false,
+    };
+    let to = |told: String, link: &str, words: String| Next { told, link: Some((link.to_owned(), words)), again: None };
+    let brevets = || t!(language, "result-brevet-button");
+    Ok(match (&attempt.subject, submission.passed, brevet) {
+        (Subject::Quiz { .. }, true, true) => to(t!(language, "result-brevet"), "/brevets", brevets()),
+        (Subject::Quiz { .. }, true, false) => {
+            to(t!(language, "result-passed-text"), "/learning", t!(language, "result-passed-button"))
+        }
+        (Subject::Quiz { competency, .. }, false, _) => Next {
+            again: Some(format!("/modules/{competency}/quiz")),
+            ..to(
+                t!(language, "result-not-yet-text"),
+                &format!("/modules/{competency}"),
+                t!(language, "result-read-again"),
+            )
+        },
+        (Subject::Refresher { .. }, true, true) => to(t!(language, "refresher-renewed"), "/brevets", brevets()),
+        (Subject::Refresher { .. }, true, false) => to(t!(language, "refresher-not-renewed"), "/brevets", brevets()),
+        (Subject::Refresher { level, .. }, false, _) => {
+            let record = renewing::record(db, attempt.learner).await?;
+            let again = record.newest(*level).map(renewal_words::address);
+            Next {
+                again,
+                ..to(t!(language, "refresher-not-yet"), &format!("/levels/{level}"), t!(language, "result-read-again"))
+            }
+        }
+    })
+}
+
+fn reviewed(number: usize, question: &Question, review: review::Review, edition: &Edition, page: &Page) -> Reviewed {
     let language = page.language;
     let part = |part: review::Part| {
         let (word, class) = match part.verdict {
@@ -91,8 +137,9 @@ fn reviewed(number: usize, question: &Question, review: review::Review, bound: &
         }
     };
     let read = review.read.and_then(|slug| {
-        let (_, lesson) = bound.edition.module.lesson(&slug)?;
-        Some((lesson.title.get(language).to_owned(), format!("/modules/{}/lessons/{slug}", bound.attempt.competency)))
+        let (_, lesson) = edition.module.lesson(&slug)?;
+        let address = format!("/modules/{}/lessons/{slug}", edition.module.competency);
+        Some((lesson.title.get(language).to_owned(), address))
     });
     Reviewed {
         number,

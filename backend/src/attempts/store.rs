@@ -1,7 +1,8 @@
 //! Attempts, readings and masteries in the database.
 
-use super::{Answers, Attempt, Draw, Marks, SavedAnswer, State, Submission};
+use super::{Answers, Attempt, Draw, Marks, SavedAnswer, State, Subject, Submission};
 use crate::{
+    competencies::Level,
     db::Connection,
     identity::{self, Credential, store::LivingSession},
     ids::{AccountId, AttemptId, EditionId},
@@ -24,8 +25,10 @@ use diesel_async::RunQueryDsl;
 struct AttemptRow {
     learner_id: AccountId,
     id: AttemptId,
-    competency: String,
-    edition_id: EditionId,
+    competency: Option<String>,
+    edition_id: Option<EditionId>,
+    refreshes: Option<Level>,
+    edition_ids: Option<Vec<EditionId>>,
     language: Language,
     drawn: Draw,
     pass_mark: i32,
@@ -38,19 +41,28 @@ struct AttemptRow {
     passed: Option<bool>,
 }
 
-impl From<AttemptRow> for Attempt {
-    fn from(row: AttemptRow) -> Self {
+impl TryFrom<AttemptRow> for Attempt {
+    type Error = diesel::result::Error;
+
+    fn try_from(row: AttemptRow) -> QueryResult<Self> {
         let state = match (row.submitted_at, row.marks, row.score, row.passed) {
             (Some(at), Some(marks), Some(score), Some(passed)) => {
                 State::Submitted(Submission { at, marks, score, passed })
             }
             _ => State::Open, // the table's CHECK allows all four or none
         };
-        Self {
+        let subject = match (row.competency, row.edition_id, row.refreshes, row.edition_ids) {
+            (Some(competency), Some(edition), None, None) => Subject::Quiz { competency, edition },
+            (None, None, Some(level), Some(editions)) => Subject::Refresher { level, editions },
+            _ => {
+                let text = format!("attempt {} is neither a quiz nor a refresher", row.id);
+                return Err(Self::Error::DeserializationError(text.into()));
+            }
+        };
+        Ok(Self {
             id: row.id,
             learner: row.learner_id,
-            competency: row.competency,
-            edition: row.edition_id,
+            subject,
             language: row.language,
             draw: row.drawn,
             pass_mark: row.pass_mark,
@@ -58,14 +70,22 @@ impl From<AttemptRow> for Attempt {
             answers: row.answers,
             revision: row.revision,
             state,
-        }
+        })
     }
+}
+
+fn one(row: Option<AttemptRow>) -> QueryResult<Option<Attempt>> {
+    row.map(Attempt::try_from).transpose()
+}
+
+fn all(rows: Vec<AttemptRow>) -> QueryResult<Vec<Attempt>> {
+    rows.into_iter().map(Attempt::try_from).collect()
 }
 
 /// An attempt of this learner; somebody else's does not exist.
 pub async fn attempt(db: &mut Connection, learner: AccountId, id: AttemptId) -> QueryResult<Option<Attempt>> {
     let row = AttemptRow::query().filter(attempts::learner_id.eq(learner)).filter(attempts::id.eq(id)).first(db).await;
-    Ok(row.optional()?.map(Attempt::from))
+    one(row.optional()?)
 }
 
 /// The session of a credential together with the holder's attempt of this id; without an id there is none.
@@ -86,11 +106,18 @@ pub async fn own_attempt(
         }
         Credential::Cookie(hash) => both.filter(identity::store::of_cookie(hash, at)).first(db).await.optional()?,
     };
-    Ok(found.map(|(session, row)| (session, row.map(Attempt::from))))
+    found.map(|(session, row)| Ok((session, one(row)?))).transpose()
 }
 
-/// The learner's newest attempt at a module.
-pub async fn last_attempt(db: &mut Connection, learner: AccountId, competency: &str) -> QueryResult<Option<Attempt>> {
+/// The learner's newest attempt at the same quiz or refresher, whatever the editions.
+pub async fn last(db: &mut Connection, learner: AccountId, subject: &Subject) -> QueryResult<Option<Attempt>> {
+    match subject {
+        Subject::Quiz { competency, .. } => last_attempt(db, learner, competency).await,
+        Subject::Refresher { level, .. } => Ok(refreshers(db, learner, *level, 1).await?.pop()),
+    }
+}
+
+async fn last_attempt(db: &mut Connection, learner: AccountId, competency: &str) -> QueryResult<Option<Attempt>> {
     let row = AttemptRow::query()
         .filter(attempts::learner_id.eq(learner))
         .filter(attempts::competency.eq(competency))
@@ -98,8 +125,11 @@ pub async fn last_attempt(db: &mut Connection, learner: AccountId, competency: &
         .first(db)
         .await
         .optional()?;
-    Ok(row.map(Attempt::from))
+    one(row)
 }
+
+/// How many earlier attempts a page shows.
+pub const MOST_SHOWN: i64 = 50;
 
 /// The learner's attempts at a module, the newest first.
 pub async fn attempts_at(db: &mut Connection, learner: AccountId, competency: &str) -> QueryResult<Vec<Attempt>> {
@@ -107,10 +137,22 @@ pub async fn attempts_at(db: &mut Connection, learner: AccountId, competency: &s
         .filter(attempts::learner_id.eq(learner))
         .filter(attempts::competency.eq(competency))
         .order(attempts::started_at.desc())
-        .limit(50)
+        .limit(MOST_SHOWN)
         .load(db)
         .await?;
-    Ok(rows.into_iter().map(Attempt::from).collect())
+    all(rows)
+}
+
+/// The learner's refreshers of a level, the newest first.
+pub async fn refreshers(db: &mut Connection, learner: AccountId, level: Level, most: i64) -> QueryResult<Vec<Attempt>> {
+    let rows = AttemptRow::query()
+        .filter(attempts::learner_id.eq(learner))
+        .filter(attempts::refreshes.eq(level))
+        .order(attempts::started_at.desc())
+        .limit(most)
+        .load(db)
+        .await?;
+    all(rows)
 }
 
 /// The learner's attempts that began before one, the newest first.
@@ -125,7 +167,7 @@ pub async fn attempts_before(
         query = query.filter(attempts::id.lt(before));
     }
     let rows: Vec<AttemptRow> = query.order(attempts::id.desc()).limit(count).load(db).await?;
-    Ok(rows.into_iter().map(Attempt::from).collect())
+    all(rows)
 }
 
 #[derive(Insertable)]
@@ -133,16 +175,40 @@ pub async fn attempts_before(
 pub struct NewAttempt<'a> {
     pub learner_id: AccountId,
     pub id: AttemptId,
-    pub competency: &'a str,
-    pub edition_id: EditionId,
+    pub competency: Option<&'a str>,
+    pub edition_id: Option<EditionId>,
+    pub refreshes: Option<Level>,
+    pub edition_ids: Option<&'a [EditionId]>,
     pub language: Language,
-    pub drawn: Draw,
+    pub drawn: &'a Draw,
     pub seed: i64,
     pub pass_mark: i32,
     pub started_at: DateTime<Utc>,
 }
 
-/// Whether an attempt was begun: not when one at the same module is open, also by a click at the same moment.
+impl<'a> NewAttempt<'a> {
+    pub fn new(attempt: &'a Attempt, seed: i64) -> Self {
+        let (competency, edition_id, refreshes, edition_ids) = match &attempt.subject {
+            Subject::Quiz { competency, edition } => (Some(competency.as_str()), Some(*edition), None, None),
+            Subject::Refresher { level, editions } => (None, None, Some(*level), Some(editions.as_slice())),
+        };
+        Self {
+            learner_id: attempt.learner,
+            id: attempt.id,
+            competency,
+            edition_id,
+            refreshes,
+            edition_ids,
+            language: attempt.language,
+            drawn: &attempt.draw,
+            seed,
+            pass_mark: attempt.pass_mark,
+            started_at: attempt.started_at,
+        }
+    }
+}
+
+/// Whether an attempt was begun: not when one of the same subject is open, also by a click at the same moment.
 pub async fn start(db: &mut Connection, attempt: &NewAttempt<'_>) -> QueryResult<bool> {
     let begun = diesel::insert_into(attempts::table).values(attempt).on_conflict_do_nothing().execute(db).await?;
     Ok(begun == 1)
@@ -189,10 +255,29 @@ pub async fn save_answer(
     Ok(save.execute(db).await? == 1)
 }
 
+/// Whether the submission was written: not when there was one, or another answer, since the attempt was read.
+pub async fn submit(db: &mut Connection, attempt: &Attempt, submission: &Submission) -> QueryResult<bool> {
+    let as_read = attempts::table
+        .find((attempt.learner, attempt.id))
+        .filter(attempts::submitted_at.is_null())
+        .filter(attempts::revision.eq(attempt.revision));
+    let written = diesel::update(as_read)
+        .set((
+            attempts::submitted_at.eq(submission.at),
+            attempts::marks.eq(&submission.marks),
+            attempts::score.eq(submission.score),
+            attempts::passed.eq(submission.passed),
+        ))
+        .execute(db)
+        .await?;
+    Ok(written == 1)
+}
+
 #[derive(HasQuery, Clone, Debug)]
 #[diesel(table_name = masteries)]
 pub struct Mastery {
     pub competency: String,
+    pub edition_id: EditionId,
     pub attempt_id: AttemptId,
     pub earned_at: DateTime<Utc>,
 }
@@ -205,7 +290,8 @@ pub async fn masteries(db: &mut Connection, learner: AccountId) -> QueryResult<V
 pub async fn open_attempts(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<(String, AttemptId)>> {
     attempts::table
         .filter(attempts::learner_id.eq(learner).and(attempts::submitted_at.is_null()))
-        .select((attempts::competency, attempts::id))
+        .filter(attempts::competency.is_not_null())
+        .select((attempts::competency.assume_not_null(), attempts::id))
         .load(db)
         .await
 }

@@ -1,27 +1,37 @@
-//! Taking a quiz: starting an attempt or finding the open one, and saving answers.
+//! Taking a quiz or a refresher: starting an attempt or finding the open one, and saving answers.
 
 use super::{
-    Answers, Attempt, Draw, SavedAnswer, State,
+    Answers, Attempt, Draw, SavedAnswer, State, Subject,
+    paper::Paper,
     store::{self, NewAttempt},
 };
 use crate::{
     app::App,
+    competencies::{Level, LevelRules},
     db::Connection,
     ids::{AccountId, AttemptId},
     locale::Language,
-    modules::{self, edition::Edition},
+    modules::{self, edition::CourseMemory},
     problem::{Kind, Problem},
-    quizzes::drawing,
 };
 use ring::rand::{SecureRandom, SystemRandom};
 use serde_json::{Map, Value};
 use std::{collections::BTreeSet, sync::Arc};
 
-/// An attempt with the edition it is bound to.
+/// An attempt with what it is bound to.
 #[derive(Clone)]
 pub struct Bound {
     pub attempt: Attempt,
-    pub edition: Arc<Edition>,
+    pub paper: Paper,
+}
+
+/// What somebody sits down to.
+struct Sitting {
+    subject: Subject,
+    paper: Paper,
+    /// Of a refresher; a quiz follows its blueprint.
+    questions: usize,
+    pass_mark: i32,
 }
 
 /// Starts an attempt at a module, or gives the open one; `true` when it was started now. `held` are the levels of which the
@@ -32,7 +42,7 @@ pub async fn start(
     learner: AccountId,
     code: &str,
     language: Language,
-    held: &BTreeSet<crate::competencies::Level>,
+    held: &BTreeSet<Level>,
 ) -> Result<(Bound, bool), Problem> {
     let taught = app.course.taught();
     let (competency, edition) = taught.edition(code).ok_or(Kind::ResourceNotFound)?;
@@ -40,52 +50,95 @@ pub async fn start(
     if rules.requires.is_some_and(|required| !held.contains(&required)) {
         return Err(Kind::LevelLocked.into());
     }
+    let sitting = Sitting {
+        subject: Subject::Quiz { competency: code.to_owned(), edition: edition.id },
+        paper: Paper::Quiz(edition.clone()),
+        questions: edition.module.blueprint.length(),
+        pass_mark: rules.pass_mark,
+    };
+    sit(app, db, learner, language, sitting).await
+}
+
+/// A refresher over the modules of a level.
+pub struct Refresher<'a> {
+    pub rules: &'a LevelRules,
+    pub questions: usize,
+    /// In percent.
+    pub pass_mark: i32,
+}
+
+/// Starts a refresher, or gives the open one; `true` when it was started now. Whether the learner may is for the caller to say.
+pub async fn start_refresher(
+    app: &App,
+    db: &mut Connection,
+    learner: AccountId,
+    language: Language,
+    Refresher { rules, questions, pass_mark }: Refresher<'_>,
+) -> Result<(Bound, bool), Problem> {
+    let taught = app.course.taught();
+    let editions: Vec<Arc<_>> = taught.modules(rules.level).map(|(_, edition)| edition.clone()).collect();
+    let ids = editions.iter().map(|edition| edition.id).collect();
+    let sitting = Sitting {
+        subject: Subject::Refresher { level: rules.level, editions: ids },
+        paper: Paper::Refresher { level: rules.names.clone(), editions },
+        questions,
+        pass_mark,
+    };
+    sit(app, db, learner, language, sitting).await
+}
+
+async fn sit(
+    app: &App,
+    db: &mut Connection,
+    learner: AccountId,
+    language: Language,
+    Sitting { subject, paper, questions, pass_mark }: Sitting,
+) -> Result<(Bound, bool), Problem> {
     // Again only when a click at the same moment was first: then that attempt is found.
     for _ in 0..2 {
-        let last = store::last_attempt(db, learner, code).await?;
-        let seen = match last {
-            Some(open) if open.state == State::Open => return Ok((bind(app, db, open).await?, false)),
+        let seen = match store::last(db, learner, &subject).await? {
+            Some(open) if open.state == State::Open => return Ok((bind(&app.course, db, open).await?, false)),
             Some(done) => done.draw.0.into_iter().map(|drawn| drawn.question).collect(),
             None => BTreeSet::new(),
         };
-        let mut random = [0; 8];
-        SystemRandom::new().fill(&mut random).map_err(|_| Problem::internal(anyhow::anyhow!("no random bytes")))?;
-        let seed = i64::from_le_bytes(random);
-        let new = NewAttempt {
-            learner_id: learner,
+        let seed = seed()?;
+        let attempt = Attempt {
             id: AttemptId::new(),
-            competency: code,
-            edition_id: edition.id,
+            learner,
+            subject: subject.clone(),
             language,
-            drawn: Draw(drawing::draw(&edition.module.pool(), &edition.module.blueprint, &seen, seed)),
-            seed,
-            pass_mark: rules.pass_mark,
+            draw: Draw(paper.draw(questions, &seen, seed)),
+            pass_mark,
             started_at: app.clock.now(),
+            answers: Answers::default(),
+            revision: 0,
+            state: State::Open,
         };
-        if store::start(db, &new).await? {
-            let attempt = Attempt {
-                id: new.id,
-                learner,
-                competency: code.to_owned(),
-                edition: edition.id,
-                language,
-                draw: new.drawn,
-                pass_mark: rules.pass_mark,
-                started_at: new.started_at,
-                answers: Answers::default(),
-                revision: 0,
-                state: State::Open,
-            };
-            return Ok((Bound { attempt, edition: edition.clone() }, true));
+        if store::start(db, &NewAttempt::new(&attempt, seed)).await? {
+            return Ok((Bound { attempt, paper }, true));
         }
     }
     Err(Problem::retry_after(Kind::Busy, 1))
 }
 
-/// An attempt with its edition.
-pub async fn bind(app: &App, db: &mut Connection, attempt: Attempt) -> Result<Bound, Problem> {
-    let edition = modules::store::edition(db, &app.course, attempt.edition).await?;
-    Ok(Bound { attempt, edition })
+fn seed() -> Result<i64, Problem> {
+    let mut random = [0; 8];
+    SystemRandom::new().fill(&mut random).map_err(|_| Problem::internal(anyhow::anyhow!("no random bytes")))?;
+    Ok(i64::from_le_bytes(random))
+}
+
+/// An attempt with what it is bound to.
+pub async fn bind(memory: &CourseMemory, db: &mut Connection, attempt: Attempt) -> Result<Bound, Problem> {
+    let paper = match &attempt.subject {
+        Subject::Quiz { edition, .. } => Paper::Quiz(modules::store::edition(db, memory, *edition).await?),
+        Subject::Refresher { level, editions } => {
+            let taught = memory.taught();
+            let rules = taught.curriculum.level(*level).ok_or(Kind::ResourceNotFound)?;
+            let editions = modules::store::editions(db, memory, editions).await?;
+            Paper::Refresher { level: rules.names.clone(), editions }
+        }
+    };
+    Ok(Bound { attempt, paper })
 }
 
 /// Saves an answer. Once this returns, it is on disk.
@@ -96,7 +149,7 @@ pub async fn answer(
     question: &str,
     fields: Map<String, Value>,
 ) -> Result<SavedAnswer, Problem> {
-    let (question, answer) = bound.attempt.read_answer(&bound.edition, question, fields)?;
+    let (question, answer) = bound.attempt.read_answer(&bound.paper, question, fields)?;
     let saved = SavedAnswer { answer, saved_at: app.clock.now() };
     let is_saved = store::save_answer(db, bound.attempt.learner, bound.attempt.id, &question, &saved).await?;
     if is_saved { Ok(saved) } else { Err(Kind::AlreadySubmitted.into()) }

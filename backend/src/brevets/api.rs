@@ -3,6 +3,8 @@
 use super::{
     Brevet, BrevetState, issuing,
     number::BrevetNumber,
+    renewal::{Record, Refusal},
+    renewing,
     seal_certificates::{self, CertificateUse, Known},
     store,
 };
@@ -14,6 +16,7 @@ use crate::{
         access::{Db, SignedIn},
     },
     input::Query,
+    locale,
     problem::{Answer, Kind, Problem, Reason},
     routes::API,
 };
@@ -72,10 +75,32 @@ pub async fn own(db: &mut Connection, viewer: &Viewer, number: &str) -> Result<B
     brevet.ok_or(Kind::ResourceNotFound.into())
 }
 
+/// A brevet as its holder sees it: with how it is renewed, when it is the newest of its level and ends.
+fn own_one(app: &App, record: &Record, brevet: &Brevet) -> Value {
+    let at = app.clock.now();
+    let mut one = one(brevet, at);
+    let taught = app.course.taught();
+    let (Some(newest), Some(rules)) = (record.newest(brevet.level), taught.curriculum.level(brevet.level)) else {
+        return one;
+    };
+    if newest.id == brevet.id {
+        let (terms, open) = match record.may_renew(newest, rules, locale::day(at)) {
+            Ok(terms) => (terms, true),
+            Err(Refusal::Early(terms)) => (terms, false),
+            Err(_) => return one,
+        };
+        one["renewal"] = json!({
+            "opensOn": terms.opens_on, "open": open, "questions": terms.questions,
+            "passMark": f64::from(terms.pass_mark) / 100.0, "href": format!("{}/renewal", href(&brevet.number)),
+        });
+    }
+    one
+}
+
 pub async fn get_brevets(SignedIn(viewer): SignedIn, Query(query): Query, app: web::Data<App>, db: Db) -> Answer {
     query.finish()?;
-    let brevets = store::brevets_of(&mut *db.get().await?, viewer.account).await?;
-    let items: Vec<Value> = brevets.iter().map(|brevet| one(brevet, app.clock.now())).collect();
+    let record = renewing::record(&mut *db.get().await?, viewer.account).await?;
+    let items: Vec<Value> = record.brevets.iter().map(|brevet| own_one(&app, &record, brevet)).collect();
     Ok(HttpResponse::Ok().json(json!({ "items": items })))
 }
 
@@ -87,8 +112,10 @@ pub async fn get_brevet(
     db: Db,
 ) -> Answer {
     query.finish()?;
-    let brevet = own(&mut *db.get().await?, &viewer, &number).await?;
-    Ok(HttpResponse::Ok().json(one(&brevet, app.clock.now())))
+    let number = BrevetNumber::parse(&number).map_err(|_| Kind::ResourceNotFound)?;
+    let record = renewing::record(&mut *db.get().await?, viewer.account).await?;
+    let brevet = record.brevets.iter().find(|brevet| brevet.number == number).ok_or(Kind::ResourceNotFound)?;
+    Ok(HttpResponse::Ok().json(own_one(&app, &record, brevet)))
 }
 
 pub async fn get_pdf(

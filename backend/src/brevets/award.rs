@@ -1,14 +1,14 @@
-//! The award: one statement writes the submission and all that follows from it, or nothing.
+//! The award: one statement writes the submission of a quiz and all that follows from it, or nothing. (Of a refresher: `renewing.rs`.)
 //!
 //! A submission is written only over the answers it marked (`revision`) and only once (`submitted_at IS NULL`). A pass adds the
 //! mastery and merges into the learner's standing (what was proven first stays), whose row lock puts simultaneous passes in a
 //! line; the standing that holds every competency of the level inserts the brevet, of which the table allows one for each learner, level and
 //! period; a brevet queues its sealing. Promises 1 and 2 rest on this statement.
 
-use super::number::BrevetNumber;
+use super::{number::BrevetNumber, renewal::last_day, renewing};
 use crate::{
     app::App,
-    attempts::{self, Attempt, State, Submission, taking::Bound},
+    attempts::{self, Attempt, State, Subject, Submission, taking::Bound},
     competencies::{Level, LevelRules},
     db::Connection,
     ids::{BrevetId, JobId},
@@ -16,7 +16,7 @@ use crate::{
     problem::{Kind, Problem},
     schema::sql_types::Level as LevelSql,
 };
-use chrono::{DateTime, Months, NaiveDate, Utc};
+use chrono::NaiveDate;
 use diesel::{
     QueryResult,
     pg::Pg,
@@ -117,7 +117,7 @@ impl QueryFragment<Pg> for Submit<'_> {
 /// What a submission led to.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Outcome {
-    /// Written; with the number of the brevet when it completed the level.
+    /// Written; with the number of the brevet that it completed or renewed.
     Submitted { brevet: Option<String> },
     /// Not written: submitted before, or answered since it was read. Read it again.
     Overtaken,
@@ -126,29 +126,36 @@ pub enum Outcome {
 /// How often an attempt is read again because answers to it kept arriving.
 const PATIENCE: usize = 5;
 
-/// Submits a learner's attempt, with what came of it now: None when it had been submitted before, which changes nothing.
+/// Submits a learner's quiz or refresher, with what came of it now: None when it had been submitted before, which changes nothing.
 pub async fn submit_attempt(
     app: &App,
     db: &mut Connection,
-    Bound { mut attempt, edition }: Bound,
+    Bound { mut attempt, paper }: Bound,
 ) -> Result<(Bound, Option<Outcome>), Problem> {
     let taught = app.course.taught();
-    let rules = taught.curriculum.competency(&attempt.competency).and_then(|c| taught.curriculum.level(c.level));
+    let level = match &attempt.subject {
+        Subject::Quiz { competency, .. } => taught.curriculum.competency(competency).map(|found| found.level),
+        Subject::Refresher { level, .. } => Some(*level),
+    };
+    let rules = level.and_then(|level| taught.curriculum.level(level));
     let rules =
-        rules.ok_or_else(|| Problem::internal(anyhow::anyhow!("{} is not in the curriculum", attempt.competency)))?;
+        rules.ok_or_else(|| Problem::internal(anyhow::anyhow!("{:?} is not in the curriculum", attempt.subject)))?;
     for _ in 0..PATIENCE {
         if attempt.state != State::Open {
-            return Ok((Bound { attempt, edition }, None));
+            return Ok((Bound { attempt, paper }, None));
         }
-        let submission = attempt.mark(&edition, app.clock.now());
-        let outcome = write(db, &attempt, &submission, rules).await?;
+        let submission = attempt.mark(&paper, app.clock.now());
+        let outcome = match &attempt.subject {
+            Subject::Quiz { .. } => write(db, &attempt, &submission, rules).await?,
+            Subject::Refresher { .. } => renewing::write(db, &attempt, &paper, &submission, rules).await?,
+        };
         if let Outcome::Submitted { brevet } = &outcome {
             tracing::info!(attempt.id = %attempt.id, score = submission.score, passed = submission.passed, "attempt submitted");
             if brevet.is_some() {
                 app.brevet_awarded.notify_one();
             }
             attempt.state = State::Submitted(submission);
-            return Ok((Bound { attempt, edition }, Some(outcome)));
+            return Ok((Bound { attempt, paper }, Some(outcome)));
         }
         let again = attempts::store::attempt(db, attempt.learner, attempt.id).await?;
         attempt = again.ok_or(Kind::ResourceNotFound)?;
@@ -156,8 +163,8 @@ pub async fn submit_attempt(
     Err(Problem::retry_after(Kind::Busy, 1))
 }
 
-/// Writes a submission and what follows from it.
-pub async fn write(
+/// Writes the submission of a quiz and what follows from it.
+async fn write(
     db: &mut Connection,
     attempt: &Attempt,
     submission: &Submission,
@@ -173,15 +180,9 @@ pub async fn write(
         brevet: BrevetId::new(),
         number: number.as_str(),
         day: locale::day(submission.at),
-        valid_until: last_day(submission.at, rules.validity_months),
+        valid_until: last_day(locale::day(submission.at), rules.validity_months),
         job: JobId::new(),
     };
     let (written, brevet): (bool, Option<String>) = statement.get_result(db).await?;
     Ok(if written { Outcome::Submitted { brevet } } else { Outcome::Overtaken })
-}
-
-/// The last day of a brevet of so many months: the day before the same date.
-fn last_day(at: DateTime<Utc>, validity_months: Option<i32>) -> Option<NaiveDate> {
-    let months = Months::new(u32::try_from(validity_months?).ok()?);
-    locale::day(at).checked_add_months(months)?.pred_opt()
 }

@@ -1,16 +1,17 @@
 //! Mails about brevets.
 
-use super::{Brevet, changes::Revoking, state::RevocationReason};
+use super::{Brevet, changes::Revoking, number::BrevetNumber, reminders::Ending, state::RevocationReason};
 use crate::{
     app::App,
-    locale::Language,
+    competencies::Level,
+    locale::{self, Language},
     mail::{Action, Letter},
     t,
 };
 
 /// Your brevet is ready: the first, a renewed or a corrected one.
 pub fn sealed(app: &App, brevet: &Brevet, language: Language) -> Letter {
-    let level = level(app, brevet, language);
+    let level = level(app, brevet.level, language);
     let number = brevet.number.to_string();
     let text = match brevet {
         Brevet { issue: 2.., .. } => t!(language, "mail-brevet-corrected", level = level.as_str()),
@@ -24,12 +25,13 @@ pub fn sealed(app: &App, brevet: &Brevet, language: Language) -> Letter {
         paragraphs: vec![text, t!(language, "mail-brevet-check", number = number.as_str())],
         action: Some(to_brevets(app, language)),
         closing: t!(language, "mail-closing"),
+        stop: None,
     }
 }
 
 /// Your brevet was revoked, and why.
 pub fn revoked(app: &App, brevet: &Brevet, revoking: &Revoking, language: Language) -> Letter {
-    let (level, number) = (level(app, brevet, language), brevet.number.to_string());
+    let (level, number) = (level(app, brevet.level, language), brevet.number.to_string());
     let reason = reason(revoking.reason, language);
     let note = revoking.note.as_ref().map(|note| t!(language, "mail-revoked-note", note = note.as_str()));
     let told = t!(language, "mail-revoked-text", level = level.as_str(), number = number.as_str());
@@ -42,12 +44,13 @@ pub fn revoked(app: &App, brevet: &Brevet, revoking: &Revoking, language: Langua
         paragraphs: paragraphs.into_iter().flatten().collect(),
         action: Some(to_brevets(app, language)),
         closing: t!(language, "mail-closing"),
+        stop: None,
     }
 }
 
 /// Another brevet with the corrected name stands in the place of yours.
 pub fn replaced(app: &App, old: &Brevet, new: &Brevet, language: Language) -> Letter {
-    let (level, number, by) = (level(app, old, language), old.number.to_string(), new.number.to_string());
+    let (level, number, by) = (level(app, old.level, language), old.number.to_string(), new.number.to_string());
     let told = t!(
         language,
         "mail-replaced-text",
@@ -63,6 +66,33 @@ pub fn replaced(app: &App, old: &Brevet, new: &Brevet, language: Language) -> Le
         paragraphs: vec![told, t!(language, "mail-replaced-meaning")],
         action: Some(to_brevets(app, language)),
         closing: t!(language, "mail-closing"),
+        stop: None,
+    }
+}
+
+/// Your brevet ends, and how to renew it. `secret` is that of the link to get no more of these.
+pub fn reminder(app: &App, of: Level, ending: &Ending, opens: bool, secret: &str) -> Letter {
+    let language = ending.language;
+    let (level, last_day) = (level(app, of, language), locale::date(language, ending.valid_until));
+    let number =
+        BrevetNumber::parse(&ending.number).map_or_else(|_| ending.number.clone(), |number| number.to_string());
+    let subject = match opens {
+        true => t!(language, "mail-reminder-opens", level = level.as_str()),
+        false => t!(language, "mail-reminder-ends", level = level.as_str(), day = last_day.as_str()),
+    };
+    let text =
+        t!(language, "mail-reminder-text", level = level.as_str(), number = number.as_str(), day = last_day.as_str());
+    Letter {
+        language,
+        subject,
+        greeting: t!(language, "mail-greeting", name = ending.name.as_str()),
+        paragraphs: vec![text, t!(language, "mail-reminder-how")],
+        action: Some(to_brevets(app, language)),
+        closing: t!(language, "mail-closing"),
+        stop: Some(Action {
+            label: t!(language, "mail-reminder-stop"),
+            address: app.address(&format!("/reminders/{secret}?lang={language}")),
+        }),
     }
 }
 
@@ -76,9 +106,9 @@ pub fn reason(reason: RevocationReason, language: Language) -> String {
     }
 }
 
-fn level(app: &App, brevet: &Brevet, language: Language) -> String {
+fn level(app: &App, level: Level, language: Language) -> String {
     let taught = app.course.taught();
-    taught.curriculum.level(brevet.level).map(|rules| rules.names.get(language).to_owned()).unwrap_or_default()
+    taught.curriculum.level(level).map(|rules| rules.names.get(language).to_owned()).unwrap_or_default()
 }
 
 fn to_brevets(app: &App, language: Language) -> Action {

@@ -1,6 +1,13 @@
 //! My brevets.
 
-use super::{BrevetState, administration_pages::state_word, api, badge_api, mails, store};
+use super::{
+    Brevet, BrevetState,
+    administration_pages::state_word,
+    api, badge_api, mails,
+    number::BrevetNumber,
+    renewal_words::{self, Notice},
+    renewing,
+};
 use crate::{
     app::App,
     identity::{
@@ -26,11 +33,14 @@ struct BrevetCard {
     valid: bool,
     /// Why it is no longer valid, a sentence each.
     told: Vec<String>,
+    /// The brevets of the periods before and after, each with the word for it.
+    kin: Vec<(String, BrevetNumber)>,
+    renewal: Option<Notice>,
     sealed: bool,
 }
 
 impl BrevetCard {
-    fn new(app: &App, page: &Page, brevet: &super::Brevet) -> Self {
+    fn new(app: &App, page: &Page, brevet: &Brevet, renewal: Option<Notice>) -> Self {
         let (language, taught) = (page.language, app.course.taught());
         let level = taught.curriculum.level(brevet.level).map(|rules| rules.names.get(language).to_owned());
         let state = brevet.state(app.clock.now());
@@ -47,7 +57,13 @@ impl BrevetCard {
                 vec![told, format!("{} {}", t!(language, "kin-replaced-by"), replacement.by)]
             }
         };
+        let kin = [
+            (t!(language, "kin-renewed-by"), brevet.kin.renewed_by.clone()),
+            (t!(language, "kin-renews"), brevet.kin.renews.clone()),
+        ];
         Self {
+            kin: kin.into_iter().filter_map(|(word, number)| Some((word, number?))).collect(),
+            renewal,
             level: level.unwrap_or_default(),
             number: brevet.number.to_string(),
             plain_number: brevet.number.as_str().to_owned(),
@@ -72,9 +88,14 @@ struct BrevetsPage {
 
 pub async fn get_brevets(request: HttpRequest, SignedIn(viewer): SignedIn, app: web::Data<App>, db: Db) -> Answer {
     let language = browser::language(&request);
-    let brevets = store::brevets_of(&mut *db.get().await?, viewer.account).await?;
+    let record = renewing::record(&mut *db.get().await?, viewer.account).await?;
     let page = Page::new(&request, Some(&viewer), t!(language, "brevets-title"));
-    let cards: Vec<BrevetCard> = brevets.iter().map(|brevet| BrevetCard::new(&app, &page, brevet)).collect();
+    let mut notices = renewal_words::notices(&app, &record, language);
+    let card = |brevet: &Brevet| {
+        let notice = notices.extract_if(.., |notice| notice.number == brevet.number).next();
+        BrevetCard::new(&app, &page, brevet, notice)
+    };
+    let cards: Vec<BrevetCard> = record.brevets.iter().map(card).collect();
     let waiting = cards.iter().any(|card| !card.sealed);
     show(&BrevetsPage { page, cards, waiting }, language)
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     competencies::Level,
     db::Connection,
-    ids::{AccountId, BrevetId},
+    ids::{AccountId, AttemptId, BrevetId},
     locale::{self, Language},
     schema::{brevet_files, brevets, renewals, replacements, revocations},
 };
@@ -207,7 +207,7 @@ pub async fn find(db: &mut Connection, sought: &str) -> QueryResult<Vec<Brevet>>
     }
 }
 
-/// The brevet that a submission at this moment completed, if it did.
+/// The brevet that a submission at this moment completed or renewed, if it did.
 pub async fn awarded_at(db: &mut Connection, learner: AccountId, at: DateTime<Utc>) -> QueryResult<Option<Brevet>> {
     let row = known!()
         .filter(brevets::learner_id.eq(learner).and(brevets::awarded_at.eq(at)))
@@ -288,6 +288,21 @@ pub struct NewReplacement<'a> {
 
 pub async fn add_replacement(db: &mut Connection, replacement: &NewReplacement<'_>) -> QueryResult<()> {
     diesel::insert_into(replacements::table).values(replacement).execute(db).await?;
+    Ok(())
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = renewals)]
+pub struct NewRenewal {
+    pub learner_id: AccountId,
+    pub brevet_id: BrevetId,
+    pub renewing_id: BrevetId,
+    pub attempt_id: AttemptId,
+    pub renewed_at: DateTime<Utc>,
+}
+
+pub async fn add_renewal(db: &mut Connection, renewal: &NewRenewal) -> QueryResult<()> {
+    diesel::insert_into(renewals::table).values(renewal).execute(db).await?;
     Ok(())
 }
 

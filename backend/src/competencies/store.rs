@@ -1,6 +1,6 @@
 //! The curriculum in the database.
 
-use super::{Competency, Curriculum, Level, LevelRules, Proof};
+use super::{Competency, Curriculum, Level, LevelRules, Proof, Renewal};
 use crate::{
     db::Connection,
     locale::Localised,
@@ -17,6 +17,7 @@ struct LevelRow {
     requires: Option<Level>,
     pass_mark: i32,
     validity_months: Option<i32>,
+    renewal: Option<Renewal>,
 }
 
 #[derive(HasQuery, Insertable)]
@@ -49,6 +50,7 @@ pub async fn curriculum(db: &mut Connection) -> QueryResult<Curriculum> {
         requires: row.requires,
         pass_mark: row.pass_mark,
         validity_months: row.validity_months,
+        renewal: row.renewal,
     });
     Ok(Curriculum(rules.collect()))
 }
@@ -62,6 +64,7 @@ pub async fn save(db: &mut Connection, curriculum: &Curriculum) -> QueryResult<(
             requires: rules.requires,
             pass_mark: rules.pass_mark,
             validity_months: rules.validity_months,
+            renewal: rules.renewal.clone(),
         };
         diesel::insert_into(levels::table)
             .values(row)
@@ -72,6 +75,7 @@ pub async fn save(db: &mut Connection, curriculum: &Curriculum) -> QueryResult<(
                 levels::requires.eq(excluded(levels::requires)),
                 levels::pass_mark.eq(excluded(levels::pass_mark)),
                 levels::validity_months.eq(excluded(levels::validity_months)),
+                levels::renewal.eq(excluded(levels::renewal)),
             ))
             .execute(db)
             .await?;

@@ -19,6 +19,7 @@ pub fn confirmation(app: &App, language: Language, name: &str, secret: &str) -> 
             address: app.address(&format!("/confirm/{secret}?lang={language}")),
         }),
         closing: t!(language, "mail-closing"),
+        stop: None,
     }
 }
 
@@ -31,6 +32,7 @@ pub fn account_exists(app: &App, language: Language, name: &str) -> Letter {
         paragraphs: vec![t!(language, "mail-exists-text"), t!(language, "mail-ignore")],
         action: Some(Action { label: t!(language, "mail-exists-action"), address: app.address("/forgotten-password") }),
         closing: t!(language, "mail-closing"),
+        stop: None,
     }
 }
 
@@ -46,5 +48,6 @@ pub fn password_reset(app: &App, language: Language, name: &str, secret: &str) -
             address: app.address(&format!("/new-password/{secret}?lang={language}")),
         }),
         closing: t!(language, "mail-closing"),
+        stop: None,
     }
 }

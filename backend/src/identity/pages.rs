@@ -290,6 +290,7 @@ struct AccountPage {
     email: String,
     name: String,
     chosen: Language,
+    reminders: bool,
     saved: bool,
 }
 
@@ -298,17 +299,24 @@ pub async fn get_account(request: HttpRequest, SignedIn(viewer): SignedIn, db: D
     let account = store::account(&mut *db.get().await?, viewer.account).await?;
     let page = Page::new(&request, Some(&viewer), t!(language, "account-title"));
     let saved = request.query_string().contains("saved");
-    show(&AccountPage { page, email: account.email, name: account.name, chosen: account.language, saved }, language)
+    let (chosen, reminders) = (account.language, account.reminders);
+    show(&AccountPage { page, email: account.email, name: account.name, chosen, reminders, saved }, language)
 }
 
 pub async fn post_account(request: HttpRequest, Form(fields): Form, SignedIn(viewer): SignedIn, db: Db) -> Answer {
     let mut input = fields.input();
     let name = input.take("name", PersonName::parse);
     let chosen = input.take("language", |text| text.parse::<Language>().map_err(|()| Reason::NotOffered));
+    let reminders = input.take_optional("reminders", |text| match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(Reason::NotOffered),
+    });
     let db = &mut *db.get().await?;
     match (input.finish(), chosen) {
         (Ok(()), chosen) => {
-            let change = store::AccountChange { name: name.as_ref().map(PersonName::as_str), language: chosen };
+            let name = name.as_ref().map(PersonName::as_str);
+            let change = store::AccountChange { name, language: chosen, reminders };
             store::change_account(db, viewer.account, &change).await?;
             let mut answer = go_to("/account?saved");
             if let Some(chosen) = chosen {
@@ -322,7 +330,8 @@ pub async fn post_account(request: HttpRequest, Form(fields): Form, SignedIn(vie
             let page = Page::new(&request, Some(&viewer), t!(language, "account-title")).with_issues(&problem.issues);
             let name = fields.get("name").unwrap_or_default().to_owned();
             let chosen = chosen.unwrap_or(account.language);
-            show_again(&AccountPage { page, email: account.email, name, chosen, saved: false }, language)
+            let reminders = reminders.unwrap_or(account.reminders);
+            show_again(&AccountPage { page, email: account.email, name, chosen, reminders, saved: false }, language)
         }
     }
 }

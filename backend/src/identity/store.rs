@@ -24,6 +24,8 @@ pub struct Account {
     pub role: Role,
     pub password_hash: String,
     pub registered_at: DateTime<Utc>,
+    /// Whether the person wants to be reminded that a brevet ends.
+    pub reminders: bool,
 }
 
 pub async fn account_by_email(db: &mut Connection, email: &str) -> QueryResult<Option<Account>> {
@@ -86,10 +88,11 @@ pub async fn set_role(db: &mut Connection, account: AccountId, role: Role) -> Qu
 pub struct AccountChange<'a> {
     pub name: Option<&'a str>,
     pub language: Option<Language>,
+    pub reminders: Option<bool>,
 }
 
 pub async fn change_account(db: &mut Connection, account: AccountId, change: &AccountChange<'_>) -> QueryResult<()> {
-    if change.name.is_some() || change.language.is_some() {
+    if change.name.is_some() || change.language.is_some() || change.reminders.is_some() {
         diesel::update(accounts::table.find(account)).set(change).execute(db).await?;
     }
     Ok(())

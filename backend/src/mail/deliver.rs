@@ -5,7 +5,10 @@ use crate::settings::Settings;
 use anyhow::Context;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, MultiPart},
+    message::{
+        Mailbox, MultiPart,
+        header::{HeaderName, HeaderValue},
+    },
 };
 use std::time::Duration;
 
@@ -41,12 +44,18 @@ impl Mailer {
             }
             return Ok(MailState::Kept);
         };
-        let message = Message::builder()
+        let mut message = Message::builder()
             .from(self.from.clone())
             .to(mail.recipient.parse().context("the recipient is not an address")?)
             .subject(&mail.subject)
             .message_id(Some(format!("<{}@{}>", mail.id, self.from.email.domain())))
             .multipart(MultiPart::alternative_plain_html(mail.body_text.clone(), mail.body_html.clone()))?;
+        if let Some(address) = &mail.stop_address {
+            // RFC 2369 and RFC 8058: the mail program's own button, which sends one POST.
+            let headers = message.headers_mut();
+            headers.insert_raw(header("List-Unsubscribe", format!("<{address}>")));
+            headers.insert_raw(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+        }
         match server.send(message).await {
             Ok(_) => Ok(MailState::Sent),
             Err(error) if error.is_permanent() => {
@@ -56,4 +65,8 @@ impl Mailer {
             Err(error) => Err(error).context("the mail server did not take the mail"),
         }
     }
+}
+
+fn header(name: &'static str, value: String) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
 }

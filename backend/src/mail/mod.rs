@@ -25,6 +25,8 @@ pub struct Letter {
     pub paragraphs: Vec<String>,
     pub action: Option<Action>,
     pub closing: String,
+    /// The way to get no more such letters.
+    pub stop: Option<Action>,
 }
 
 pub struct Action {

@@ -24,6 +24,8 @@ pub struct Mail {
     pub body_html: String,
     pub state: MailState,
     pub written_at: DateTime<Utc>,
+    /// Where a mail program asks for no more such mails.
+    pub stop_address: Option<String>,
 }
 
 impl Mail {
@@ -35,19 +37,29 @@ impl Mail {
 
 /// Puts a letter into the outbox, in the caller's transaction if there is one.
 pub async fn post(db: &mut Connection, recipient: &str, letter: &Letter, at: DateTime<Utc>) -> Result<(), Problem> {
-    let mail = Mail {
-        id: MailId::new(),
-        recipient: recipient.to_owned(),
-        language: letter.language,
-        subject: letter.subject.clone(),
-        body_text: letter.text().map_err(Problem::internal)?,
-        body_html: letter.html().map_err(Problem::internal)?,
-        state: MailState::Waiting,
-        written_at: at,
+    post_all(db, &[(recipient, letter)], at).await
+}
+
+/// The same of many letters, each to its recipient.
+pub async fn post_all(db: &mut Connection, letters: &[(&str, &Letter)], at: DateTime<Utc>) -> Result<(), Problem> {
+    let mail = |(recipient, letter): &(&str, &Letter)| -> Result<Mail, askama::Error> {
+        Ok(Mail {
+            id: MailId::new(),
+            recipient: (*recipient).to_owned(),
+            language: letter.language,
+            subject: letter.subject.clone(),
+            body_text: letter.text()?,
+            body_html: letter.html()?,
+            state: MailState::Waiting,
+            written_at: at,
+            stop_address: letter.stop.as_ref().map(|stop| stop.address.clone()),
+        })
     };
+    let mails: Vec<Mail> = letters.iter().map(mail).collect::<Result<_, _>>().map_err(Problem::internal)?;
+    let ids: Vec<_> = mails.iter().map(|mail| mail.id.uuid()).collect();
     db.transaction(async |db| {
-        diesel::insert_into(mails::table).values(&mail).execute(db).await?;
-        jobs::queue(db, JobKind::SendMail, mail.id.uuid(), at).await
+        diesel::insert_into(mails::table).values(mails).execute(db).await?;
+        jobs::queue_all(db, JobKind::SendMail, &ids, at).await
     })
     .await?;
     Ok(())
@@ -63,7 +75,8 @@ pub async fn set_state(db: &mut Connection, id: MailId, state: MailState) -> Que
     if state == MailState::Kept {
         mail.set(mails::state.eq(state)).execute(db).await?;
     } else {
-        mail.set((mails::state.eq(state), mails::body_text.eq(""), mails::body_html.eq(""))).execute(db).await?;
+        let forgotten = (mails::body_text.eq(""), mails::body_html.eq(""), mails::stop_address.eq(None::<String>));
+        mail.set((mails::state.eq(state), forgotten)).execute(db).await?;
     }
     Ok(())
 }

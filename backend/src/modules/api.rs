@@ -36,6 +36,13 @@ pub async fn get_levels(Query(query): Query, app: web::Data<App>) -> Answer {
         if let Some(months) = rules.validity_months {
             one["validityMonths"] = months.into();
         }
+        if let Some(renewal) = &rules.renewal {
+            one["renewal"] = json!({
+                "opensDays": renewal.opens_days, "questions": renewal.questions,
+                "passMark": f64::from(renewal.pass_mark) / 100.0, "graceDays": renewal.grace_days,
+                "lateQuestions": renewal.late_questions, "reminderDays": renewal.reminder_days,
+            });
+        }
         one
     };
     Ok(HttpResponse::Ok().json(json!({"items": taught.curriculum.0.iter().map(level).collect::<Vec<_>>()})))

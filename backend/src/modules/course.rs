@@ -7,9 +7,9 @@ use super::{
     markdown,
 };
 use crate::{
-    competencies::{Competency, Curriculum, Level, LevelRules, Proof},
+    competencies::{Competency, Curriculum, Level, LevelRules, Proof, Renewal},
     locale::Language,
-    quizzes::{Body, Question},
+    quizzes::{Body, JOINT, Question, is_slug},
 };
 use serde::Deserialize;
 use std::{
@@ -59,6 +59,15 @@ pub fn read(root: &Path) -> Course {
     for id in facts.keys().filter(|id| !used.contains(*id)) {
         if let Some(mut source) = Source::open(root, "facts.toml", complaints) {
             source.complain(&format!("[{id}]"), format!("the fact {id} is used nowhere"));
+        }
+    }
+    if let Some(mut source) = Source::open(root, "curriculum.toml", complaints) {
+        for rules in &course.curriculum.0 {
+            let of_level = course.modules.iter().filter(|module| {
+                course.curriculum.competency(&module.competency).is_some_and(|one| one.level == rules.level)
+            });
+            let pool = of_level.map(|module| module.pool().len()).sum();
+            check::renewal::renewal(rules, pool).into_iter().for_each(|found| source.complain(&found.near, found.text));
         }
     }
     complaints.sort();
@@ -280,6 +289,7 @@ struct RawLevel {
     requires: Vec<Level>,
     pass_mark: i32,
     validity_months: Option<i32>,
+    renewal: Option<Renewal>,
     competencies: Vec<RawCompetency>,
 }
 
@@ -304,6 +314,11 @@ fn curriculum(source: &mut Source<'_>) -> Curriculum {
         }
         let mut competencies = Vec::new();
         for competency in raw.competencies {
+            // A refresher names its questions code--question.
+            if !is_slug(&competency.code) || competency.code.contains(JOINT) {
+                let text = format!("the code {:?} is not lower-case words joined by single hyphens", competency.code);
+                source.complain(&competency.code, text);
+            }
             if !codes.insert(competency.code.clone()) {
                 source.complain(&competency.code, format!("the competency {} stands twice", competency.code));
             }
@@ -320,6 +335,7 @@ fn curriculum(source: &mut Source<'_>) -> Curriculum {
             requires: raw.requires.first().copied(),
             pass_mark: raw.pass_mark,
             validity_months: raw.validity_months,
+            renewal: raw.renewal,
             competencies,
         });
     }

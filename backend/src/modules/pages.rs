@@ -1,13 +1,17 @@
 //! The pages of the course: level, module, lesson, glossary.
 
-use super::edition::Edition;
+use super::edition::{Edition, Taught};
 use crate::{
     app::App,
     attempts::{
         learning::{self, Learning, Next, Status},
         store,
     },
-    brevets,
+    brevets::{
+        self,
+        renewal_words::{self, Notice},
+        renewing,
+    },
     competencies::{Level, Proof},
     db::Connection,
     identity::{
@@ -282,6 +286,8 @@ struct LearningPage {
     next_label: String,
     next_link: Option<String>,
     levels: Vec<LevelCard>,
+    /// About the brevets that end.
+    renewals: Vec<Notice>,
 }
 
 struct LevelCard {
@@ -295,12 +301,34 @@ struct LevelCard {
 /// The learner's first page: what is next, in one sentence and one button.
 pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app: web::Data<App>, db: Db) -> Answer {
     let (language, taught) = (browser::language(&request), app.course.taught());
-    let learning = learning_of(&app, &mut *db.get().await?, &viewer).await?;
+    let db = &mut *db.get().await?;
+    let learning = learning_of(&app, db, &viewer).await?;
+    let renewals = renewal_words::notices(&app, &renewing::record(db, viewer.account).await?, language);
     let has_basic = learning.held.contains(&Level::Basic);
     let level = if has_basic && taught.is_complete(Level::Expert) { Level::Expert } else { Level::Basic };
+    let (next, next_label, next_link) = match renewals.iter().find(|notice| notice.has_ended && notice.link.is_some()) {
+        Some(ended) => (
+            t!(language, "next-renewal", level = ended.level.as_str()),
+            t!(language, "renewal-button"),
+            ended.link.clone(),
+        ),
+        None => next_words(learning.next(&taught, level), &taught, language),
+    };
+    let card = |rules: &crate::competencies::LevelRules| {
+        let (proven, of) = learning.progress(&taught, rules.level);
+        let name = rules.names.get(language).to_owned();
+        LevelCard { name, link: format!("/levels/{}", rules.level), proven, of, percent: proven * 100 / of.max(1) }
+    };
+    let levels = taught.curriculum.0.iter().map(card).collect();
+    let page = Page::new(&request, Some(&viewer), t!(language, "learning-title"));
+    show(&LearningPage { page, next, next_label, next_link, levels, renewals }, language)
+}
+
+/// What is next in a sentence, the words of its button and where that leads.
+fn next_words(next: Next, taught: &Taught, language: Language) -> (String, String, Option<String>) {
     let title =
         |code: &str| taught.edition(code).map_or_else(String::new, |(_, e)| e.module.title.get(language).to_owned());
-    let (next, next_label, next_link) = match learning.next(&taught, level) {
+    match next {
         Next::Attempt { code, attempt } => (
             t!(language, "next-attempt", module = title(&code)),
             t!(language, "next-attempt-button"),
@@ -322,13 +350,5 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
         ),
         Next::Brevet => (t!(language, "next-brevet"), t!(language, "next-brevet-button"), Some("/brevets".to_owned())),
         Next::Locked(_) | Next::Nothing => (t!(language, "next-nothing"), String::new(), None),
-    };
-    let card = |rules: &crate::competencies::LevelRules| {
-        let (proven, of) = learning.progress(&taught, rules.level);
-        let name = rules.names.get(language).to_owned();
-        LevelCard { name, link: format!("/levels/{}", rules.level), proven, of, percent: proven * 100 / of.max(1) }
-    };
-    let levels = taught.curriculum.0.iter().map(card).collect();
-    let page = Page::new(&request, Some(&viewer), t!(language, "learning-title"));
-    show(&LearningPage { page, next, next_label, next_link, levels }, language)
+    }
 }

@@ -78,11 +78,7 @@ pub async fn load(db: &mut Connection, memory: &CourseMemory) -> QueryResult<()>
     let curriculum = competencies::store::curriculum(db).await?;
     let glossary = Term::query().order(glossary_terms::id).load(db).await?;
     let newest = newest(db).await?;
-    let missing: Vec<EditionId> =
-        newest.values().map(|row| row.id).filter(|id| memory.edition(*id).is_none()).collect();
-    for row in EditionRow::query().filter(editions::id.eq_any(missing)).load(db).await? {
-        memory.remember(row.into());
-    }
+    editions(db, memory, &newest.values().map(|row| row.id).collect::<Vec<_>>()).await?;
     let held = newest.into_iter().filter_map(|(code, row)| Some((code, memory.edition(row.id)?)));
     memory.teach(curriculum, glossary, held.collect());
     Ok(())
@@ -90,12 +86,18 @@ pub async fn load(db: &mut Connection, memory: &CourseMemory) -> QueryResult<()>
 
 /// Any edition, also one that is no longer the newest.
 pub async fn edition(db: &mut Connection, memory: &CourseMemory, id: EditionId) -> QueryResult<Arc<Edition>> {
-    if let Some(edition) = memory.edition(id) {
-        return Ok(edition);
+    editions(db, memory, &[id]).await?.pop().ok_or(diesel::result::Error::NotFound)
+}
+
+/// The same of several at once, in the order of the ids; one that there is not is left out.
+pub async fn editions(db: &mut Connection, memory: &CourseMemory, ids: &[EditionId]) -> QueryResult<Vec<Arc<Edition>>> {
+    let missing: Vec<EditionId> = ids.iter().filter(|id| memory.edition(**id).is_none()).copied().collect();
+    if !missing.is_empty() {
+        for row in EditionRow::query().filter(editions::id.eq_any(missing)).load(db).await? {
+            memory.remember(row.into());
+        }
     }
-    let edition: Arc<Edition> = EditionRow::query().filter(editions::id.eq(id)).first(db).await?.into();
-    memory.remember(edition.clone());
-    Ok(edition)
+    Ok(ids.iter().filter_map(|id| memory.edition(*id)).collect())
 }
 
 /// An edition by its number.

@@ -78,6 +78,41 @@ pub fn draw(pool: &[&Question], blueprint: &Blueprint, seen: &BTreeSet<QuestionI
     drawn.into_iter().map(|question| lay_out(question, &mut random)).collect()
 }
 
+/// Draws so many questions over the pools of several modules, evenly: one of each in turn, until there are enough or no more.
+/// Which module comes first tells the seed. Their ids, as those in `seen`, name the module too.
+pub fn draw_evenly(
+    pools: &[(&str, Vec<&Question>)],
+    count: usize,
+    seen: &BTreeSet<QuestionId>,
+    seed: i64,
+) -> Vec<Drawn> {
+    let mut random = Random(seed.cast_unsigned());
+    let mut pools: Vec<_> = pools.iter().collect();
+    pools.sort_by_key(|(code, _)| *code); // as in `pick`
+    let mut hands = Vec::with_capacity(pools.len());
+    for (code, pool) in pools {
+        let seen = seen.iter().filter_map(|id| id.within_module(code)).collect();
+        let hand = pick(pool.clone(), pool.len(), &seen, &mut random);
+        hands.push(hand.into_iter().map(move |question| (*code, question)));
+    }
+    random.shuffle(&mut hands);
+    let mut drawn = Vec::with_capacity(count);
+    loop {
+        let missing = count - drawn.len();
+        let round: Vec<_> = hands.iter_mut().filter_map(Iterator::next).take(missing).collect();
+        if round.is_empty() {
+            break;
+        }
+        drawn.extend(round);
+    }
+    random.shuffle(&mut drawn);
+    let lay_out = |(code, question): (&str, &Question)| Drawn {
+        question: question.id.of_module(code),
+        ..lay_out(question, &mut random)
+    };
+    drawn.into_iter().map(lay_out).collect()
+}
+
 fn pick<'a>(
     mut pool: Vec<&'a Question>,
     count: usize,
@@ -132,7 +167,7 @@ impl Drawn {
     /// The question as it is shown: nothing in it says what is right.
     pub fn shown(&self, question: &Question, language: Language) -> Value {
         let mut shown = Map::new();
-        shown.insert("id".into(), question.id.as_str().into());
+        shown.insert("id".into(), self.question.as_str().into());
         shown.insert("kind".into(), question.body.kind().into());
         shown.insert("text".into(), question.text.get(language).into());
         match &question.body {
@@ -305,6 +340,38 @@ mod tests {
                 draw(&pool, &blueprint, &BTreeSet::new(), seed).into_iter().map(|d| d.question).collect();
             let again = draw(&pool, &blueprint, &first, seed.wrapping_add(1));
             prop_assert!(again.iter().all(|d| !first.contains(&d.question)));
+        }
+
+        #[test]
+        fn a_draw_over_several_modules_is_even_fresh_and_told_by_its_seed(
+            seed in any::<i64>(),
+            sizes in prop::collection::vec(0usize..9, 1..7),
+            count in 0usize..30,
+        ) {
+            let codes: Vec<String> = (0..sizes.len()).map(|at| format!("m-{at}")).collect();
+            let questions: Vec<Vec<Question>> = sizes.iter().map(|size| pool(&[("keys", *size)])).collect();
+            let pools: Vec<(&str, Vec<&Question>)> =
+                codes.iter().zip(&questions).map(|(code, pool)| (code.as_str(), pool.iter().collect())).collect();
+            let drawn = draw_evenly(&pools, count, &BTreeSet::new(), seed);
+            let all: usize = sizes.iter().sum();
+            prop_assert_eq!(drawn.len(), count.min(all));
+            let ids: BTreeSet<QuestionId> = drawn.iter().map(|one| one.question.clone()).collect();
+            prop_assert_eq!(ids.len(), drawn.len());
+            let of = |code: &str| ids.iter().filter(|id| id.within_module(code).is_some()).count();
+            let most = codes.iter().map(|code| of(code)).max().unwrap_or_default();
+            for (code, size) in codes.iter().zip(&sizes) {
+                prop_assert!(of(code) + 1 >= most.min(size + 1), "{} of {} in {}, {} elsewhere", of(code), size, code, most);
+            }
+            let mut reversed = pools.clone();
+            reversed.reverse();
+            prop_assert_eq!(&draw_evenly(&reversed, count, &BTreeSet::new(), seed), &drawn);
+            // Of a module, what was just seen comes only when nothing else is left.
+            let again = draw_evenly(&pools, count, &ids, seed.wrapping_add(1));
+            for (code, size) in codes.iter().zip(&sizes) {
+                let of_module = again.iter().filter(|one| one.question.within_module(code).is_some());
+                let old = of_module.clone().filter(|one| ids.contains(&one.question)).count();
+                prop_assert_eq!(old, of_module.count().saturating_sub(size - of(code)));
+            }
         }
 
         #[test]

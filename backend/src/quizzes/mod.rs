@@ -25,7 +25,21 @@ impl QuestionId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Its name where questions of several modules stand together: `csam--lost-phone`.
+    pub fn of_module(&self, code: &str) -> Self {
+        Self(format!("{code}{JOINT}{}", self.0))
+    }
+
+    /// The id within a module of a question that stands among those of others; none when it is of another module.
+    pub fn within_module(&self, code: &str) -> Option<Self> {
+        let id = self.0.strip_prefix(code)?.strip_prefix(JOINT)?;
+        Some(Self(id.to_owned()))
+    }
 }
+
+/// Between a module's code, which does not contain it, and the id of a question.
+pub const JOINT: &str = "--";
 
 impl fmt::Display for QuestionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -36,7 +36,6 @@ pub struct Part {
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Review {
-    pub id: String,
     pub kind: &'static str,
     pub text: String,
     pub points: f64,
@@ -62,7 +61,6 @@ pub fn review(question: &Question, answer: Option<&Answer>, points: f64, languag
         None => of_parts(),
     };
     Review {
-        id: question.id.to_string(),
         kind: question.body.kind(),
         text: question.text.get(language).to_owned(),
         points,

@@ -23,10 +23,10 @@ async fn an_answer_is_saved_and_found_again_on_another_device() {
     let service = Service::start().await;
     let learner = service.learner().await;
     let attempt = learner.start("csam").await;
-    let (bound, edition) = service.bound(learner.account.unwrap(), attempt["id"].as_str().unwrap()).await;
+    let (bound, paper) = service.bound(learner.account.unwrap(), attempt["id"].as_str().unwrap()).await;
     let mut elsewhere = service.visitor();
     elsewhere.sign_in("learner@example.be", crate::harness::PASSWORD).await;
-    for (drawn, question) in bound.questions(&edition) {
+    for (drawn, question) in bound.questions(&paper) {
         let given = drawn.veil(&right_answer(question));
         let path = format!("/attempts/{}/answers/{}", attempt["id"].as_str().unwrap(), question.id);
         let saved = learner.put(&path, given.clone()).await.expect(200).json();

@@ -45,10 +45,15 @@ async fn fill_in(browser: &Browser, drawn: &Drawn, answer: &Answer) {
 async fn take_quiz(browser: &Browser, service: &Service, learner: AccountId, module: &str, right: bool) {
     browser.go(&format!("/modules/{module}/quiz")).await;
     browser.submit().await;
+    answer_all(browser, service, learner, right).await;
+}
+
+/// From the first question to the result.
+pub async fn answer_all(browser: &Browser, service: &Service, learner: AccountId, right: bool) {
     let path = browser.at("the first question", |path| path.ends_with("/questions/1")).await;
     let id = path.split('/').nth(2).unwrap().to_owned();
-    let (bound, edition) = service.bound(learner, &id).await;
-    for (number, (drawn, question)) in (1..).zip(bound.questions(&edition)) {
+    let (bound, paper) = service.bound(learner, &id).await;
+    for (number, (drawn, question)) in (1..).zip(bound.questions(&paper)) {
         browser.is_at(&format!("/attempts/{id}/questions/{number}")).await;
         let answer = if right { right_answer(question) } else { wrong_answer(question) };
         fill_in(browser, drawn, &answer).await;
@@ -94,18 +99,11 @@ async fn journey(language: &str, name: &str) {
 
     take_quiz(&browser, &service, account.id, first, false).await;
     let told = browser.text().await;
-    let (failed, edition) = {
-        let attempts =
-            connectoo::attempts::store::attempts_at(&mut service.db().await, account.id, first).await.unwrap();
-        let edition =
-            connectoo::modules::store::edition(&mut service.db().await, &service.app.course, attempts[0].edition)
-                .await
-                .unwrap();
-        (attempts[0].clone(), edition)
-    };
+    let attempts = connectoo::attempts::store::attempts_at(&mut service.db().await, account.id, first).await.unwrap();
+    let (failed, paper) = service.bound(account.id, &attempts[0].id.to_string()).await;
     let language = language.parse().unwrap();
     let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for (_, question) in failed.questions(&edition) {
+    for (_, question) in failed.questions(&paper) {
         assert!(flat(&told).contains(&flat(question.text.get(language))), "{}: {told}", question.id);
         if let Some(explanation) = &question.explanation {
             assert!(flat(&told).contains(&flat(explanation.get(language))), "{}: it says why", question.id);

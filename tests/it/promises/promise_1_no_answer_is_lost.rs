@@ -94,10 +94,11 @@ async fn right_answers(folder: &Folder, attempt: &Value) -> Vec<(String, Value)>
         connectoo::identity::store::account_by_email(&mut db, "learner@connectoo.example").await.unwrap().unwrap();
     let id = attempt["id"].as_str().unwrap().parse().unwrap();
     let bound = attempts::store::attempt(&mut db, account.id, id).await.unwrap().unwrap();
-    let edition = modules::store::edition(&mut db, &memory, bound.edition).await.unwrap();
+    let bound = attempts::taking::bind(&memory, &mut db, bound).await.unwrap();
     bound
-        .questions(&edition)
-        .map(|(drawn, question)| (question.id.to_string(), drawn.veil(&right_answer(question))))
+        .attempt
+        .questions(&bound.paper)
+        .map(|(drawn, question)| (drawn.question.to_string(), drawn.veil(&right_answer(question))))
         .collect()
 }
 
@@ -171,9 +172,9 @@ async fn promise_1_a_session_that_ends_in_the_middle_of_a_question_keeps_the_ans
     crate::access::sign_in_by_form(&browser, connectoo::identity::Role::Learner).await;
     let attempt = api.start("csam").await;
     let id = attempt["id"].as_str().unwrap();
-    let (bound, edition) = service.bound(api.account.unwrap(), id).await;
+    let (bound, paper) = service.bound(api.account.unwrap(), id).await;
     let (number, (drawn, question)) =
-        (1..).zip(bound.questions(&edition)).find(|(_, (_, question))| question.body.kind() == "singleChoice").unwrap();
+        (1..).zip(bound.questions(&paper)).find(|(_, (_, question))| question.body.kind() == "singleChoice").unwrap();
     let given = drawn.veil(&right_answer(question))["option"].as_str().unwrap().to_owned();
     let page = format!("/attempts/{id}/questions/{number}");
     let html = browser.page(&page).await.expect(200).text();

@@ -74,14 +74,17 @@ async fn promise_3_what_was_decided_about_a_brevet_never_changes_either() {
     let service = Service::start().await;
     let (learner, administrator) =
         (service.learner().await, service.person(connectoo::identity::Role::Administrator).await);
+    crate::harness::with_validity(&service, 2).await;
     let number = learner.earn_basic(&service).await;
     let path = format!("/brevets/{number}/replacement");
     let new = administrator.post(&path, json!({"holder": "Lina Claes"})).await.expect(201).json();
-    let path = format!("/brevets/{}/revocation", new["number"].as_str().unwrap());
+    // The one that has the corrected name is renewed, and its successor is revoked.
+    let renewed = learner.renew(&service, new["number"].as_str().unwrap()).await;
+    let path = format!("/brevets/{}/revocation", renewed["brevet"]["number"].as_str().unwrap());
     administrator.post(&path, json!({"reason": "holderAsked"})).await.expect(200);
     let mut db = service.db().await;
-    for table in ["revocations", "replacements"] {
-        let column = if table == "revocations" { "revoked_by" } else { "replaced_by" };
+    for (table, column) in [("revocations", "revoked_by"), ("replacements", "replaced_by"), ("renewals", "attempt_id")]
+    {
         for statement in [
             format!("UPDATE {table} SET {column} = learner_id"),
             format!("DELETE FROM {table}"),

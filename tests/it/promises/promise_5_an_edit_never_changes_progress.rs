@@ -52,7 +52,7 @@ async fn promise_5_an_attempt_goes_on_in_the_edition_it_was_drawn_from() {
     let old = connectoo::modules::store::edition(
         &mut service.db().await,
         &other,
-        service.bound(learner.account.unwrap(), id).await.1.id,
+        service.bound(learner.account.unwrap(), id).await.1.editions()[0].id,
     )
     .await
     .unwrap();
@@ -66,4 +66,36 @@ async fn promise_5_an_attempt_goes_on_in_the_edition_it_was_drawn_from() {
         result,
         "a result does not move either"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_5_a_refresher_goes_on_in_the_editions_it_was_drawn_from() {
+    let service = Service::start().await;
+    crate::harness::with_validity(&service, 2).await; // within the window at once
+    let learner = service.learner().await;
+    learner.pass_all_but(&service, &[]).await;
+    let number = learner.newest_brevet().await;
+    let begin = || async { learner.post(&format!("/brevets/{number}/renewal"), serde_json::json!({})).await };
+    let attempt = begin().await.expect(201).json();
+    let id = attempt["id"].as_str().unwrap();
+    let (_, before) = service.bound(learner.account.unwrap(), id).await;
+    import::import(&mut service.db().await, &edited(), service.app.clock.now()).await.unwrap();
+    crate::harness::with_validity(&service, 2).await; // the import brought the curriculum as it ships
+    assert_eq!(service.visitor().get("/modules/csam").await.json()["edition"], 2);
+
+    // Also in a process that has nothing in its memory.
+    let other = Service::on(service.app.database_url.clone()).await;
+    let mut elsewhere = other.visitor();
+    elsewhere.sign_in("learner@example.be", crate::harness::PASSWORD).await;
+    for client in [&learner, &elsewhere] {
+        assert_eq!(client.get(&format!("/attempts/{id}")).await.expect(200).json(), attempt, "it does not move");
+    }
+    assert_eq!(begin().await.expect(200).json(), attempt);
+    learner.answer_all(&service, &attempt, true).await;
+    let result = learner.submit(&attempt).await.expect(200).json();
+    assert_eq!(result["passed"], true);
+    let brevets =
+        connectoo::brevets::store::brevets_of(&mut service.db().await, learner.account.unwrap()).await.unwrap();
+    let csam = before.editions().iter().find(|edition| edition.module.competency == "csam").unwrap();
+    assert_eq!((csam.number, &brevets[0].grounds.0["csam"]), (1, &csam.id.to_string()));
 }

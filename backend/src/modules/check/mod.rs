@@ -9,6 +9,7 @@ mod lessons;
 mod pool;
 mod prose;
 mod readability;
+pub mod renewal;
 #[cfg(test)]
 mod sample;
 mod translations;

@@ -1,0 +1,147 @@
+//! Renewing: the refresher that somebody may begin, and the brevet of the next period that comes with passing it.
+
+use super::{
+    Grounds,
+    award::Outcome,
+    number::BrevetNumber,
+    renewal::{self, Record, Refusal, Terms},
+    store::{self, NewBrevet, NewRenewal},
+};
+use crate::{
+    app::App,
+    attempts::{
+        self, Attempt, Submission,
+        paper::Paper,
+        taking::{self, Bound, Refresher},
+    },
+    competencies::LevelRules,
+    db::Connection,
+    identity,
+    ids::{AccountId, BrevetId},
+    jobs::{self, JobKind},
+    locale::{self, Language},
+    problem::{Kind, Problem},
+};
+use diesel::QueryResult;
+use diesel_async::AsyncConnection;
+use std::collections::BTreeMap;
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Revoked => Kind::AlreadyRevoked.into(),
+            Refusal::Renewed => Kind::AlreadyRenewed.into(),
+            Refusal::Endless => Kind::NotRenewable.into(),
+            Refusal::Early(_) => Kind::RenewalNotOpen.into(),
+            Refusal::Locked(_) => Kind::LevelLocked.into(),
+            Refusal::Incomplete => Kind::LevelIncomplete.into(),
+        }
+    }
+}
+
+/// What the renewals of a learner are judged by.
+pub async fn record(db: &mut Connection, learner: AccountId) -> QueryResult<Record> {
+    let brevets = store::brevets_of(db, learner).await?;
+    let masteries = attempts::store::masteries(db, learner).await?;
+    let proven = masteries.into_iter().map(|mastery| (mastery.competency, mastery.edition_id.to_string())).collect();
+    Ok(Record { brevets, proven })
+}
+
+/// The terms on which the brevet that is named is renewed today, or the one in its place, with the rules of its level. Somebody
+/// else's does not exist.
+pub fn terms(app: &App, record: &Record, number: &BrevetNumber) -> Result<(LevelRules, Terms), Problem> {
+    let named = record.brevets.iter().find(|brevet| brevet.number == *number).ok_or(Kind::ResourceNotFound)?;
+    let newest = record.newest(named.level).ok_or(Kind::ResourceNotFound)?;
+    if newest.period > named.period {
+        return Err(Refusal::Renewed.into());
+    }
+    let taught = app.course.taught();
+    let rules = taught.curriculum.level(named.level).ok_or(Refusal::Endless)?;
+    let terms = record.may_renew(newest, rules, locale::day(app.clock.now()))?;
+    Ok((rules.clone(), terms))
+}
+
+/// Starts the refresher that renews a brevet, or gives the open one; `true` when it was started now.
+pub async fn start(
+    app: &App,
+    db: &mut Connection,
+    learner: AccountId,
+    number: &BrevetNumber,
+    language: Language,
+) -> Result<(Bound, bool), Problem> {
+    let record = record(db, learner).await?;
+    let (rules, terms) = terms(app, &record, number)?;
+    let refresher = Refresher { rules: &rules, questions: terms.questions, pass_mark: terms.pass_mark };
+    taking::start_refresher(app, db, learner, language, refresher).await
+}
+
+/// Writes the submission of a refresher and, when it was passed and the brevet can still be renewed, the brevet of the next
+/// period with what belongs to it: all or nothing. In turn with whoever decides about the learner's brevets, so that neither a
+/// revocation nor another renewal comes in between.
+pub async fn write(
+    db: &mut Connection,
+    attempt: &Attempt,
+    paper: &Paper,
+    submission: &Submission,
+    rules: &LevelRules,
+) -> QueryResult<Outcome> {
+    db.transaction(async |db| {
+        store::take_turns(db, attempt.learner).await?;
+        if !attempts::store::submit(db, attempt, submission).await? {
+            return Ok(Outcome::Overtaken);
+        }
+        let brevet = if submission.passed { renew(db, attempt, paper, submission, rules).await? } else { None };
+        Ok(Outcome::Submitted { brevet })
+    })
+    .await
+}
+
+async fn renew(
+    db: &mut Connection,
+    attempt: &Attempt,
+    paper: &Paper,
+    submission: &Submission,
+    rules: &LevelRules,
+) -> QueryResult<Option<String>> {
+    let (record, today) = (record(db, attempt.learner).await?, locale::day(submission.at));
+    let Some(old) = record.newest(rules.level) else { return Ok(None) };
+    let terms = match record.may_renew(old, rules, today) {
+        Ok(terms) => terms,
+        Err(refusal) => {
+            tracing::info!(brevet.id = %old.id, refusal = format!("{refusal:?}"), "a refresher was passed and renews nothing");
+            return Ok(None);
+        }
+    };
+    let holder = identity::store::account(db, attempt.learner).await?;
+    let (id, number) = (BrevetId::new(), BrevetNumber::new());
+    let new = NewBrevet {
+        learner_id: attempt.learner,
+        id,
+        number: number.as_str(),
+        level: old.level,
+        period: old.period + 1,
+        issue: 1,
+        holder: &holder.name,
+        language: holder.language,
+        grounds: &Grounds(record.grounds(rules, &refreshed(attempt, paper))),
+        awarded_at: submission.at,
+        valid_until: renewal::next_last_day(terms.last_day, today, rules.validity_months),
+    };
+    store::add_brevet(db, &new).await?;
+    let renewal = NewRenewal {
+        learner_id: attempt.learner,
+        brevet_id: old.id,
+        renewing_id: id,
+        attempt_id: attempt.id,
+        renewed_at: submission.at,
+    };
+    store::add_renewal(db, &renewal).await?;
+    jobs::queue(db, JobKind::SealBrevet, id.uuid(), submission.at).await?;
+    Ok(Some(number.as_str().to_owned()))
+}
+
+/// The competencies that the refresher asked about, each with its edition.
+fn refreshed(attempt: &Attempt, paper: &Paper) -> BTreeMap<String, String> {
+    let asked = attempt.draw.0.iter().filter_map(|drawn| paper.find(&drawn.question));
+    asked.map(|(edition, _)| (edition.module.competency.clone(), edition.id.to_string())).collect()
+}
