@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     app::App,
-    brevets::{self, award::Outcome, number::BrevetNumber, renewing},
+    brevets::{self, award::Outcome, number::BrevetNumber, renewal_words, renewing},
     identity::{
         access::{Db, SignedIn},
         browser,
@@ -200,6 +200,7 @@ pub async fn get_progress(
     let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
     let learning = learning::learning(db, viewer.account, held).await?;
     let masteries = store::masteries(db, viewer.account).await?;
+    let renewals = renewal_words::notices(&app, &renewing::record(db, viewer.account).await?, language);
     let taught = app.course.taught();
     let level = |rules: &crate::competencies::LevelRules| {
         let (proven, of) = learning.progress(&taught, rules.level);
@@ -215,8 +216,14 @@ pub async fn get_progress(
             one
         };
         let competencies: Vec<Value> = rules.competencies.iter().map(competency).collect();
+        let next = match renewals.iter().find(|notice| notice.of == rules.level && notice.is_next()) {
+            Some(ended) => {
+                json!({"step": "renewal", "href": format!("{API}/brevets/{}/renewal", ended.number.as_str())})
+            }
+            None => next_json(&learning, &taught, rules.level),
+        };
         json!({"level": rules.level, "name": rules.names.get(language), "proven": proven, "of": of,
-               "next": next_json(&learning, &taught, rules.level), "competencies": competencies})
+               "next": next, "competencies": competencies})
     };
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_LANGUAGE, language.word()))

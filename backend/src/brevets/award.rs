@@ -147,7 +147,9 @@ pub async fn submit_attempt(
         let submission = attempt.mark(&paper, app.clock.now());
         let outcome = match &attempt.subject {
             Subject::Quiz { .. } => write(db, &attempt, &submission, rules).await?,
-            Subject::Refresher { .. } => renewing::write(db, &attempt, &paper, &submission, rules).await?,
+            Subject::Refresher { .. } => {
+                renewing::write(db, &attempt, &paper, &submission, rules, &taught.curriculum).await?
+            }
         };
         if let Outcome::Submitted { brevet } = &outcome {
             tracing::info!(attempt.id = %attempt.id, score = submission.score, passed = submission.passed, "attempt submitted");

@@ -113,8 +113,16 @@ impl Record {
         if let Some(required) = rules.requires.filter(|required| !self.holds(*required, today)) {
             return Err(Refusal::Locked(required));
         }
-        let is_complete = rules.quiz_codes().iter().all(|code| self.proven.contains_key(code));
-        if is_complete { Ok(terms) } else { Err(Refusal::Incomplete) }
+        if self.has_proven(rules) { Ok(terms) } else { Err(Refusal::Incomplete) }
+    }
+
+    fn has_proven(&self, rules: &LevelRules) -> bool {
+        rules.quiz_codes().iter().all(|code| self.proven.contains_key(code))
+    }
+
+    /// Whether all of a level is proven and only a valid brevet of `required` is wanting for its first brevet.
+    pub fn waits_for(&self, rules: &LevelRules, required: Level) -> bool {
+        rules.requires == Some(required) && self.newest(rules.level).is_none() && self.has_proven(rules)
     }
 
     fn holds(&self, level: Level, today: NaiveDate) -> bool {
@@ -277,6 +285,17 @@ mod tests {
         assert!(judged(&held(None), &expert, "2029-11-20").is_ok());
         assert!(judged(&held(Some("2029-11-20")), &expert, "2029-11-20").is_ok());
         assert_eq!(judged(&held(Some("2029-11-19")), &expert, "2029-11-20"), Err(Refusal::Locked(Level::Basic)));
+    }
+
+    #[test]
+    fn a_level_waits_for_the_required_one_when_all_is_proven_and_it_never_had_a_brevet() {
+        let expert = rules(Level::Expert, Some(Level::Basic));
+        assert!(record(vec![]).waits_for(&expert, Level::Basic));
+        assert!(!record(vec![]).waits_for(&rules(Level::Expert, None), Level::Basic));
+        let had = record(vec![brevet(Level::Expert, 1, 1, Some("2027-01-01"))]);
+        assert!(!had.waits_for(&expert, Level::Basic), "it is renewed by its own refresher");
+        let unproven = Record { proven: BTreeMap::new(), ..record(vec![]) };
+        assert!(!unproven.waits_for(&expert, Level::Basic));
     }
 
     #[test]

@@ -16,14 +16,22 @@ use chrono::NaiveDate;
 /// About the newest brevet of a level, when it has a last day and nobody took it back.
 pub struct Notice {
     pub number: BrevetNumber,
+    pub of: Level,
+    /// The name of the level.
     pub level: String,
     /// Until when it is valid, or was.
     pub valid_until: String,
-    /// Whether its last day is over.
-    pub has_ended: bool,
+    has_ended: bool,
     pub sentence: String,
     /// Where it can be renewed now.
     pub link: Option<String>,
+}
+
+impl Notice {
+    /// Whether renewing is what the learner does next: it has ended, and can be renewed.
+    pub fn is_next(&self) -> bool {
+        self.has_ended && self.link.is_some()
+    }
 }
 
 /// The notices of a learner in the order of the levels.
@@ -39,6 +47,7 @@ pub fn notices(app: &App, record: &Record, language: Language) -> Vec<Notice> {
         let sentence = sentence(&verdict, language, name)?;
         Some(Notice {
             number: newest.number.clone(),
+            of: rules.level,
             level: name(rules.level),
             valid_until: valid_until(last_day, today, language),
             has_ended: today > last_day,

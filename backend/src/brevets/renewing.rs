@@ -14,7 +14,7 @@ use crate::{
         paper::Paper,
         taking::{self, Bound, Refresher},
     },
-    competencies::LevelRules,
+    competencies::{Curriculum, Level, LevelRules},
     db::Connection,
     identity,
     ids::{AccountId, BrevetId},
@@ -22,6 +22,7 @@ use crate::{
     locale::{self, Language},
     problem::{Kind, Problem},
 };
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::QueryResult;
 use diesel_async::AsyncConnection;
 use std::collections::BTreeMap;
@@ -84,13 +85,24 @@ pub async fn write(
     paper: &Paper,
     submission: &Submission,
     rules: &LevelRules,
+    curriculum: &Curriculum,
 ) -> QueryResult<Outcome> {
     db.transaction(async |db| {
         store::take_turns(db, attempt.learner).await?;
         if !attempts::store::submit(db, attempt, submission).await? {
             return Ok(Outcome::Overtaken);
         }
-        let brevet = if submission.passed { renew(db, attempt, paper, submission, rules).await? } else { None };
+        if !submission.passed {
+            return Ok(Outcome::Submitted { brevet: None });
+        }
+        let record = record(db, attempt.learner).await?;
+        let brevet = renew(db, &record, attempt, paper, submission, rules).await?;
+        if brevet.is_some() {
+            let waiting = curriculum.0.iter().filter(|other| record.waits_for(other, rules.level));
+            for other in waiting {
+                complete(db, &record, attempt.learner, submission, other).await?;
+            }
+        }
         Ok(Outcome::Submitted { brevet })
     })
     .await
@@ -98,12 +110,13 @@ pub async fn write(
 
 async fn renew(
     db: &mut Connection,
+    record: &Record,
     attempt: &Attempt,
     paper: &Paper,
     submission: &Submission,
     rules: &LevelRules,
 ) -> QueryResult<Option<String>> {
-    let (record, today) = (record(db, attempt.learner).await?, locale::day(submission.at));
+    let today = locale::day(submission.at);
     let Some(old) = record.newest(rules.level) else { return Ok(None) };
     let terms = match record.may_renew(old, rules, today) {
         Ok(terms) => terms,
@@ -112,22 +125,13 @@ async fn renew(
             return Ok(None);
         }
     };
-    let holder = identity::store::account(db, attempt.learner).await?;
-    let (id, number) = (BrevetId::new(), BrevetNumber::new());
-    let new = NewBrevet {
-        learner_id: attempt.learner,
-        id,
-        number: number.as_str(),
+    let new = Award {
         level: old.level,
         period: old.period + 1,
-        issue: 1,
-        holder: &holder.name,
-        language: holder.language,
-        grounds: &Grounds(record.grounds(rules, &refreshed(attempt, paper))),
-        awarded_at: submission.at,
+        grounds: Grounds(record.grounds(rules, &refreshed(attempt, paper))),
         valid_until: renewal::next_last_day(terms.last_day, today, rules.validity_months),
     };
-    store::add_brevet(db, &new).await?;
+    let Some((id, number)) = award(db, attempt.learner, &new, submission.at).await? else { return Ok(None) };
     let renewal = NewRenewal {
         learner_id: attempt.learner,
         brevet_id: old.id,
@@ -136,8 +140,61 @@ async fn renew(
         renewed_at: submission.at,
     };
     store::add_renewal(db, &renewal).await?;
-    jobs::queue(db, JobKind::SealBrevet, id.uuid(), submission.at).await?;
     Ok(Some(number.as_str().to_owned()))
+}
+
+/// Awards the first brevet of a level, all of which was proven while no brevet of the level below was valid.
+async fn complete(
+    db: &mut Connection,
+    record: &Record,
+    learner: AccountId,
+    submission: &Submission,
+    rules: &LevelRules,
+) -> QueryResult<()> {
+    let first = Award {
+        level: rules.level,
+        period: 1,
+        grounds: Grounds(record.grounds(rules, &BTreeMap::new())),
+        valid_until: renewal::last_day(locale::day(submission.at), rules.validity_months),
+    };
+    award(db, learner, &first, submission.at).await?;
+    Ok(())
+}
+
+struct Award {
+    level: Level,
+    period: i32,
+    grounds: Grounds,
+    valid_until: Option<NaiveDate>,
+}
+
+/// Writes a brevet and has it sealed: not when the period has one already.
+async fn award(
+    db: &mut Connection,
+    learner: AccountId,
+    award: &Award,
+    at: DateTime<Utc>,
+) -> QueryResult<Option<(BrevetId, BrevetNumber)>> {
+    let holder = identity::store::account(db, learner).await?;
+    let (id, number) = (BrevetId::new(), BrevetNumber::new());
+    let new = NewBrevet {
+        learner_id: learner,
+        id,
+        number: number.as_str(),
+        level: award.level,
+        period: award.period,
+        issue: 1,
+        holder: &holder.name,
+        language: holder.language,
+        grounds: &award.grounds,
+        awarded_at: at,
+        valid_until: award.valid_until,
+    };
+    if !store::add_first_issue(db, &new).await? {
+        return Ok(None);
+    }
+    jobs::queue(db, JobKind::SealBrevet, id.uuid(), at).await?;
+    Ok(Some((id, number)))
 }
 
 /// The competencies that the refresher asked about, each with its edition.

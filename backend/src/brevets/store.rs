@@ -207,11 +207,12 @@ pub async fn find(db: &mut Connection, sought: &str) -> QueryResult<Vec<Brevet>>
     }
 }
 
-/// The brevet that a submission at this moment completed or renewed, if it did.
+/// The brevet that a submission at this moment completed or renewed, if it did. When a renewal completed a higher level too, it
+/// is the renewed one.
 pub async fn awarded_at(db: &mut Connection, learner: AccountId, at: DateTime<Utc>) -> QueryResult<Option<Brevet>> {
     let row = known!()
         .filter(brevets::learner_id.eq(learner).and(brevets::awarded_at.eq(at)))
-        .order(brevets::issue.desc())
+        .order((brevets::level, brevets::issue.desc()))
         .first::<BrevetRow>(db)
         .await
         .optional()?;
@@ -257,6 +258,12 @@ pub struct NewBrevet<'a> {
 pub async fn add_brevet(db: &mut Connection, brevet: &NewBrevet<'_>) -> QueryResult<()> {
     diesel::insert_into(brevets::table).values(brevet).execute(db).await?;
     Ok(())
+}
+
+/// Whether the brevet was written: not when its period has one already.
+pub async fn add_first_issue(db: &mut Connection, brevet: &NewBrevet<'_>) -> QueryResult<bool> {
+    let written = diesel::insert_into(brevets::table).values(brevet).on_conflict_do_nothing().execute(db).await?;
+    Ok(written == 1)
 }
 
 #[derive(Insertable)]

@@ -306,7 +306,7 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
     let renewals = renewal_words::notices(&app, &renewing::record(db, viewer.account).await?, language);
     let has_basic = learning.held.contains(&Level::Basic);
     let level = if has_basic && taught.is_complete(Level::Expert) { Level::Expert } else { Level::Basic };
-    let (next, next_label, next_link) = match renewals.iter().find(|notice| notice.has_ended && notice.link.is_some()) {
+    let (next, next_label, next_link) = match renewals.iter().find(|notice| notice.is_next()) {
         Some(ended) => (
             t!(language, "next-renewal", level = ended.level.as_str()),
             t!(language, "renewal-button"),

@@ -135,6 +135,8 @@ async fn a_brevet_that_has_ended_is_renewed_from_the_day_of_passing_and_long_aft
     let told = own(&learner, &number).await;
     assert_eq!((&told["state"], &told["renewal"]["questions"]), (&json!("expired"), &json!(12)));
     later(&service, &mut learner, "2030-08-27T22:00:00Z").await;
+    let next = learner.get("/me/progress").await.expect(200).json()["items"][0]["next"].clone();
+    assert_eq!(next, json!({"step": "renewal", "href": format!("/api/connectoo/v1/brevets/{number}/renewal")}));
     assert_eq!(own(&learner, &number).await["renewal"]["questions"], 24);
     let result = learner.renew(&service, &number).await;
     assert_eq!(result["questions"].as_array().unwrap().len(), 24);
@@ -203,6 +205,52 @@ async fn an_expert_brevet_is_renewed_only_while_a_basic_one_is_valid() {
     learner.renew(&service, &basic).await;
     let result = learner.renew(&service, &expert).await;
     assert_eq!(result["brevet"]["level"], "expert");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_2_an_expert_level_that_waited_for_the_basic_brevet_is_completed_by_its_renewal() {
+    let service = Service::start().await;
+    let (mut learner, basic) = holder(&service).await;
+    learner.pass(&service, "step-by-step").await;
+    learner.pass(&service, "supportive-attitude").await;
+    later(&service, &mut learner, "2030-02-28T12:00:00Z").await;
+    let last = learner.start("right-questions").await;
+    learner.answer_all(&service, &last, true).await;
+    later(&service, &mut learner, "2030-02-28T23:00:00Z").await;
+    let result = learner.submit(&last).await.expect(200).json();
+    assert_eq!((&result["passed"], result.get("brevet")), (&json!(true), None), "the basic brevet has ended");
+    let renewed = learner.renew(&service, &basic).await;
+    assert_eq!(renewed["brevet"]["level"], "basic");
+    let brevets = learner.get("/me/brevets").await.expect(200).json();
+    let levels: Vec<&str> =
+        brevets["items"].as_array().unwrap().iter().map(|one| one["level"].as_str().unwrap()).collect();
+    assert_eq!(levels.iter().filter(|level| **level == "expert").count(), 1, "{brevets:#}");
+    let expert = brevets["items"].as_array().unwrap().iter().find(|one| one["level"] == "expert").unwrap();
+    assert_eq!((&expert["state"], &expert["validUntil"]), (&json!("valid"), &json!("2033-02-28")));
+    learner.sealed_pdf(expert["number"].as_str().unwrap()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refresher_is_begun_and_handed_in_by_plain_forms() {
+    let service = Service::start().await;
+    with_validity(&service, 2).await; // within the window at once
+    let learner = service.learner().await;
+    let number = learner.earn_basic(&service).await;
+    let browser = service.visitor();
+    crate::access::sign_in_by_form(&browser, Role::Learner).await;
+    let start = format!("/brevets/{number}/renewal");
+    let first = browser.form(&start, &start, &[]).await.expect(303).header("location").to_owned();
+    let id = first.split('/').nth(2).unwrap().to_owned();
+    assert_eq!(first, format!("/attempts/{id}/questions/1"));
+    browser.page(&first).await.expect(200);
+    let attempt = learner.get(&format!("/attempts/{id}")).await.expect(200).json();
+    learner.answer_all(&service, &attempt, true).await;
+    let check = format!("/attempts/{id}/check");
+    let handed_in = browser.form(&check, &format!("/attempts/{id}/submission"), &[]).await.expect(303);
+    assert_eq!(handed_in.header("location"), format!("/attempts/{id}/result"));
+    let told = browser.page(&format!("/attempts/{id}/result?lang=en")).await.expect(200).text();
+    assert!(told.contains("Your brevet is renewed"), "{told}");
+    assert_eq!(browser.page(&start).await.expect(409).header("content-type"), "text/html; charset=utf-8");
 }
 
 #[tokio::test(flavor = "multi_thread")]
