@@ -328,6 +328,7 @@ refresher-questions = Der Auffrischungstest hat { $count } Fragen, verteilt auf 
 refresher-renews-until = Wenn Sie heute bestehen, gilt Ihr neues Brevet bis einschließlich { $day }.
 refresher-renews-for-good = Wenn Sie bestehen, bekommen Sie ein neues Brevet ohne Enddatum.
 refresher-start-button = Auffrischungstest beginnen
+refresher-go-on-button = Auffrischungstest fortsetzen
 refresher-renewed = Ihr Brevet ist verlängert: Herzlichen Glückwunsch! Das neue wird jetzt erstellt, und eine E-Mail sagt Ihnen, wann es fertig ist. Das bisherige bleibt bis einschließlich seinem letzten Tag, was es ist.
 refresher-not-renewed = Sie haben bestanden, aber Ihr Brevet konnte in diesem Moment nicht verlängert werden. Unter „Meine Brevets“ sehen Sie, warum, und was Sie tun können.
 refresher-not-yet = Sehen Sie unten, was nicht gestimmt hat, und lesen Sie diese Lektionen noch einmal. Versuchen Sie es dann erneut: Sie bekommen andere Fragen. Ihr Brevet ändert sich inzwischen nicht.

@@ -328,6 +328,7 @@ refresher-questions = The refresher has { $count } questions, spread over the mo
 refresher-renews-until = If you pass today, your new brevet is valid until { $day } inclusive.
 refresher-renews-for-good = If you pass, you get a new brevet without an end date.
 refresher-start-button = Start the refresher
+refresher-go-on-button = Go on with the refresher
 refresher-renewed = Your brevet is renewed: congratulations! The new one is being made, and an e-mail tells you when it is ready. The one before stays what it is until its last day.
 refresher-not-renewed = You have passed, but your brevet could not be renewed at that moment. “My brevets” shows why, and what you can do.
 refresher-not-yet = Look below at what went wrong and read those lessons again. Then try once more: you will get other questions. Your brevet does not change meanwhile.

@@ -328,6 +328,7 @@ refresher-questions = De opfristoets heeft { $count } vragen, verdeeld over de m
 refresher-renews-until = Als je vandaag slaagt, is je nieuwe brevet geldig tot en met { $day }.
 refresher-renews-for-good = Als je slaagt, krijg je een nieuw brevet zonder einddatum.
 refresher-start-button = Begin de opfristoets
+refresher-go-on-button = Ga verder met de opfristoets
 refresher-renewed = Je brevet is vernieuwd: gefeliciteerd! Het nieuwe wordt nu gemaakt en je krijgt een e-mail als het klaar is. Je vorige brevet blijft wat het is tot en met zijn laatste dag.
 refresher-not-renewed = Je bent geslaagd, maar je brevet kon op dat moment niet vernieuwd worden. Bij ‘Mijn brevetten’ zie je waarom en wat je kunt doen.
 refresher-not-yet = Kijk hieronder wat er misliep en lees die lessen opnieuw. Probeer het daarna nog eens: je krijgt dan andere vragen. Je brevet verandert intussen niet.

@@ -38,9 +38,7 @@ pub(super) struct StartPage {
     pub action: String,
     /// What to know beforehand, a sentence each.
     pub facts: Vec<String>,
-    /// What its button says; when one is open it leads there.
     pub button: String,
-    pub has_open: bool,
     pub locked: bool,
     pub past: Vec<PastAttempt>,
 }
@@ -71,11 +69,17 @@ pub async fn get_quiz(
             t!(language, "quiz-no-hurry"),
             t!(language, "quiz-again"),
         ],
-        button: t!(language, "quiz-start-button"),
-        has_open: attempts.iter().any(|attempt| attempt.state == State::Open),
+        button: match has_open(&attempts) {
+            true => t!(language, "quiz-go-on-button"),
+            false => t!(language, "quiz-start-button"),
+        },
         locked: rules.requires.is_some_and(|required| !held.contains(&required)),
     };
     show(&start, language)
+}
+
+pub(super) fn has_open(attempts: &[Attempt]) -> bool {
+    attempts.iter().any(|attempt| attempt.state == State::Open)
 }
 
 /// The attempts that were submitted.

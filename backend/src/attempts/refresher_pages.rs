@@ -1,8 +1,7 @@
 //! The page on which a refresher is begun; its questions and its result have the pages of a quiz.
 
 use super::{
-    State,
-    pages::{StartPage, here, past},
+    pages::{StartPage, has_open, here, past},
     store,
 };
 use crate::{
@@ -51,8 +50,10 @@ pub async fn get_renewal(
         back: ("/brevets".to_owned(), t!(language, "brevets-title")),
         action: format!("/brevets/{}/renewal", named.as_str()),
         facts,
-        button: t!(language, "refresher-start-button"),
-        has_open: refreshers.iter().any(|attempt| attempt.state == State::Open),
+        button: match has_open(&refreshers) {
+            true => t!(language, "refresher-go-on-button"),
+            false => t!(language, "refresher-start-button"),
+        },
         locked: false,
         past: past(&page, &refreshers),
         page,

@@ -243,6 +243,8 @@ async fn a_refresher_is_begun_and_handed_in_by_plain_forms() {
     let id = first.split('/').nth(2).unwrap().to_owned();
     assert_eq!(first, format!("/attempts/{id}/questions/1"));
     browser.page(&first).await.expect(200);
+    let again = browser.page(&format!("{start}?lang=en")).await.expect(200).text();
+    assert!(again.contains("Go on with the refresher"), "{again}");
     let attempt = learner.get(&format!("/attempts/{id}")).await.expect(200).json();
     learner.answer_all(&service, &attempt, true).await;
     let check = format!("/attempts/{id}/check");
