@@ -2,12 +2,13 @@
 //! `tests/it/contract.rs` holds it against the routes and against real answers.
 
 use crate::{
+    app::App,
     identity::{access::Anyone, browser},
-    page::{Page, show},
+    page::{Page, show_public},
     problem::{Answer, Problem},
     t,
 };
-use actix_web::{HttpRequest, HttpResponse, http::header};
+use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use askama::Template;
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -54,12 +55,13 @@ struct ApiPage {
     problems: Vec<(String, String)>,
 }
 
-pub async fn get_page(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
+pub async fn get_page(request: HttpRequest, Anyone(viewer): Anyone, app: web::Data<App>) -> Answer {
     let language = browser::language(&request);
     let groups = groups().ok_or_else(|| Problem::internal(anyhow::anyhow!("the contract has another shape")))?;
     let problems =
         crate::problem::Kind::ALL.iter().map(|kind| (kind.name().to_owned(), kind.detail(language))).collect();
-    show(&ApiPage { page: Page::new(&request, viewer.as_ref(), t!(language, "api-title")), groups, problems }, language)
+    let page = ApiPage { page: Page::new(&request, viewer.as_ref(), t!(language, "api-title")), groups, problems };
+    show_public(&request, &app.course.taught().shelf, &page, language)
 }
 
 /// The operations by their first tag, in the order of the contract's tags.

@@ -20,7 +20,7 @@ use actix_web::{
     middleware::Next,
     web::Data,
 };
-use std::time::Instant;
+use std::{sync::Arc, time::Instant};
 
 pub async fn edge<B: MessageBody + 'static>(
     request: ServiceRequest,
@@ -30,25 +30,29 @@ pub async fn edge<B: MessageBody + 'static>(
     let given = request.headers().get(&TRACE_ID).and_then(|value| value.to_str().ok());
     let trace_id = telemetry::trace_id(given);
     let is_probe = request.path().starts_with("/health"); // those who watch ask for whatever they like
-    if is_api(request.path()) && !is_probe && !accepts_ours(&request) {
+    let is_refused = is_api(request.path()) && !is_probe && !accepts_ours(&request);
+    let (mut response, pattern) = if is_refused {
         let answer = told(request.request(), &Kind::NotAcceptable.into());
-        let mut response = request.into_response(answer).map_into_right_body();
-        dress(&mut response, &trace_id);
-        observe(&response, &trace_id, started);
-        return Ok(response);
-    }
-    let response = next.call(request).await?;
-    let mut response = match problem_of(&response) {
-        Some(problem) => {
-            let (request, _) = response.into_parts();
-            problem.log(&trace_id);
-            let answer = told(&request, &problem);
-            ServiceResponse::new(request, answer).map_into_right_body()
-        }
-        None => response.map_into_left_body(),
+        (request.into_response(answer).map_into_right_body(), None)
+    } else if let Some(shelved) = App::of(request.request())?.course.taught().shelf.find(request.request()) {
+        let answer = shelved.kept.answer(request.request());
+        (request.into_response(answer).map_into_right_body(), Some(shelved.pattern.clone()))
+    } else {
+        let response = next.call(request).await?;
+        let pattern = response.request().app_data::<Arc<Pattern>>().cloned();
+        let response = match problem_of(&response) {
+            Some(problem) => {
+                let (request, _) = response.into_parts();
+                problem.log(&trace_id);
+                let answer = told(&request, &problem);
+                ServiceResponse::new(request, answer).map_into_right_body()
+            }
+            None => response.map_into_left_body(),
+        };
+        (response, pattern)
     };
     dress(&mut response, &trace_id);
-    observe(&response, &trace_id, started);
+    observe(&response, pattern.as_deref(), &trace_id, started);
     Ok(response)
 }
 
@@ -165,9 +169,8 @@ fn dress<B>(response: &mut ServiceResponse<B>, trace_id: &str) {
     }
 }
 
-fn observe<B>(response: &ServiceResponse<B>, trace_id: &str, started: Instant) {
+fn observe<B>(response: &ServiceResponse<B>, pattern: Option<&Pattern>, trace_id: &str, started: Instant) {
     let (request, status) = (response.request(), response.status().as_u16());
-    let pattern = request.app_data::<Pattern>();
     let is_api = request.path().starts_with(API);
     let route =
         pattern.map_or("none", |pattern| if is_api { pattern.of_api.as_str() } else { pattern.of_page.as_str() });

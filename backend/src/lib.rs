@@ -18,6 +18,7 @@ pub mod identity;
 pub mod ids;
 pub mod input;
 pub mod jobs;
+pub mod kept;
 pub mod keys;
 pub mod locale;
 pub mod mail;

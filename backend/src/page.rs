@@ -3,16 +3,12 @@
 use crate::{
     app::App,
     identity::{Role, Viewer, browser},
+    kept::{Kept, Shelf, is_for_everybody},
     locale::{self, Language},
-    modules::edition::Kept,
     problem::{Answer, Issue, Kind, Problem},
     t,
 };
-use actix_web::{
-    HttpRequest, HttpResponse,
-    http::header::{self, HeaderValue},
-    web::Data,
-};
+use actix_web::{HttpRequest, HttpResponse, http::header, web::Data};
 use askama::Template;
 
 /// The frame around a page's content.
@@ -161,40 +157,13 @@ fn respond(mut answer: actix_web::HttpResponseBuilder, page: &impl Template, lan
         .body(html))
 }
 
-/// A page that is the same for every visitor, kept in memory.
-pub fn show_kept(request: &HttpRequest, kept: Kept, language: Language) -> HttpResponse {
-    give_kept(request, kept, language, "text/html; charset=utf-8", "Accept-Language, Cookie")
-}
-
-/// What is kept in memory, as a page or as a document: answered 304 to whoever has it.
-pub fn give_kept(
-    request: &HttpRequest,
-    kept: Kept,
-    language: Language,
-    content_type: &'static str,
-    depends_on: &'static str,
-) -> HttpResponse {
-    let mut answer = if is_known(request, &kept.etag) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
-    answer
-        .insert_header((header::CONTENT_TYPE, HeaderValue::from_static(content_type)))
-        .insert_header((header::CACHE_CONTROL, HeaderValue::from_static("no-cache")))
-        .insert_header((header::CONTENT_LANGUAGE, HeaderValue::from_static(language.word())))
-        .insert_header((header::ETAG, kept.etag))
-        .insert_header((header::VARY, HeaderValue::from_static(depends_on)))
-        .body(kept.bytes)
-}
-
-/// Whether the caller holds this already (RFC 9110, 13.1.2: weak comparison).
-pub fn is_known(request: &HttpRequest, etag: &HeaderValue) -> bool {
-    let Some(header) = request.headers().get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()) else {
-        return false;
-    };
-    header.split(',').map(str::trim).any(|known| known == "*" || opaque(known.as_bytes()) == opaque(etag.as_bytes()))
-}
-
-/// A tag without the mark of a weak one.
-fn opaque(tag: &[u8]) -> &[u8] {
-    tag.strip_prefix(b"W/").unwrap_or(tag)
+/// A page that is the same for everybody who is not signed in; kept.
+pub fn show_public(request: &HttpRequest, shelf: &Shelf, page: &impl Template, language: Language) -> Answer {
+    if !is_for_everybody(request) {
+        return show(page, language);
+    }
+    let html = page.render().map_err(Problem::internal)?;
+    Ok(shelf.keep(request, Kept::new(html, "text/html; charset=utf-8", language)))
 }
 
 /// After a form was sent: on to a page (303, so that a reload sends nothing twice).
@@ -203,11 +172,6 @@ pub fn go_to(address: &str) -> HttpResponse {
         .insert_header((header::LOCATION, address))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .finish()
-}
-
-/// Whether the browser carries a session, of whatever worth.
-pub fn has_session(request: &HttpRequest) -> bool {
-    browser::session_secret(request).is_some()
 }
 
 /// A path of this service to go to after sign-in; anything else leads home, so that no link can send people elsewhere.

@@ -10,6 +10,7 @@ use actix_web::{
     http::Method,
     web::{self, ServiceConfig, resource, scope},
 };
+use std::sync::Arc;
 
 /// Where the REST door begins.
 pub const API: &str = "/api/connectoo/v1";
@@ -40,7 +41,8 @@ fn at<const N: usize>(path: &str, routes: [(Method, Route); N]) -> Resource {
         Method::GET => resource.route(route.guard(guard::Any(guard::Get()).or(guard::Head()))),
         method => resource.route(route.method(method)),
     };
-    let named = resource(path).app_data(Pattern { of_page: path.to_owned(), of_api: format!("{API}{path}") });
+    let pattern = Pattern { of_page: path.to_owned(), of_api: format!("{API}{path}") };
+    let named = resource(path).app_data(Arc::new(pattern));
     routes.into_iter().fold(named, add).default_service(web::to(other))
 }
 

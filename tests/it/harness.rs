@@ -23,6 +23,7 @@ use connectoo::{
 use diesel_async::{AsyncConnection, RunQueryDsl};
 use serde_json::{Value, json};
 use std::{
+    io::Read,
     net::TcpListener,
     path::{Path, PathBuf},
     sync::{
@@ -294,6 +295,19 @@ pub struct Reply {
     pub bytes: Vec<u8>,
 }
 
+/// The body as a browser sees it.
+fn unpack(packed: &[u8], headers: &reqwest::header::HeaderMap) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let read = match headers.get("content-encoding").map(|encoding| encoding.as_bytes()) {
+        None => return packed.to_vec(),
+        Some(b"br") => brotli::Decompressor::new(packed, 4096).read_to_end(&mut bytes),
+        Some(b"gzip") => flate2::read::GzDecoder::new(packed).read_to_end(&mut bytes),
+        Some(other) => panic!("nobody asked for {other:?}"),
+    };
+    read.unwrap();
+    bytes
+}
+
 impl Reply {
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.bytes).unwrap_or_else(|_| panic!("no JSON ({}): {}", self.status, self.text()))
@@ -348,7 +362,8 @@ impl Client {
         let response = reqwest::Client::execute(&http, request).await.unwrap();
         let (status, headers, path) =
             (response.status().as_u16(), response.headers().clone(), response.url().path().to_owned());
-        let reply = Reply { status, headers, bytes: response.bytes().await.unwrap().to_vec() };
+        let packed = response.bytes().await.unwrap();
+        let reply = Reply { status, bytes: unpack(&packed, &headers), headers };
         if let Some(path) = path.strip_prefix("/api/connectoo/v1") {
             crate::contract::check(&method, path, status, reply.header("content-type"), &reply.bytes);
         }

@@ -216,14 +216,62 @@ async fn promise_7_no_page_has_an_accessibility_violation_or_scrolls_sideways_on
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_kept_page_is_answered_304_and_a_stylesheet_for_ever() {
+async fn what_is_the_same_for_everybody_is_kept_compressed_and_answered_304() {
     let service = Service::start().await;
     let visitor = service.visitor();
-    let page = visitor.http.get(format!("{}/modules/csam", service.url)).header("accept-language", "fr");
-    let first = Client::send(page.try_clone().unwrap()).await.expect(200);
-    let etag = first.header("etag").to_owned();
-    assert!(etag.starts_with("W/\""), "{etag}");
-    Client::send(page.header("if-none-match", etag)).await.expect(304);
+    let module = crate::harness::course().modules.iter().find(|module| module.competency == "csam").unwrap();
+    let lesson = &*format!("/modules/csam/lessons/{}", module.lessons[0].slug);
+    let json = "/api/connectoo/v1/modules/csam?lang=fr";
+    for path in
+        ["/", "/levels/basic", "/modules/csam", lesson, "/modules/csam/card", "/glossary", "/privacy", "/api", json]
+    {
+        let get = || visitor.http.get(format!("{}{path}", service.url)).header("accept-language", "fr");
+        let first = Client::send(get()).await.expect(200);
+        let (etag, plain) = (first.header("etag").to_owned(), first.text());
+        assert!(etag.starts_with("W/\""), "{path}: {etag}");
+        for encoding in ["br", "gzip"] {
+            let packed = Client::send(get().header("accept-encoding", encoding)).await.expect(200);
+            assert_eq!((packed.header("content-encoding"), packed.text()), (encoding, plain.clone()), "{path}");
+            let sent: usize = packed.header("content-length").parse().unwrap();
+            assert!(sent < plain.len() / 2, "{path}: {sent} of {}", plain.len());
+            assert!(packed.header("vary").contains("Accept-Encoding"), "{path}");
+        }
+        let odd = Client::send(get().header("accept-encoding", "compress, identity;q=0.5, br;q=0")).await.expect(200);
+        assert_eq!((odd.header("content-encoding"), odd.text()), ("", plain), "{path}");
+        let head = visitor.http.head(format!("{}{path}", service.url)).header("accept-language", "fr");
+        assert_eq!(Client::send(head).await.expect(200).header("etag"), etag, "{path}");
+        Client::send(get().header("if-none-match", etag)).await.expect(304);
+        let other = visitor.http.get(format!("{}{path}", service.url)).header("accept-language", "de");
+        assert_eq!(Client::send(other).await.header("content-language"), if path == json { "fr" } else { "de" });
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_of_a_person_or_of_a_choice_is_never_kept() {
+    let service = Service::start().await;
+    service.learner().await;
+    let learner = service.visitor();
+    sign_in_by_form(&learner, Role::Learner).await;
+    let visitor = service.visitor();
+    visitor.page("/modules/csam").await.expect(200); // kept from now on
+    let own = learner.page("/modules/csam").await.expect(200);
+    assert_eq!((own.header("cache-control"), own.header("etag")), ("no-store", ""));
+    assert!(own.text().contains("/sign-out"));
+    assert!(!visitor.page("/modules/csam").await.text().contains("/sign-out"));
+    let chosen = visitor.page("/modules/csam?lang=de").await.expect(200);
+    assert_eq!((chosen.header("cache-control"), chosen.header("content-language")), ("no-store", "de"));
+    assert_eq!(visitor.page("/modules/%63sam").await.expect(200).header("cache-control"), "no-store");
+    let ended = visitor.http.get(format!("{}/modules/csam", service.url)).header("cookie", "session=none");
+    assert_eq!(Client::send(ended).await.expect(200).header("content-language"), "nl");
+    visitor.page("/verify").await.expect(200);
+    assert_eq!(visitor.page("/verify").await.header("cache-control"), "no-store", "its form carries a mark");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stylesheet_is_kept_for_ever() {
+    let service = Service::start().await;
+    let visitor = service.visitor();
+    let first = visitor.page("/modules/csam").await.expect(200);
     let address = first.text().split("href=\"/static/style.css").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let style = visitor.page(&format!("/static/style.css{address}")).await.expect(200);
     assert!(style.header("cache-control").contains("immutable"));

@@ -15,7 +15,7 @@ use crate::{
         browser,
     },
     input::Query,
-    page::give_kept,
+    kept::Kept,
     problem::{Answer, Kind, Reason},
     routes::API,
 };
@@ -113,8 +113,8 @@ pub async fn get_module(
     query.finish()?;
     let (language, taught) = (browser::language(&request), app.course.taught());
     let (competency, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
-    let kept = edition.json(competency.level, language);
-    Ok(give_kept(&request, kept, language, "application/json", "Accept-Language"))
+    let body = edition.json(competency.level, language).to_string();
+    Ok(taught.shelf.keep(&request, Kept::new(body, "application/json", language)))
 }
 
 pub async fn get_glossary(Query(query): Query, app: web::Data<App>) -> Answer {

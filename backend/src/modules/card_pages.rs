@@ -8,10 +8,14 @@ use crate::{
         browser,
     },
     input::Query,
-    page::{self, Page, show},
+    page::{Page, show_public},
     problem::{Answer, Kind, Reason},
 };
-use actix_web::{HttpRequest, HttpResponse, http::header, web};
+use actix_web::{
+    HttpRequest,
+    http::header::{self, HeaderValue},
+    web,
+};
 use askama::Template;
 use std::sync::Arc;
 
@@ -35,7 +39,7 @@ pub async fn get_card(
     let (title, html) = edition.card(language).ok_or(Kind::ResourceNotFound)?;
     let page = Page::new(&request, viewer.as_ref(), title.to_owned());
     let (module, module_link) = (edition.module.title.get(language).to_owned(), format!("/modules/{code}"));
-    show(&CardPage { page, module, module_link, html }, language)
+    show_public(&request, &taught.shelf, &CardPage { page, module, module_link, html }, language)
 }
 
 /// May style itself and nothing else, wherever it is opened.
@@ -58,16 +62,14 @@ pub async fn get_drawing(
     let (name, language) = drawings::parse_file(&file).ok_or(Kind::ResourceNotFound)?;
     let edition = edition(&app, db, &code, number).await?;
     let kept = edition.as_ref().and_then(|edition| edition.drawing(name, language)).ok_or(Kind::ResourceNotFound)?;
-    let is_known = page::is_known(&request, &kept.etag);
-    let caching = if number.is_some() { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let mut answer = if is_known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
-    Ok(answer
-        .content_type("image/svg+xml")
-        .insert_header((header::CACHE_CONTROL, caching))
-        .insert_header((header::CONTENT_LANGUAGE, language.word()))
-        .insert_header((header::CONTENT_SECURITY_POLICY, POLICY_OF_DRAWINGS))
-        .insert_header((header::ETAG, kept.etag.clone()))
-        .body(if is_known { web::Bytes::new() } else { kept.bytes.clone() }))
+    let mut answer = kept.answer(&request);
+    let headers = answer.headers_mut();
+    if number.is_some() {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    }
+    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding")); // the language is in the address
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY_OF_DRAWINGS));
+    Ok(answer)
 }
 
 /// The newest edition of a module, or one by its number: a page that was opened before a publication shows what it was.

@@ -8,15 +8,14 @@ use super::{
 use crate::{
     competencies::{Competency, Curriculum, Level},
     ids::EditionId,
+    kept::{Kept, Shelf},
     locale::{Language, Localised},
     modules::glossary::Term,
     quizzes::Question,
     routes::API,
 };
-use actix_web::{http::header::HeaderValue, web::Bytes};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 use std::{
     collections::HashMap,
     sync::{Arc, OnceLock, PoisonError, RwLock},
@@ -32,23 +31,6 @@ pub struct Edition {
     questions: HashMap<String, Question>,
     lessons: [OnceLock<Vec<RenderedLesson>>; 4],
     drawings: [OnceLock<HashMap<String, Kept>>; 4],
-    json: [OnceLock<Kept>; 4],
-}
-
-/// Something rendered once, with the tag that names exactly this.
-#[derive(Clone)]
-pub struct Kept {
-    pub bytes: Bytes,
-    /// As a header says it. Weak, since the compression of the answer may differ.
-    pub etag: HeaderValue,
-}
-
-impl Kept {
-    pub fn new(text: String) -> Self {
-        let hash: String = Sha256::digest(&text)[..12].iter().map(|byte| format!("{byte:02x}")).collect();
-        let etag = HeaderValue::from_str(&format!("W/\"{hash}\"")).expect("hexadecimal digits may stand in a header");
-        Self { bytes: Bytes::from(text), etag }
-    }
 }
 
 pub struct RenderedLesson {
@@ -62,8 +44,8 @@ impl Edition {
         let with_facts = |question| markdown::question_with_facts(question, &module.facts);
         let questions =
             module.questions.iter().map(|question| (question.id.to_string(), with_facts(question))).collect();
-        let (lessons, drawings, json) = Default::default();
-        Self { id, number, published_at, questions, module, lessons, drawings, json }
+        let (lessons, drawings) = Default::default();
+        Self { id, number, published_at, questions, module, lessons, drawings }
     }
 
     pub fn question(&self, id: &str) -> Option<&Question> {
@@ -93,7 +75,8 @@ impl Edition {
     pub fn drawing(&self, name: &str, language: Language) -> Option<&Kept> {
         let render = || {
             let fill = |(name, drawing): (&String, &Drawing)| {
-                (name.clone(), Kept::new(drawing.drawn(&self.module.facts, language)))
+                let drawn = drawing.drawn(&self.module.facts, language);
+                (name.clone(), Kept::new(drawn, "image/svg+xml", language))
             };
             self.module.drawings.iter().map(fill).collect()
         };
@@ -101,51 +84,43 @@ impl Edition {
     }
 
     /// The module as the REST door gives it.
-    pub fn json(&self, level: Level, language: Language) -> Kept {
-        let render = || {
-            let lessons: Vec<Value> = self
-                .lessons(language)
-                .iter()
-                .zip(&self.module.lessons)
-                .map(|(rendered, lesson)| {
-                    json!({"slug": rendered.slug, "title": rendered.title, "html": rendered.html,
-                           "markdown": lesson.markdown.get(language)})
-                })
-                .collect();
-            let module = &self.module;
-            let drawing = |(name, drawing): (&String, &Drawing)| {
-                let address = drawings::address(&module.competency, name, language, self.number);
-                let words = |text: &Localised| markdown::with_facts(text.get(language), &module.facts, language);
-                let mut one = json!({
-                    "name": name, "href": format!("{API}{address}"), "width": drawing.width, "height": drawing.height,
-                    "alt": words(&drawing.alt),
-                });
-                if let Some(caption) = &drawing.caption {
-                    one["caption"] = words(caption).into();
-                }
-                one
-            };
-            let mut body = json!({
-                "code": module.competency,
-                "competency": module.competency,
-                "level": level,
-                "edition": self.number,
-                "publishedAt": self.published_at,
-                "language": language,
-                "title": module.title.get(language),
-                "summary": module.summary.get(language),
-                "minutes": module.minutes,
-                "goals": module.goals.iter().map(|goal| goal.get(language)).collect::<Vec<_>>(),
-                "lessons": lessons,
-                "media": module.drawings.iter().map(drawing).collect::<Vec<_>>(),
-                "quiz": {"questions": module.blueprint.length()},
-            });
-            if let (Some((title, html)), Some(card)) = (self.card(language), &module.card) {
-                body["card"] = json!({"title": title, "html": html, "markdown": card.markdown.get(language)});
-            }
-            Kept::new(body.to_string())
+    pub fn json(&self, level: Level, language: Language) -> Value {
+        let module = &self.module;
+        let lesson = |(rendered, lesson): (&RenderedLesson, &super::Lesson)| {
+            json!({"slug": rendered.slug, "title": rendered.title, "html": rendered.html,
+                   "markdown": lesson.markdown.get(language)})
         };
-        self.json[language as usize].get_or_init(render).clone()
+        let drawing = |(name, drawing): (&String, &Drawing)| {
+            let address = drawings::address(&module.competency, name, language, self.number);
+            let words = |text: &Localised| markdown::with_facts(text.get(language), &module.facts, language);
+            let mut one = json!({
+                "name": name, "href": format!("{API}{address}"), "width": drawing.width, "height": drawing.height,
+                "alt": words(&drawing.alt),
+            });
+            if let Some(caption) = &drawing.caption {
+                one["caption"] = words(caption).into();
+            }
+            one
+        };
+        let mut body = json!({
+            "code": module.competency,
+            "competency": module.competency,
+            "level": level,
+            "edition": self.number,
+            "publishedAt": self.published_at,
+            "language": language,
+            "title": module.title.get(language),
+            "summary": module.summary.get(language),
+            "minutes": module.minutes,
+            "goals": module.goals.iter().map(|goal| goal.get(language)).collect::<Vec<_>>(),
+            "lessons": self.lessons(language).iter().zip(&module.lessons).map(lesson).collect::<Vec<_>>(),
+            "media": module.drawings.iter().map(drawing).collect::<Vec<_>>(),
+            "quiz": {"questions": module.blueprint.length()},
+        });
+        if let (Some((title, html)), Some(card)) = (self.card(language), &module.card) {
+            body["card"] = json!({"title": title, "html": html, "markdown": card.markdown.get(language)});
+        }
+        body
     }
 }
 
@@ -156,29 +131,13 @@ pub struct Taught {
     pub glossary: Vec<Term>,
     /// The newest edition of each module, by competency.
     pub editions: HashMap<String, Arc<Edition>>,
-    /// The modules' pages as visitors see them, who are not signed in.
-    pages: RwLock<HashMap<(String, Language), Kept>>,
+    /// The answers about it that are the same for everybody.
+    pub shelf: Shelf,
 }
 
 impl Taught {
     pub fn edition(&self, code: &str) -> Option<(&Competency, &Arc<Edition>)> {
         Some((self.curriculum.competency(code)?, self.editions.get(code)?))
-    }
-
-    /// The visitors' page of a module, rendered at its first use since the course was loaded.
-    pub fn page<E>(
-        &self,
-        code: &str,
-        language: Language,
-        render: impl FnOnce() -> Result<String, E>,
-    ) -> Result<Kept, E> {
-        let key = (code.to_owned(), language);
-        if let Some(kept) = self.pages.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return Ok(kept.clone());
-        }
-        let kept = Kept::new(render()?);
-        self.pages.write().unwrap_or_else(PoisonError::into_inner).insert(key, kept.clone());
-        Ok(kept)
     }
 
     /// The modules of a level in the order of the course.
@@ -210,7 +169,7 @@ impl CourseMemory {
     }
 
     pub fn teach(&self, curriculum: Curriculum, glossary: Vec<Term>, editions: HashMap<String, Arc<Edition>>) {
-        let taught = Taught { curriculum, glossary, editions, pages: RwLock::default() };
+        let taught = Taught { curriculum, glossary, editions, shelf: Shelf::default() };
         let mut by_id = self.by_id.write().unwrap_or_else(PoisonError::into_inner);
         by_id.extend(taught.editions.values().map(|edition| (edition.id, edition.clone())));
         drop(by_id);

@@ -21,7 +21,7 @@ use crate::{
     },
     input::Form,
     locale::Language,
-    page::{self, Page, go_to, show, show_kept},
+    page::{Page, go_to, show, show_public},
     problem::{Answer, Kind, Problem},
     t,
 };
@@ -107,7 +107,8 @@ pub async fn get_level(
     let minutes = lines.iter().filter_map(|line| line.minutes).sum();
     let page = Page::new(&request, viewer.as_ref(), rules.names.get(language).to_owned());
     let signed_in = viewer.is_some();
-    show(&LevelPage { page, lines, proven, of, signed_in, locked, minutes, pass_mark: rules.pass_mark }, language)
+    let page = LevelPage { page, lines, proven, of, signed_in, locked, minutes, pass_mark: rules.pass_mark };
+    show_public(&request, &taught.shelf, &page, language)
 }
 
 pub struct LessonLine {
@@ -144,39 +145,31 @@ pub async fn get_module(
     let (language, taught) = (browser::language(&request), app.course.taught());
     let (competency, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
     let level = taught.curriculum.level(competency.level).ok_or(Kind::ResourceNotFound)?;
-    let render = |learning: Option<&Learning>| {
-        let module = &edition.module;
-        let lesson = |lesson: &super::Lesson| LessonLine {
-            title: lesson.title.get(language).to_owned(),
-            link: format!("/modules/{code}/lessons/{}", lesson.slug),
-            is_read: learning.is_some_and(|learning| learning.has_read(&code, &lesson.slug)),
-        };
-        ModulePage {
-            page: Page::new(&request, viewer.as_ref(), module.title.get(language).to_owned()),
-            code: code.to_string(),
-            level: level.names.get(language).to_owned(),
-            level_link: format!("/levels/{}", level.level),
-            summary: module.summary.get(language).to_owned(),
-            goals: module.goals.iter().map(|goal| goal.get(language).to_owned()).collect(),
-            minutes: module.minutes,
-            questions: module.blueprint.length(),
-            lessons: module.lessons.iter().map(lesson).collect(),
-            status: learning.map(|learning| status_words(learning.status(&code), language)),
-            has_open: learning.is_some_and(|learning| learning.open.contains_key(code.as_str())),
-            card: module.card.is_some().then(|| format!("/modules/{code}/card")),
-        }
+    let learning = match &viewer {
+        Some(viewer) => Some(learning_of(&app, &mut *db.get().await?, viewer).await?),
+        None => None,
     };
-    match &viewer {
-        Some(viewer) => {
-            let learning = learning_of(&app, &mut *db.get().await?, viewer).await?;
-            show(&render(Some(&learning)), language)
-        }
-        None if page::has_session(&request) || !request.query_string().is_empty() => show(&render(None), language),
-        None => {
-            let kept = taught.page(&code, language, || render(None).render()).map_err(Problem::internal)?;
-            Ok(show_kept(&request, kept, language))
-        }
-    }
+    let module = &edition.module;
+    let lesson = |lesson: &super::Lesson| LessonLine {
+        title: lesson.title.get(language).to_owned(),
+        link: format!("/modules/{code}/lessons/{}", lesson.slug),
+        is_read: learning.as_ref().is_some_and(|learning| learning.has_read(&code, &lesson.slug)),
+    };
+    let page = ModulePage {
+        page: Page::new(&request, viewer.as_ref(), module.title.get(language).to_owned()),
+        code: code.to_string(),
+        level: level.names.get(language).to_owned(),
+        level_link: format!("/levels/{}", level.level),
+        summary: module.summary.get(language).to_owned(),
+        goals: module.goals.iter().map(|goal| goal.get(language).to_owned()).collect(),
+        minutes: module.minutes,
+        questions: module.blueprint.length(),
+        lessons: module.lessons.iter().map(lesson).collect(),
+        status: learning.as_ref().map(|learning| status_words(learning.status(&code), language)),
+        has_open: learning.as_ref().is_some_and(|learning| learning.open.contains_key(code.as_str())),
+        card: module.card.is_some().then(|| format!("/modules/{code}/card")),
+    };
+    show_public(&request, &taught.shelf, &page, language)
 }
 
 #[derive(Template)]
@@ -238,7 +231,8 @@ pub async fn get_lesson(
         }
         None => false,
     };
-    show(&lesson_page(&request, viewer.as_ref(), edition, &slug, is_read)?, language)
+    let page = lesson_page(&request, viewer.as_ref(), edition, &slug, is_read)?;
+    show_public(&request, &taught.shelf, &page, language)
 }
 
 /// "I have read this": on to the next lesson, or to the quiz after the last.
@@ -275,7 +269,7 @@ pub async fn get_glossary(request: HttpRequest, Anyone(viewer): Anyone, app: web
     let mut terms: Vec<_> = taught.glossary.iter().map(term).collect();
     terms.sort_by_key(|(_, name, _)| name.to_lowercase());
     let page = Page::new(&request, viewer.as_ref(), t!(language, "glossary-title"));
-    show(&GlossaryPage { page, terms }, language)
+    show_public(&request, &taught.shelf, &GlossaryPage { page, terms }, language)
 }
 
 #[derive(Template)]

@@ -4,7 +4,7 @@ use crate::{
     app::App,
     competencies::Level,
     identity::{access::Anyone, browser},
-    page::{Page, show},
+    page::{Page, show_public},
     problem::Answer,
     t,
 };
@@ -25,7 +25,7 @@ pub async fn get_home(request: HttpRequest, Anyone(viewer): Anyone, app: web::Da
     let page = Page::new(&request, viewer.as_ref(), "Connectoo".to_owned());
     let modules = taught.modules(Level::Basic).count();
     let minutes = taught.modules(Level::Basic).map(|(_, edition)| edition.module.minutes).sum();
-    show(&HomePage { page, modules, minutes }, browser::language(&request))
+    show_public(&request, &taught.shelf, &HomePage { page, modules, minutes }, browser::language(&request))
 }
 
 #[derive(Template)]
@@ -34,12 +34,10 @@ struct AccessibilityPage {
     page: Page,
 }
 
-pub async fn get_accessibility(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
+pub async fn get_accessibility(request: HttpRequest, Anyone(viewer): Anyone, app: web::Data<App>) -> Answer {
     let language = browser::language(&request);
-    show(
-        &AccessibilityPage { page: Page::new(&request, viewer.as_ref(), t!(language, "accessibility-title")) },
-        language,
-    )
+    let page = AccessibilityPage { page: Page::new(&request, viewer.as_ref(), t!(language, "accessibility-title")) };
+    show_public(&request, &app.course.taught().shelf, &page, language)
 }
 
 #[derive(Template)]
@@ -48,9 +46,10 @@ struct PrivacyPage {
     page: Page,
 }
 
-pub async fn get_privacy(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
+pub async fn get_privacy(request: HttpRequest, Anyone(viewer): Anyone, app: web::Data<App>) -> Answer {
     let language = browser::language(&request);
-    show(&PrivacyPage { page: Page::new(&request, viewer.as_ref(), t!(language, "privacy-title")) }, language)
+    let page = PrivacyPage { page: Page::new(&request, viewer.as_ref(), t!(language, "privacy-title")) };
+    show_public(&request, &app.course.taught().shelf, &page, language)
 }
 
 #[derive(Template)]
@@ -59,7 +58,8 @@ struct CookiesPage {
     page: Page,
 }
 
-pub async fn get_cookies(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
+pub async fn get_cookies(request: HttpRequest, Anyone(viewer): Anyone, app: web::Data<App>) -> Answer {
     let language = browser::language(&request);
-    show(&CookiesPage { page: Page::new(&request, viewer.as_ref(), t!(language, "cookies-title")) }, language)
+    let page = CookiesPage { page: Page::new(&request, viewer.as_ref(), t!(language, "cookies-title")) };
+    show_public(&request, &app.course.taught().shelf, &page, language)
 }

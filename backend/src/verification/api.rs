@@ -10,7 +10,7 @@ use crate::{
         throttle::{self, Counted},
     },
     input::Query,
-    page::is_known,
+    kept::is_known,
     problem::{Answer, Issue, Kind, Problem, Reason},
     upload::Sent,
 };

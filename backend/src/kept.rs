@@ -1,0 +1,167 @@
+//! Answers that are the same for everybody: made once, compressed once, and given again from memory.
+
+use crate::{
+    identity::browser,
+    locale::Language,
+    routes::{Pattern, is_api},
+};
+use actix_web::{
+    HttpMessage, HttpRequest, HttpResponse,
+    http::{
+        Method,
+        header::{self, AcceptEncoding, ContentEncoding, Encoding, HeaderValue},
+    },
+    web::Bytes,
+};
+use flate2::{Compression, write::GzEncoder};
+use sha2::{Digest, Sha256};
+use std::{
+    collections::HashMap,
+    io::Write,
+    sync::{Arc, OnceLock, PoisonError, RwLock},
+};
+
+/// How hard brotli tries, of 11: beyond this a page takes tens of milliseconds for a last percent.
+const BROTLI_QUALITY: i32 = 9;
+
+/// A body with what its head says of it.
+pub struct Kept {
+    body: Bytes,
+    brotli: OnceLock<Bytes>,
+    gzip: OnceLock<Bytes>,
+    content_type: &'static str,
+    language: Language,
+    /// Weak, since compressed or not it is the same.
+    etag: HeaderValue,
+}
+
+impl Kept {
+    pub fn new(body: String, content_type: &'static str, language: Language) -> Self {
+        let hash: String = Sha256::digest(&body)[..12].iter().map(|byte| format!("{byte:02x}")).collect();
+        let etag = HeaderValue::from_str(&format!("W/\"{hash}\"")).expect("hexadecimal digits may stand in a header");
+        Self { body: body.into(), brotli: OnceLock::new(), gzip: OnceLock::new(), content_type, language, etag }
+    }
+
+    /// The answer: 304 to whoever has it, else the body, as the caller takes it best.
+    pub fn answer(&self, request: &HttpRequest) -> HttpResponse {
+        let vary = if is_api(request.path()) {
+            "Accept-Encoding, Accept-Language"
+        } else {
+            "Accept-Encoding, Accept-Language, Cookie"
+        };
+        let is_known = is_known(request, &self.etag);
+        let mut answer = if is_known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+        answer
+            .insert_header((header::CONTENT_TYPE, HeaderValue::from_static(self.content_type)))
+            .insert_header((header::CACHE_CONTROL, HeaderValue::from_static("no-cache")))
+            .insert_header((header::CONTENT_LANGUAGE, HeaderValue::from_static(self.language.word())))
+            .insert_header((header::ETAG, self.etag.clone()))
+            .insert_header((header::VARY, HeaderValue::from_static(vary)));
+        if is_known {
+            return answer.finish();
+        }
+        let encoding = encoding(request);
+        if encoding != ContentEncoding::Identity {
+            answer.insert_header((header::CONTENT_ENCODING, HeaderValue::from_static(encoding.as_str())));
+        }
+        answer.body(self.encoded(encoding))
+    }
+
+    fn encoded(&self, encoding: ContentEncoding) -> Bytes {
+        let kept = match encoding {
+            ContentEncoding::Brotli => self.brotli.get_or_init(|| brotli(&self.body)),
+            ContentEncoding::Gzip => self.gzip.get_or_init(|| gzip(&self.body)),
+            _ => &self.body,
+        };
+        kept.clone()
+    }
+}
+
+/// What the caller takes best of what is kept (RFC 9110, 12.5.3). Whoever takes nothing of it gets the plain body all the same.
+fn encoding(request: &HttpRequest) -> ContentEncoding {
+    if !request.headers().contains_key(header::ACCEPT_ENCODING) {
+        return ContentEncoding::Identity;
+    }
+    let accepted = request.get_header::<AcceptEncoding>();
+    let offered = [Encoding::brotli(), Encoding::gzip(), Encoding::identity()];
+    match accepted.and_then(|accepted| accepted.negotiate(offered.iter())) {
+        Some(Encoding::Known(encoding)) => encoding,
+        _ => ContentEncoding::Identity,
+    }
+}
+
+fn brotli(body: &[u8]) -> Bytes {
+    let parameters = brotli::enc::BrotliEncoderParams { quality: BROTLI_QUALITY, ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &*body, &mut compressed, &parameters).expect("memory takes what is written to it");
+    compressed.into()
+}
+
+fn gzip(body: &[u8]) -> Bytes {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let compressed = encoder.write_all(body).and_then(|()| encoder.finish());
+    compressed.expect("memory takes what is written to it").into()
+}
+
+/// Whether the caller holds this already (RFC 9110, 13.1.2: weak comparison).
+pub fn is_known(request: &HttpRequest, etag: &HeaderValue) -> bool {
+    let Some(header) = request.headers().get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()) else {
+        return false;
+    };
+    header.split(',').map(str::trim).any(|known| known == "*" || opaque(known.as_bytes()) == opaque(etag.as_bytes()))
+}
+
+/// A tag without the mark of a weak one.
+fn opaque(tag: &[u8]) -> &[u8] {
+    tag.strip_prefix(b"W/").unwrap_or(tag)
+}
+
+/// Whether what this request asks for may be the same for everybody: nobody is signed in on a page, and nothing is asked but the
+/// address and, of the REST door, the language.
+pub fn is_for_everybody(request: &HttpRequest) -> bool {
+    let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
+    let is_plain = !request.path().contains('%'); // the same address can be written in ever so many ways
+    is_reading
+        && is_plain
+        && match is_api(request.path()) {
+            true => request.query_string().is_empty() || is_language_alone(request),
+            false => request.query_string().is_empty() && browser::session_secret(request).is_none(),
+        }
+}
+
+fn is_language_alone(request: &HttpRequest) -> bool {
+    !request.query_string().contains('&') && browser::asked_language(request).is_some()
+}
+
+/// A kept answer, and the route it was asked by.
+pub struct Shelved {
+    pub kept: Kept,
+    pub pattern: Arc<Pattern>,
+}
+
+/// What is kept of one state of the course, by path and language. As many as there are public addresses, and no more: only what
+/// a handler has answered is put here.
+#[derive(Default)]
+pub struct Shelf([RwLock<HashMap<String, Arc<Shelved>>>; 4]);
+
+impl Shelf {
+    /// What answers this request.
+    pub fn find(&self, request: &HttpRequest) -> Option<Arc<Shelved>> {
+        if !is_for_everybody(request) {
+            return None;
+        }
+        let shelf = &self.0[browser::language(request) as usize];
+        shelf.read().unwrap_or_else(PoisonError::into_inner).get(request.path()).cloned()
+    }
+
+    /// Gives what a handler made, and keeps it when it is for everybody.
+    pub fn keep(&self, request: &HttpRequest, kept: Kept) -> HttpResponse {
+        let answer = kept.answer(request);
+        if let (true, Some(pattern)) = (is_for_everybody(request), request.app_data::<Arc<Pattern>>()) {
+            let shelf = &self.0[kept.language as usize];
+            let shelved = Arc::new(Shelved { kept, pattern: pattern.clone() });
+            shelf.write().unwrap_or_else(PoisonError::into_inner).insert(request.path().to_owned(), shelved);
+        }
+        answer
+    }
+}
