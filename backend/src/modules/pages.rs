@@ -1,6 +1,9 @@
 //! The pages of the course: level, module, lesson, glossary.
 
-use super::edition::{Edition, Taught};
+use super::{
+    edition::{Edition, Taught},
+    search,
+};
 use crate::{
     app::App,
     attempts::{
@@ -267,7 +270,7 @@ pub async fn get_glossary(request: HttpRequest, Anyone(viewer): Anyone, app: web
         (term.id.clone(), term.names.get(language).to_owned(), term.explanations.get(language).to_owned())
     };
     let mut terms: Vec<_> = taught.glossary.iter().map(term).collect();
-    terms.sort_by_key(|(_, name, _)| name.to_lowercase());
+    terms.sort_by_key(|(_, name, _)| search::fold(name));
     let page = Page::new(&request, viewer.as_ref(), t!(language, "glossary-title"));
     show_public(&request, &taught.shelf, &GlossaryPage { page, terms }, language)
 }
