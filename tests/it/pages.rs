@@ -268,6 +268,19 @@ async fn a_page_of_a_person_or_of_a_choice_is_never_kept() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_glossary_is_in_alphabetical_order_whatever_the_accents() {
+    let service = Service::start().await;
+    for (language, accented, letter) in [("fr", "écrivain public", 'e'), ("de", "ÖSHZ", 'o')] {
+        let page = service.visitor().page(&format!("/glossary?lang={language}")).await.expect(200).text();
+        let terms: Vec<&str> = page.split("<dt>").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+        let at = terms.iter().position(|term| *term == accented).unwrap_or_else(|| panic!("{accented}: {terms:?}"));
+        let first = |term: &str| connectoo::modules::search::fold(term).chars().next().unwrap();
+        assert_eq!(first(terms[at]), letter);
+        assert!(first(terms[at - 1]) <= first(terms[at]) && first(terms[at]) <= first(terms[at + 1]), "{terms:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_stylesheet_is_kept_for_ever() {
     let service = Service::start().await;
     let visitor = service.visitor();
