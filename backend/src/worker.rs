@@ -71,17 +71,21 @@ async fn drain(app: &Arc<App>, kind: JobKind, stop: &watch::Receiver<bool>) -> a
 async fn remind(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
     let mut next = app.clock.now();
     while !*stop.borrow() {
-        if app.clock.now() >= next {
+        let at = app.clock.now();
+        if at >= next {
             let written = async {
                 let mut db = db::connect(&app.database_url).await?;
                 anyhow::Ok(brevets::reminders::write_due(app, &mut db).await?)
             };
             match written.await {
-                Ok(0) => {}
-                Ok(mails) => tracing::info!(mails, "reminders are written"),
+                Ok(mails) => {
+                    next = at + REMIND;
+                    if mails > 0 {
+                        tracing::info!(mails, "reminders are written");
+                    }
+                }
                 Err(error) => tracing::warn!(error = format!("{error:#}"), "the reminders cannot be written and wait"),
             }
-            next = app.clock.now() + REMIND;
         }
         tokio::select! {
             () = tokio::time::sleep(POLL) => {}

@@ -4,7 +4,7 @@ use connectoo::{
     app::App,
     attempts::{self, State, paper::Paper},
     clock::Clock,
-    competencies::Renewal,
+    competencies::{Curriculum, Renewal},
     db::{self, Connection},
     identity::{
         Role,
@@ -14,7 +14,7 @@ use connectoo::{
     ids::{AccountId, AttemptId},
     keys,
     locale::Language,
-    modules::{self, course, import},
+    modules::{course, import},
     postgres::PrivatePostgres,
     quizzes::{Body, Question, answers::Answer, scenario::Scenario},
     server::{self, Server},
@@ -468,8 +468,8 @@ impl Client {
     }
 }
 
-/// Lets brevets end after so many months from now on, and be renewed, as a curriculum with `validity_months` does.
-pub async fn with_validity(service: &Service, months: i32) {
+/// The curriculum as it ships, but with brevets that end after so many months and can be renewed.
+pub fn curriculum_with_validity(months: i32) -> Curriculum {
     let mut curriculum = course().curriculum.clone();
     for level in &mut curriculum.0 {
         level.validity_months = Some(months);
@@ -482,9 +482,24 @@ pub async fn with_validity(service: &Service, months: i32) {
             reminder_days: vec![30, 7],
         });
     }
+    curriculum
+}
+
+/// Lets brevets end after so many months from now on, and be renewed.
+pub async fn with_validity(service: &Service, months: i32) {
     let mut db = service.db().await;
-    connectoo::competencies::store::save(&mut db, &curriculum).await.unwrap();
-    modules::store::load(&mut db, &service.app.course).await.unwrap();
+    connectoo::competencies::store::save(&mut db, &curriculum_with_validity(months)).await.unwrap();
+    diesel::sql_query("NOTIFY connectoo, 'course'").execute(&mut db).await.unwrap();
+    hears_of_validity(service, months).await;
+}
+
+/// Waits until the service has loaded it by itself: loading it here could be undone by a load of its own that began before.
+pub async fn hears_of_validity(service: &Service, months: i32) {
+    eventually("the validity", || async {
+        let taught = service.app.course.taught();
+        taught.curriculum.0.iter().all(|level| level.validity_months == Some(months)).then_some(())
+    })
+    .await;
 }
 
 /// The codes of the basic level, in the order of the course.

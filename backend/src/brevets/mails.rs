@@ -1,6 +1,6 @@
 //! Mails about brevets.
 
-use super::{Brevet, changes::Revoking, number::BrevetNumber, reminders::Ending, state::RevocationReason};
+use super::{Brevet, changes::Revoking, number::BrevetNumber, reminder_store::Ending, state::RevocationReason};
 use crate::{
     app::App,
     competencies::Level,

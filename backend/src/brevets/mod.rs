@@ -16,6 +16,7 @@ pub mod number;
 pub mod pages;
 pub mod printed;
 pub mod reminder_pages;
+pub mod reminder_store;
 pub mod reminders;
 pub mod renewal;
 pub mod renewal_words;

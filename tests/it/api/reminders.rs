@@ -1,6 +1,6 @@
 //! Reminders that a brevet ends: each once, in the language of the person, until that person has had enough.
 
-use crate::harness::{Client, PASSWORD, Service, eventually, with_validity};
+use crate::harness::{Client, PASSWORD, Service, eventually, hears_of_validity, with_validity};
 use connectoo::{brevets::reminders, identity::Role, mail::store::Mail};
 use futures_util::future::join_all;
 use serde_json::json;
@@ -31,7 +31,7 @@ async fn two_processes_write_each_reminder_once_from_its_first_minute_on() {
     let one = Service::start().await;
     let other = Service::on(one.app.database_url.clone()).await;
     with_validity(&one, 36).await;
-    connectoo::modules::store::load(&mut other.db().await, &other.app.course).await.unwrap();
+    hears_of_validity(&other, 36).await;
     one.live_at(EARNED);
     other.live_at(EARNED);
     let (learner, _) = earned(&one, Role::Learner, "learner", "Łukasz O’Çelebi").await;
