@@ -26,6 +26,7 @@ pub mod modules;
 pub mod operation;
 pub mod page;
 pub mod postgres;
+pub mod practice;
 pub mod problem;
 pub mod programme;
 pub mod quizzes;

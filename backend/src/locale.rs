@@ -212,6 +212,16 @@ pub fn number(language: Language, number: f64) -> String {
     }
 }
 
+/// A share as a percentage, as it is written in the language.
+pub fn percent(language: Language, share: f64) -> String {
+    let number = (share * 1000.0).round() / 10.0;
+    let text = if number.fract() == 0.0 { format!("{number:.0}") } else { format!("{number:.1}") };
+    match language {
+        Language::En => format!("{text}%"),
+        Language::Nl | Language::Fr | Language::De => format!("{}\u{a0}%", text.replace('.', ",")),
+    }
+}
+
 /// The clock time of a moment in Belgium, as in 14:03.
 pub fn time_of_day(at: chrono::DateTime<chrono::Utc>) -> String {
     at.with_timezone(&belgian_offset(at)).format("%H:%M").to_string()

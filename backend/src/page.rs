@@ -59,6 +59,14 @@ impl Page {
         self
     }
 
+    /// With a parameter that the switch of languages takes along.
+    pub fn with_parameter(mut self, name: &str, value: &str) -> Self {
+        let joint = if self.address.contains('?') { '&' } else { '?' };
+        let pair = form_urlencoded::Serializer::new(String::new()).append_pair(name, value).finish();
+        self.address = format!("{}{joint}{pair}", self.address);
+        self
+    }
+
     /// In another language than the request's; before `with_issues`, which tells them in the page's language.
     pub fn speaking(mut self, language: Language) -> Self {
         self.language = language;
@@ -117,12 +125,7 @@ impl Page {
 
     /// A share as a percentage, as it is written in the language.
     pub fn percent(&self, share: &f64) -> String {
-        let number = (share * 1000.0).round() / 10.0;
-        let text = if number.fract() == 0.0 { format!("{number:.0}") } else { format!("{number:.1}") };
-        match self.language {
-            Language::En => format!("{text}%"),
-            Language::Nl | Language::Fr | Language::De => format!("{}\u{a0}%", text.replace('.', ",")),
-        }
+        locale::percent(self.language, *share)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every address of the service, on one page.
 
 use crate::{
-    administration, assets, attempts, brevets, contract, identity, modules, operation,
+    administration, assets, attempts, brevets, contract, identity, modules, operation, practice,
     problem::{self, Answer, Problem},
     programme, verification,
 };
@@ -84,6 +84,9 @@ fn api(service: &mut ServiceConfig) {
             .service(at!("/modules/{code}/lessons/{lesson}/reading", put attempts::api::put_reading))
             .service(at!("/glossaryTerms", get modules::api::get_glossary))
             .service(at!("/searchResults", get modules::api::get_search_results))
+            // practice
+            .service(at!("/modules/{code}/practiceQuestions", get practice::api::get_questions))
+            .service(at!("/modules/{code}/practiceQuestions/{question}/checks", post practice::api::post_check))
             // the quiz
             .service(at!("/modules/{code}/attempts", post attempts::api::post_attempt))
             .service(at!("/attempts/{id}", get attempts::api::get_attempt))
@@ -140,6 +143,7 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/levels/{level}", get modules::pages::get_level))
         .service(at!("/modules/{code}", get modules::pages::get_module))
         .service(at!("/modules/{code}/lessons/{lesson}", get modules::pages::get_lesson, post modules::pages::post_lesson))
+        .service(at!("/modules/{code}/practice/{question}", get practice::pages::get_practice))
         .service(at!("/modules/{code}/card", get modules::card_pages::get_card))
         .service(at!("/modules/{code}/media/{file}", get modules::card_pages::get_drawing))
         .service(at!("/glossary", get modules::pages::get_glossary))

@@ -9,6 +9,7 @@ const SLICES: &[&[&str]] = &[
     &["quizzes"],
     &["modules"],
     &["attempts"],
+    &["practice"],
     &["brevets"],
     &["verification"],
     &["programme"],

@@ -52,11 +52,21 @@ pub struct Browser {
 impl Browser {
     /// A window of this width that prefers this language.
     pub async fn open(url: &str, width: u32, language: &str) -> Self {
+        Self::open_with(url, width, language, json!({})).await
+    }
+
+    /// The same, of somebody whose browser runs no script.
+    pub async fn open_without_script(url: &str, width: u32, language: &str) -> Self {
+        Self::open_with(url, width, language, json!({"profile.managed_default_content_settings.javascript": 2})).await
+    }
+
+    async fn open_with(url: &str, width: u32, language: &str, mut preferences: Value) -> Self {
+        preferences["intl.accept_languages"] = language.into();
         let seat = SEATS.acquire().await.unwrap();
         let options = json!({
             "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", format!("--accept-lang={language}")],
             "mobileEmulation": {"deviceMetrics": {"width": width, "height": 800, "pixelRatio": 1.0, "mobile": false, "touch": false}},
-            "prefs": {"intl.accept_languages": language},
+            "prefs": preferences,
         });
         let capabilities = json!({"goog:chromeOptions": options, "browserName": "chrome"});
         let Value::Object(capabilities) = capabilities else { unreachable!() };

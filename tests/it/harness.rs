@@ -16,7 +16,7 @@ use connectoo::{
     locale::Language,
     modules::{course, import},
     postgres::PrivatePostgres,
-    quizzes::{Body, Question, answers::Answer, scenario::Scenario},
+    quizzes::{Body, Question, answers::Answer, drawing::Drawn, scenario::Scenario},
     server::{self, Server},
     settings::{LogFormat, Settings},
 };
@@ -563,6 +563,32 @@ fn worst_path(scenario: &Scenario, scene: &str) -> (u32, Vec<String>) {
         (points + choice.points, [vec![choice.key.clone()], path].concat())
     });
     ways.min_by_key(|(points, _)| *points).unwrap_or_default()
+}
+
+/// An answer as the question's form sends it; a situation at its last step.
+pub fn entered(drawn: &Drawn, answer: &Answer) -> Vec<(String, String)> {
+    let given = drawn.veil(answer);
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let field = |name: &str, value: String| (name.to_owned(), value);
+    match answer {
+        Answer::Option(_) => vec![field("option", text(&given["option"]))],
+        Answer::Options(_) => {
+            given["options"].as_array().unwrap().iter().map(|key| field("options", text(key))).collect()
+        }
+        Answer::Order(_) => (1..)
+            .zip(given["order"].as_array().unwrap())
+            .map(|(place, key): (usize, &Value)| field(&format!("place-{}", text(key)), place.to_string()))
+            .collect(),
+        Answer::Pairs(_) => {
+            let pairs = given["pairs"].as_object().unwrap().iter();
+            pairs.map(|(left, right)| field(&format!("pair-{left}"), text(right))).collect()
+        }
+        Answer::Number(number) => vec![field("number", number.to_string())],
+        Answer::Choices(path) => {
+            let (last, before) = path.split_last().unwrap();
+            vec![field("path", before.join(" ")), field("choice", last.clone())]
+        }
+    }
 }
 
 /// Waits for something that another part of the service does in its own time.

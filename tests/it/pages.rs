@@ -3,7 +3,10 @@
 use crate::{
     access::sign_in_by_form,
     browser::Browser,
-    harness::{Client, Folder, PASSWORD, Service, basic_modules, eventually, with_validity},
+    harness::{
+        Client, Folder, PASSWORD, Service, basic_modules, eventually, right_answer, with_validity, wrong_answer,
+    },
+    practice::on_its_page::{answered, one},
 };
 use connectoo::{identity::Role, locale::Language};
 use std::process::Command;
@@ -83,6 +86,16 @@ async fn furnished() -> (Service, Vec<Shown>) {
     learner.answer_all(&service, &refresher, false).await;
     learner.submit(&refresher).await.expect(200);
     let refresher = refresher["id"].as_str().unwrap();
+    // Each kind of question that lessons ask: to be answered, not answered, right, wrong.
+    for kind in ["singleChoice", "multipleChoice", "ordering", "matching", "numeric", "scenario"] {
+        let (module, question, _) = one(&service, kind);
+        let page = format!("/modules/{module}/practice/{}", question.id);
+        let answers =
+            [right_answer(&question), wrong_answer(&question)].map(|it| answered(&module, &question, &it) + "&check=1");
+        pages.extend(
+            [page.clone(), page + "?asked=1&check=1"].into_iter().chain(answers).map(|path| Shown { path, role: None }),
+        );
+    }
     let (open, failed) = (open["id"].as_str().unwrap().to_owned(), failed["id"].as_str().unwrap().to_owned());
     let mut learners: Vec<String> = [
         "/learning",

@@ -6,8 +6,6 @@ pub mod learning;
 pub mod own;
 pub mod pages;
 pub mod paper;
-mod question_form;
-mod question_layout;
 pub mod question_pages;
 pub mod refresher_pages;
 pub mod result_pages;

@@ -4,8 +4,6 @@ use super::{
     SavedAnswer, State, Subject, as_page_issue,
     own::OwnAttempt,
     pages::here,
-    question_form::{self, Refused, entered, switch},
-    question_layout::{Laid, lay, rule},
     taking::{self, Bound},
 };
 use crate::{
@@ -15,7 +13,12 @@ use crate::{
     locale::{self, Language},
     page::{Page, go_to, show, show_again},
     problem::{Answer, Issue, Kind, Problem},
-    quizzes::{Body, Question, drawing::Drawn},
+    quizzes::{
+        Body, Question,
+        asked::AskedQuestion,
+        drawing::Drawn,
+        form::{self, Refused, entered, switch},
+    },
     t,
 };
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
@@ -30,12 +33,7 @@ struct QuestionPage {
     module: String,
     number: usize,
     of: usize,
-    kind: &'static str,
-    text: String,
-    rule: String,
-    laid: Laid,
-    typed: String,
-    unit: String,
+    asked: AskedQuestion,
     /// When what is shown was saved; none when it is not what was saved.
     saved: Option<String>,
     /// Which saved answer the page was made from, so that one given elsewhere in the meantime is noticed.
@@ -145,7 +143,7 @@ impl<'a> Asked<'a> {
         fields: &Fields,
         language: Language,
     ) -> Result<Result<SavedAnswer, Refused>, Problem> {
-        let given = match question_form::read(self.question, fields, language) {
+        let given = match form::read(self.question, fields, language) {
             Ok(given) => given,
             Err(refused) => return Ok(Err(refused)),
         };
@@ -227,25 +225,17 @@ impl<'a> Asked<'a> {
         issues: &[Issue],
     ) -> QuestionPage {
         let (attempt, question) = (&self.bound.attempt, self.question);
-        let shown = self.drawn.shown(question, language);
-        let text = question.text.get(language).to_owned();
-        let mut page = Page::new(request, Some(viewer), text.clone()).speaking(language).with_issues(issues);
+        let mut asked = AskedQuestion::new("answer", question, self.drawn, given, language);
+        let mut page = Page::new(request, Some(viewer), asked.text.clone()).speaking(language).with_issues(issues);
         page.language_form = Some("answer");
+        asked.wrong = page.issue("answer").map(str::to_owned);
         let saved = attempt.answer(&self.drawn.question).filter(|_| *given == self.saved());
         QuestionPage {
             attempt: attempt.id.to_string(),
             module: self.bound.paper.title(language),
             number: self.number,
             of: attempt.draw.0.len(),
-            kind: question.body.kind(),
-            text,
-            rule: rule(&question.body, language),
-            laid: lay(question, &shown, given, language),
-            typed: match &given["number"] {
-                Value::String(typed) => typed.clone(),
-                number => number.as_f64().map(|number| locale::number(language, number)).unwrap_or_default(),
-            },
-            unit: shown["unit"].as_str().unwrap_or_default().to_owned(),
+            asked,
             saved: saved.map(|saved| page.time(&saved.saved_at)),
             seen: self.seen(),
             replaced: None,

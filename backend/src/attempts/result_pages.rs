@@ -9,29 +9,18 @@ use crate::{
     modules::edition::Edition,
     page::{Page, go_to, show},
     problem::{Answer, Problem},
-    quizzes::{Question, review},
+    quizzes::{Question, outcome::Reviewed, review},
     t,
 };
 use actix_web::HttpRequest;
 use askama::Template;
 
-struct ReviewedPart {
-    text: String,
-    given: Option<String>,
-    expected: Option<String>,
-    word: String,
-    class: &'static str,
-    feedback: Option<String>,
-}
-
-struct Reviewed {
+struct ReviewLine {
     number: usize,
     text: String,
     points: String,
     full: bool,
-    parts: Vec<ReviewedPart>,
-    explanation: Option<String>,
-    read: Option<(String, String)>,
+    reviewed: Reviewed,
 }
 
 #[derive(Template)]
@@ -43,7 +32,7 @@ struct ResultPage {
     pass_mark: i32,
     passed: bool,
     next: Next,
-    reviews: Vec<Reviewed>,
+    reviews: Vec<ReviewLine>,
 }
 
 /// What the result leads to.
@@ -118,36 +107,14 @@ async fn next(
     })
 }
 
-fn reviewed(number: usize, question: &Question, review: review::Review, edition: &Edition, page: &Page) -> Reviewed {
+fn reviewed(number: usize, question: &Question, review: review::Review, edition: &Edition, page: &Page) -> ReviewLine {
     let language = page.language;
-    let part = |part: review::Part| {
-        let (word, class) = match part.verdict {
-            review::Verdict::Right => (t!(language, "verdict-right"), "right"),
-            review::Verdict::Wrong => (t!(language, "verdict-wrong"), "wrong"),
-            review::Verdict::Missed => (t!(language, "verdict-missed"), "missed"),
-            review::Verdict::Untouched => (String::new(), "untouched"),
-        };
-        ReviewedPart {
-            text: part.text,
-            given: part.given,
-            expected: part.expected,
-            word,
-            class,
-            feedback: part.feedback,
-        }
-    };
-    let read = review.read.and_then(|slug| {
-        let (_, lesson) = edition.module.lesson(&slug)?;
-        let address = format!("/modules/{}/lessons/{slug}", edition.module.competency);
-        Some((lesson.title.get(language).to_owned(), address))
-    });
-    Reviewed {
+    let read = review.read.as_deref().and_then(|slug| edition.lesson_link(slug, language));
+    ReviewLine {
         number,
-        text: review.text,
+        text: review.text.clone(),
         points: page.percent(&review.points),
         full: review.points >= 1.0,
-        parts: review.parts.into_iter().map(part).collect(),
-        explanation: question.explanation.as_ref().map(|explanation| explanation.get(language).to_owned()),
-        read,
+        reviewed: Reviewed::new(question, review, read, language),
     }
 }

@@ -64,6 +64,13 @@ impl Edition {
         })
     }
 
+    /// A lesson's title and address.
+    pub fn lesson_link(&self, slug: &str, language: Language) -> Option<(String, String)> {
+        let (_, lesson) = self.module.lesson(slug)?;
+        let address = format!("/modules/{}/lessons/{slug}", self.module.competency);
+        Some((lesson.title.get(language).to_owned(), address))
+    }
+
     /// The summary card: its title and its HTML.
     pub fn card(&self, language: Language) -> Option<(&str, String)> {
         let card = self.module.card.as_ref()?;

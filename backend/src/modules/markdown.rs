@@ -5,16 +5,14 @@ use super::{
     drawings::{self, Drawing},
 };
 use crate::{
-    locale::{self, Language, Localised},
-    quizzes::{
-        Body, Question,
-        scenario::{Scenario, Scene, SceneChoice, SceneKind, Speaker},
-    },
+    locale::{Language, Localised},
+    quizzes::{Body, Question, practice::PracticeBox},
     t,
 };
 use ammonia::Builder;
 use askama::Template;
 use pulldown_cmark::{BlockQuoteKind, Event, Options, Parser, Tag, TagEnd, html};
+use serde_json::Value;
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
     sync::LazyLock,
@@ -106,78 +104,6 @@ pub fn question_with_facts(question: &Question, facts: &BTreeMap<String, super::
     question
 }
 
-/// A practice question inside a lesson: asked, and its answer a click away.
-#[derive(Template)]
-#[template(path = "modules/practice.html")]
-struct Practice<'a> {
-    language: Language,
-    question: &'a Question,
-    solution: Vec<String>,
-}
-
-/// What is right, one line for each part.
-fn solution(question: &Question, language: Language) -> Vec<String> {
-    match &question.body {
-        Body::SingleChoice { options } | Body::MultipleChoice { options } => options
-            .iter()
-            .map(|o| {
-                let verdict = if o.correct { t!(language, "practice-right") } else { t!(language, "practice-wrong") };
-                format!("{} — {verdict} {}", o.text.get(language), o.feedback.get(language))
-            })
-            .collect(),
-        Body::Ordering { items } => {
-            (1..).zip(items).map(|(at, item)| format!("{at}. {}", item.text.get(language))).collect()
-        }
-        Body::Matching { pairs, .. } => {
-            pairs.iter().map(|pair| format!("{} → {}", pair.left.get(language), pair.right.get(language))).collect()
-        }
-        Body::Numeric { answer, unit, feedback, .. } => {
-            let unit = unit.as_ref().map_or("", |unit| unit.get(language));
-            let feedback = feedback.as_ref().map_or("", |feedback| feedback.get(language));
-            vec![format!("{} {unit}", locale::number(language, *answer)), feedback.to_owned()]
-        }
-        Body::Scenario(_) => Vec::new(),
-    }
-}
-
-/// A situation inside a lesson, played by following links: each choice leads to its scene.
-#[derive(Template)]
-#[template(path = "modules/scenario.html")]
-struct Played<'a> {
-    language: Language,
-    id: &'a str,
-    title: &'a str,
-    scenes: Vec<PlayedScene<'a>>,
-}
-
-struct PlayedScene<'a> {
-    scene: &'a Scene,
-    choices: Vec<PlayedChoice<'a>>,
-}
-
-struct PlayedChoice<'a> {
-    choice: &'a SceneChoice,
-    /// Which scene follows, by its place in `scenes`.
-    next: usize,
-    /// Whether no other choice of the scene is better.
-    is_best: bool,
-}
-
-fn played(scenario: &Scenario) -> Vec<PlayedScene<'_>> {
-    let order = scenario.in_order();
-    let play = |name: &&str| {
-        let scene = &scenario.scenes[*name];
-        let most = scene.choices.iter().map(|choice| choice.points).max();
-        let choice = |choice| PlayedChoice {
-            choice,
-            next: order.iter().position(|other| *other == choice.next).unwrap_or_default(),
-            is_best: Some(choice.points) == most,
-        };
-        PlayedScene { scene, choices: scene.choices.iter().map(choice).collect() }
-    };
-    order.iter().map(play).collect()
-}
-
 /// A drawing with its text alternative. `address` serves it in the page's language.
 #[derive(Template)]
 #[template(path = "modules/drawing.html")]
@@ -195,15 +121,9 @@ pub fn html(module: &Module, edition: i32, markdown: &str, language: Language) -
     let mut ours: Vec<String> = Vec::new();
     let marked = fill(markdown, |kind, id| {
         let html = match kind {
-            "practice" => {
+            "practice" | "scenario" => {
                 let question = question_with_facts(module.question(id)?, &module.facts);
-                let solution = solution(&question, language);
-                Practice { language, question: &question, solution }.render().ok()?
-            }
-            "scenario" => {
-                let question = question_with_facts(module.question(id)?, &module.facts);
-                let Body::Scenario(scenario) = &question.body else { return None };
-                Played { language, id, title: question.text.get(language), scenes: played(scenario) }.render().ok()?
+                PracticeBox::new(&module.competency, &question, &Value::Null, language).inside().render().ok()?
             }
             "media" => {
                 let drawing = module.drawings.get(id)?;

@@ -126,6 +126,11 @@ fn pick<'a>(
     pool
 }
 
+/// A question that is asked alone, in practice: the same seed gives the same order of its parts.
+pub fn alone(question: &Question, seed: i64) -> Drawn {
+    lay_out(question, &mut Random(seed.cast_unsigned()))
+}
+
 fn lay_out(question: &Question, random: &mut Random) -> Drawn {
     let mut shuffled = |keys: Vec<&String>| {
         let mut keys: Vec<String> = keys.into_iter().cloned().collect();

@@ -1,8 +1,13 @@
 //! Questions: their kinds, what is shown of them and what an answer to them is.
 
 pub mod answers;
+pub mod asked;
 pub mod drawing;
+pub mod form;
+pub mod layout;
 pub mod marking;
+pub mod outcome;
+pub mod practice;
 pub mod review;
 pub mod scenario;
 

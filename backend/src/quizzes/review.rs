@@ -146,8 +146,7 @@ fn parts(question: &Question, answer: Option<&Answer>, language: Language) -> Ve
             taken
                 .into_iter()
                 .map(|(scene, choice)| {
-                    let best = scenario.scenes[scene].choices.iter().map(|choice| choice.points).max().unwrap_or(0);
-                    let verdict = if choice.points == best { Verdict::Right } else { Verdict::Wrong };
+                    let verdict = if scenario.is_best(scene, choice) { Verdict::Right } else { Verdict::Wrong };
                     Part {
                         text: say(&choice.text),
                         given: None,

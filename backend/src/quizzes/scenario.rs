@@ -78,22 +78,9 @@ impl Scenario {
         Some(Progress { scene: name, points, ended: scene.choices.is_empty(), taken })
     }
 
-    /// The scenes' names as a reader meets them: the start, what follows from it, what follows from that.
-    pub fn in_order(&self) -> Vec<&str> {
-        let mut order: Vec<&str> =
-            self.scenes.get_key_value(&self.start).map(|(name, _)| name.as_str()).into_iter().collect();
-        let mut at = 0;
-        while let Some(name) = order.get(at) {
-            for choice in &self.scenes[*name].choices {
-                if let Some((next, _)) = self.scenes.get_key_value(&choice.next)
-                    && !order.contains(&next.as_str())
-                {
-                    order.push(next);
-                }
-            }
-            at += 1;
-        }
-        order
+    /// Whether no other choice of the scene is better.
+    pub fn is_best(&self, scene: &str, choice: &SceneChoice) -> bool {
+        self.scenes[scene].choices.iter().all(|other| other.points <= choice.points)
     }
 
     /// What is wrong with the graph, in words for its author: every scene is reachable, every path ends, `max_points` is

@@ -1,14 +1,14 @@
 //! A question's form as an answer: what was ticked, chosen, placed, typed or said.
 
+use super::{
+    Body, Question,
+    answers::{parse_number, property},
+    scenario::Scenario,
+};
 use crate::{
     input::Fields,
     locale::Language,
     problem::{Issue, Reason},
-    quizzes::{
-        Body, Question,
-        answers::{parse_number, property},
-        scenario::Scenario,
-    },
 };
 use serde_json::{Map, Value, json};
 
@@ -116,16 +116,14 @@ pub fn switch(fields: &Fields) -> Option<Language> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::{
-        attempts::question_layout::lay,
-        locale::Localised,
-        quizzes::{
-            QuestionId,
-            answers::from_json,
-            scenario::{Scene, SceneChoice, SceneKind},
-        },
+    use super::super::{
+        QuestionId,
+        answers::from_json,
+        layout::lay,
+        scenario::{Scene, SceneChoice, SceneKind},
     };
+    use super::*;
+    use crate::locale::Localised;
 
     /// A call: greet, then ask or send; asking ends well.
     fn call() -> Question {

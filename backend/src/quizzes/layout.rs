@@ -1,8 +1,11 @@
 //! How a question is laid out for a person: its parts, what each can be given, and what was given.
 
+use super::{
+    Body, Question,
+    scenario::{Scenario, Scene, SceneKind, Speaker},
+};
 use crate::{
-    locale::Language,
-    quizzes::{Body, Question, scenario::Scenario},
+    locale::{self, Language},
     t,
 };
 use serde_json::Value;
@@ -28,6 +31,9 @@ pub struct Laid {
     pub scenes: Vec<TakenScene>,
     /// The choices that led to the last scene, so that the form's choice is one of that scene.
     pub path: String,
+    /// The number as it was typed.
+    pub typed: String,
+    pub unit: String,
 }
 
 /// A part of a question that the learner ticks, chooses, places or pairs.
@@ -40,8 +46,13 @@ pub struct Part {
 
 /// A scene of a scenario that the learner has passed, or stands in.
 pub struct TakenScene {
+    /// Who speaks; empty when nobody does.
+    pub who: String,
+    pub is_screen: bool,
     pub text: String,
     pub said: String,
+    /// What is to be said about the choice, and whether none was better: only where the learner practises.
+    pub told: Option<(bool, String)>,
 }
 
 pub fn lay(question: &Question, shown: &Value, given: &Value, language: Language) -> Laid {
@@ -76,7 +87,14 @@ pub fn lay(question: &Question, shown: &Value, given: &Value, language: Language
             let choices = list("right").iter().map(|right| (text(right, "key"), text(right, "text"))).collect();
             Laid { parts: parts("left", &|key| given_to("pairs", key)), choices, ..Laid::default() }
         }
-        Body::Numeric { .. } => Laid::default(),
+        Body::Numeric { .. } => Laid {
+            typed: match &given["number"] {
+                Value::String(typed) => typed.clone(),
+                number => number.as_f64().map(|number| locale::number(language, number)).unwrap_or_default(),
+            },
+            unit: text(shown, "unit"),
+            ..Laid::default()
+        },
         Body::Scenario(scenario) => lay_scenario(scenario, given, language),
     }
 }
@@ -87,21 +105,38 @@ fn lay_scenario(scenario: &Scenario, given: &Value, language: Language) -> Laid 
     let Some(progress) = (0..=path.len()).map_while(|steps| scenario.follow(&path[..steps])).last() else {
         return Laid::default();
     };
-    let taken = progress.taken.iter().map(|(scene, choice)| TakenScene {
-        text: scenario.scenes[*scene].text.get(language).to_owned(),
-        said: choice.text.get(language).to_owned(),
-    });
-    let scene = &scenario.scenes[progress.scene];
-    let here = TakenScene { text: scene.text.get(language).to_owned(), said: String::new() };
-    let parts = scene.choices.iter().map(|choice| Part {
+    let laid = |name: &str, said: String| {
+        let scene = &scenario.scenes[name];
+        let text = scene.text.get(language).to_owned();
+        TakenScene { who: who(scene, language), is_screen: scene.kind == SceneKind::Screen, text, said, told: None }
+    };
+    let taken = progress.taken.iter().map(|(scene, choice)| laid(scene, choice.text.get(language).to_owned()));
+    let scenes = taken.chain([laid(progress.scene, String::new())]).collect();
+    let parts = scenario.scenes[progress.scene].choices.iter().map(|choice| Part {
         key: choice.key.clone(),
         text: choice.text.get(language).to_owned(),
         chosen: (given["ticked"] == choice.key.as_str()).then(String::new),
     });
-    Laid {
-        parts: parts.collect(),
-        choices: Vec::new(),
-        scenes: taken.chain([here]).collect(),
-        path: path[..progress.taken.len()].join(" "),
+    Laid { parts: parts.collect(), scenes, path: path[..progress.taken.len()].join(" "), ..Laid::default() }
+}
+
+fn who(scene: &Scene, language: Language) -> String {
+    match (scene.kind, scene.speaker) {
+        (SceneKind::Screen, _) => t!(language, "scenario-screen"),
+        (SceneKind::Dialogue, Some(Speaker::Citizen)) => t!(language, "scenario-citizen"),
+        (SceneKind::Dialogue, Some(Speaker::Helper)) => t!(language, "scenario-you"),
+        (SceneKind::Dialogue, Some(Speaker::Narrator) | None) => String::new(),
+    }
+}
+
+impl Laid {
+    /// Says of each choice that was taken whether none was better, and why: never in a quiz that is not submitted.
+    pub fn telling(mut self, scenario: &Scenario, language: Language) -> Self {
+        let path: Vec<String> = self.path.split_whitespace().map(str::to_owned).collect();
+        let taken = scenario.follow(&path).map(|progress| progress.taken).unwrap_or_default();
+        for (scene, (name, choice)) in self.scenes.iter_mut().zip(taken) {
+            scene.told = Some((scenario.is_best(name, choice), choice.feedback.get(language).to_owned()));
+        }
+        self
     }
 }
