@@ -125,6 +125,16 @@ impl PublicKey {
             _ => Self::Other,
         }
     }
+
+    /// In bytes, as CMS carries it: of ECDSA a SEQUENCE of two INTEGERs, each perhaps with a leading zero.
+    pub fn longest_signature(self) -> usize {
+        match self {
+            Self::P256 => 72,
+            Self::P384 => 104,
+            Self::Rsa(bits) => bits / 8,
+            Self::Other => 0,
+        }
+    }
 }
 
 #[derive(Clone, Debug, Sequence)]

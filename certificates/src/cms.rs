@@ -42,11 +42,29 @@ pub(crate) struct Parts {
 
 /// Signs the digest (PAdES level B-B, ETSI EN 319 142-1, 6).
 pub(crate) fn sign(key: &dyn SealKey, digest: &[u8]) -> Result<Parts, CmsError> {
-    let (chain, algorithm) = (key.chain(), key.algorithm());
+    let chain = key.chain();
     let attributes = signed_attributes(digest, chain.leaf.fingerprint)?;
-    let signature = OctetString::new(key.sign(&attributes.to_der()?)?)?;
-    let certificates = SetOfVec::from_iter(chain.certificates().map(|one| one.der.clone()))?;
-    Ok(Parts { leaf: chain.leaf.clone(), certificates, attributes, algorithm, signature, timestamp: None })
+    let signature = key.sign(&attributes.to_der()?)?;
+    Ok(parts(&chain.leaf, &chain.above, key.algorithm(), attributes, signature)?)
+}
+
+/// In bytes, the longest seal with these certificates and no timestamp. A signature has another length each time.
+pub(crate) fn longest(leaf: &Certificate, above: &[Certificate], algorithm: Algorithm) -> der::Result<usize> {
+    let attributes = signed_attributes(&algorithm.hash().of(&[]), leaf.fingerprint)?;
+    let signature = vec![0; leaf.key_kind().longest_signature()];
+    Ok(parts(leaf, above, algorithm, attributes, signature)?.into_der()?.len())
+}
+
+fn parts(
+    leaf: &Certificate,
+    above: &[Certificate],
+    algorithm: Algorithm,
+    attributes: SignedAttributes,
+    signature: Vec<u8>,
+) -> der::Result<Parts> {
+    let certificates = SetOfVec::from_iter(std::iter::once(leaf).chain(above).map(|one| one.der.clone()))?;
+    let signature = OctetString::new(signature)?;
+    Ok(Parts { leaf: leaf.clone(), certificates, attributes, algorithm, signature, timestamp: None })
 }
 
 /// contentType, messageDigest and signingCertificateV2 (ETSI EN 319 122-1, 5.1 and 5.2). No signing time: in a

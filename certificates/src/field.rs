@@ -72,7 +72,8 @@ fn signature(sealer: &Sealer) -> Dictionary {
     dictionary! {
         "Type" => "Sig", "Filter" => name("Adobe.PPKLite"), "SubFilter" => name("ETSI.CAdES.detached"),
         "ByteRange" => vec![0.into(), BYTE_RANGE_MARK.into(), BYTE_RANGE_MARK.into(), BYTE_RANGE_MARK.into()],
-        "Contents" => Object::String(vec![0; sealer.room.bytes()], StringFormat::Hexadecimal),
+        // Digits as a literal string, which lopdf writes at once; the seal puts its own brackets around them.
+        "Contents" => Object::String(vec![b'0'; 2 * sealer.room.bytes()], StringFormat::Literal),
         "M" => Object::string_literal(sealer.at.pdf()),
         "Name" => text(sealer.issuer),
         "Reference" => vec![certification.into()],

@@ -10,6 +10,7 @@ pub use token::{TokenAddress, TokenKey};
 
 use crate::algorithm::{Algorithm, PublicKey};
 use crate::certificate::{Certificate, CertificateFacts};
+use crate::cms;
 
 /// The smallest RSA key that may seal: 3072 bits last beyond 2030 (ETSI TS 119 312).
 const LEAST_RSA_BITS: usize = 3072;
@@ -41,6 +42,8 @@ pub struct Chain {
     pub(crate) leaf: Certificate,
     pub(crate) above: Vec<Certificate>,
     algorithm: Algorithm,
+    /// In bytes, without a timestamp.
+    pub(crate) longest_seal: usize,
 }
 
 /// Why a key cannot be used or made.
@@ -108,7 +111,8 @@ impl Chain {
         if !leaf.may_seal() {
             return Err(KeyError::NotForSealing);
         }
-        Ok(Self { leaf, above: certificates, algorithm })
+        let longest_seal = cms::longest(&leaf, &certificates, algorithm)?;
+        Ok(Self { leaf, above: certificates, algorithm, longest_seal })
     }
 
     pub fn leaf(&self) -> &Certificate {

@@ -88,22 +88,34 @@ pub enum IssueError {
 /// # Errors
 /// When a text does not fit or has a letter that no font has, or when the key cannot seal at `sealed_at`.
 pub fn issue(sheet: &Sheet, key: &dyn SealKey) -> Result<Vec<u8>, IssueError> {
-    Ok(signed(sheet, key, Room::Plain, None)?.into_pdf()?)
+    Ok(signed(sheet, key, None, None)?.into_pdf()?)
 }
 
-/// The brevet with its signature made, and room for a timestamp over it: take one over [`Signed::imprint`], then
-/// [`Signed::timestamped`] and [`Signed::into_pdf`]. With evidence it can be checked when nothing answers any more.
+/// The brevet with its signature made, and room for a timestamp over it, whose token has at most so many bytes (the file has
+/// twice as many for it, used or not): take one over [`Signed::imprint`], then [`Signed::timestamped`] and
+/// [`Signed::into_pdf`]. With evidence it can be checked when nothing answers any more.
 ///
 /// # Errors
 /// As [`issue`].
-pub fn sign(sheet: &Sheet, key: &dyn SealKey, evidence: Option<&Evidence>) -> Result<Signed, IssueError> {
-    signed(sheet, key, Room::Timestamped, evidence)
+pub fn sign(
+    sheet: &Sheet,
+    key: &dyn SealKey,
+    timestamp: usize,
+    evidence: Option<&Evidence>,
+) -> Result<Signed, IssueError> {
+    signed(sheet, key, Some(timestamp), evidence)
 }
 
-fn signed(sheet: &Sheet, key: &dyn SealKey, room: Room, evidence: Option<&Evidence>) -> Result<Signed, IssueError> {
+fn signed(
+    sheet: &Sheet,
+    key: &dyn SealKey,
+    timestamp: Option<usize>,
+    evidence: Option<&Evidence>,
+) -> Result<Signed, IssueError> {
     if !key.facts().covers(sheet.sealed_at) {
         return Err(IssueError::CertificateOutOfDate);
     }
+    let room = Room::of(key, timestamp);
     let pdf = draw(sheet, Purpose::ToBeSealed { room, evidence })?;
     Ok(seal::sign(pdf, room, key)?)
 }

@@ -172,6 +172,12 @@ pub(crate) fn turn(paper: &mut Paper, centre: Spot, angle: f32) {
     paper.ops.push(Op::SetTransformationMatrix { matrix });
 }
 
+/// Moves the origin to the corner and makes one unit as long as `unit` points.
+pub(crate) fn scale(paper: &mut Paper, corner: Spot, unit: f32) {
+    let matrix = CurTransMat::Raw([unit, 0.0, 0.0, unit, corner.x, corner.y]);
+    paper.ops.push(Op::SetTransformationMatrix { matrix });
+}
+
 fn shift(paper: &mut Paper, by: Spot) {
     turn(paper, by, 0.0);
 }

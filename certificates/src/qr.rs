@@ -3,6 +3,7 @@
 use printpdf::PolygonRing;
 use qrcode::{Color, EcLevel, QrCode};
 
+use crate::ornament::{Spot, scale};
 use crate::paper::{Area, Ink, Paper};
 
 /// Light modules that must stay around the code (ISO/IEC 18004).
@@ -36,15 +37,15 @@ impl Modules {
     /// Draws the code with its quiet zone, so that both fill the area.
     pub fn draw(&self, paper: &mut Paper, area: Area) {
         let module = area.width() / (self.width as f32 + 2.0 * QUIET_ZONE);
-        let left = area.left + QUIET_ZONE * module;
-        let top = area.top - QUIET_ZONE * module;
-        let rings = self.colours.chunks(self.width).enumerate().flat_map(|(row, colours)| {
-            let bar_top = top - row as f32 * module;
-            dark_runs(colours).into_iter().map(move |(from, to)| bar(left, bar_top, from, to, module))
-        });
-        let rings = rings.collect();
+        let origin = Spot { x: area.left + QUIET_ZONE * module, y: area.top - QUIET_ZONE * module };
+        let rows = self.colours.chunks(self.width).zip(1_u16..);
+        let bars = rows.flat_map(|(colours, below)| dark_runs(colours).into_iter().map(move |run| bar(run, below)));
         paper.fill(vec![area.ring()], WHITE);
-        paper.fill(rings, BLACK);
+        // In modules and not in points: small whole numbers, which take half of the room.
+        paper.aside(|paper| {
+            scale(paper, origin, module);
+            paper.fill(bars.collect(), BLACK);
+        });
     }
 }
 
@@ -61,7 +62,8 @@ fn dark_runs(colours: &[Color]) -> Vec<(usize, usize)> {
     runs
 }
 
-fn bar(left: f32, top: f32, from: usize, to: usize, module: f32) -> PolygonRing {
-    let (from, to) = (from as f32 * module, to as f32 * module);
-    Area { left: left + from, bottom: top - module, right: left + to, top }.ring()
+/// The dark modules of a run in the row that ends `below` modules under the code's top.
+fn bar((from, to): (usize, usize), below: u16) -> PolygonRing {
+    let bottom = -f32::from(below);
+    Area { left: from as f32, bottom, right: to as f32, top: bottom + 1.0 }.ring()
 }

@@ -9,19 +9,19 @@ use crate::timestamp::Timestamp;
 
 /// The bytes kept free for the CMS; the file holds twice as many, since they are written in hexadecimal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Room {
-    /// A seal with three certificates takes 2 KB with a P-256 key and 6 KB with RSA-4096.
-    Plain,
-    /// The token of a qualified authority, with its chain, takes up to 8 KB more.
-    Timestamped,
-}
+pub(crate) struct Room(usize);
+
+/// What a timestamp adds to a seal beside its token: the attribute around it, and longer lengths of all that holds it.
+const AROUND_TIMESTAMP: usize = 64;
 
 impl Room {
+    /// For the longest seal that this key makes, with a timestamp token of at most so many bytes.
+    pub fn of(key: &dyn SealKey, timestamp: Option<usize>) -> Self {
+        Self(key.chain().longest_seal + timestamp.map_or(0, |token| token + AROUND_TIMESTAMP))
+    }
+
     pub const fn bytes(self) -> usize {
-        match self {
-            Self::Plain => 8 * 1024,
-            Self::Timestamped => 16 * 1024,
-        }
+        self.0
     }
 }
 
@@ -50,7 +50,7 @@ pub struct Signed {
 
 /// Signs the finished file (ISO 32000-1, 12.8.1 and ETSI EN 319 142-1, 5.3).
 pub(crate) fn sign(mut pdf: Vec<u8>, room: Room, key: &dyn SealKey) -> Result<Signed, SealError> {
-    let gap = gap(&pdf, room)?;
+    let gap = open_gap(&mut pdf, room)?;
     write_byte_range(&mut pdf, &gap)?;
     let digest = digest(&pdf, &gap, key.algorithm().hash());
     Ok(Signed { parts: cms::sign(key, &digest)?, pdf, gap })
@@ -100,12 +100,17 @@ pub(crate) fn digest(pdf: &[u8], gap: &Gap, hash: Hash) -> Vec<u8> {
     hash.of(&[&pdf[..gap.from], &pdf[gap.to..]])
 }
 
-fn gap(pdf: &[u8], room: Room) -> Result<Gap, SealError> {
-    const BEFORE: &[u8] = b"/Contents<00000000";
+/// Finds the digits that are kept free and makes them a hexadecimal string.
+fn open_gap(pdf: &mut [u8], room: Room) -> Result<Gap, SealError> {
+    const BEFORE: &[u8] = b"/Contents(00000000";
     let from = only(pdf, BEFORE).ok_or(SealError::Place("/Contents"))? + "/Contents".len();
     let to = from + 2 + 2 * room.bytes();
     match pdf.get(to - 1) {
-        Some(b'>') => Ok(Gap { from, to }),
+        Some(b')') => {
+            pdf[from] = b'<';
+            pdf[to - 1] = b'>';
+            Ok(Gap { from, to })
+        }
         Some(_) | None => Err(SealError::Place("/Contents")),
     }
 }

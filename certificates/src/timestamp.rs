@@ -74,6 +74,14 @@ pub struct Timestamp {
     pub certificates: Vec<Certificate>,
 }
 
+impl Timestamp {
+    /// Of its token, in bytes: what must be kept free for it, see [`crate::sign`].
+    pub fn length(&self) -> usize {
+        // It was read from DER and can be written again.
+        self.token.encoded_len().map_or(usize::MAX, |length| u32::from(length) as usize)
+    }
+}
+
 impl TimestampRequest {
     pub const MEDIA_TYPE: &str = "application/timestamp-query";
 

@@ -12,11 +12,21 @@ use certificates::{
     revocation::{self, Evidence, Proof, RevocationError},
     timestamp::{Timestamp, TimestampRequest},
 };
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 use tokio::{sync::Mutex, task::spawn_blocking};
 
 /// A token with a long chain has some 10 KB.
 const LARGEST_TIMESTAMP: usize = 64 * 1024;
+/// What a file keeps free for the token of an authority that has stamped nothing yet, in bytes.
+const USUAL_TOKEN: usize = 4 * 1024;
+/// Tokens of one authority differ by their numbers and signatures only, by some bytes.
+const SPARE: usize = 64;
 /// What may go into every brevet, when something smaller can be had.
 const SMALL: usize = 64 * 1024;
 const LARGEST_PROOF: usize = 1024 * 1024;
@@ -31,6 +41,8 @@ pub struct Sealing {
     authority: Option<Authority>,
     fetch: Fetch,
     memory: Mutex<Memory>,
+    /// Of those that came, in bytes; 0 before the first.
+    longest_token: AtomicUsize,
 }
 
 /// Who stamps the time, and whom we trust for that.
@@ -77,7 +89,13 @@ impl Sealing {
         if level > SealLevel::Basic && authority.is_none() {
             bail!("CONNECTOO_SEAL_LEVEL asks for a timestamp: CONNECTOO_TSA_URL must name who gives it");
         }
-        Ok(Self { level, authority, fetch: Fetch::new()?, memory: Mutex::default() })
+        Ok(Self {
+            level,
+            authority,
+            fetch: Fetch::new()?,
+            memory: Mutex::default(),
+            longest_token: AtomicUsize::new(0),
+        })
     }
 
     /// Seals at the level that is set, or not at all.
@@ -92,21 +110,19 @@ impl Sealing {
                 spawn_blocking(move || certificates::issue(&sheet, &*key)).await?.context("sealing failed")?
             }
             (SealLevel::Timestamped, Some(authority)) => {
-                let signed = signed(sheet, key, None).await?;
-                let timestamp = self.stamp(authority, signed.imprint(), at).await?;
+                let (bytes, timestamp) = self.stamped(authority, sheet, key, None).await?;
                 certificates.extend(of_timestamp(&timestamp));
-                signed.timestamped(&timestamp).into_pdf()?
+                bytes
             }
             (SealLevel::LongTerm, Some(authority)) => {
                 let evidence = self.evidence(authority, &*key, at).await?;
-                let signed = signed(sheet, key, Some(evidence.clone())).await?;
-                let timestamp = self.stamp(authority, signed.imprint(), at).await?;
+                let (bytes, timestamp) = self.stamped(authority, sheet, key, Some(&evidence)).await?;
                 if !evidence.knows(&timestamp.path) {
                     self.memory.lock().await.stamped_by.clear();
                     bail!("the timestamp authority has changed its certificate; the next try takes the new one");
                 }
                 certificates.extend(of_timestamp(&timestamp));
-                signed.timestamped(&timestamp).into_pdf()?
+                bytes
             }
         };
         Ok(Sealed { bytes, certificates })
@@ -125,12 +141,38 @@ impl Sealing {
         Ok(())
     }
 
+    /// Seals with a timestamp. How much its token takes is learned from those that came; when one is longer than what the file
+    /// keeps free, the file is made once more.
+    async fn stamped(
+        &self,
+        authority: &Authority,
+        sheet: Sheet,
+        key: Arc<dyn SealKey>,
+        evidence: Option<&Evidence>,
+    ) -> anyhow::Result<(Vec<u8>, Timestamp)> {
+        let at = sheet.sealed_at;
+        for _ in 0..2 {
+            let kept_free = match self.longest_token.load(Ordering::Relaxed) {
+                0 => USUAL_TOKEN,
+                longest => longest + SPARE,
+            };
+            let signed = signed(sheet.clone(), key.clone(), kept_free, evidence.cloned()).await?;
+            let timestamp = self.stamp(authority, signed.imprint(), at).await?;
+            if timestamp.length() <= kept_free {
+                return Ok((signed.timestamped(&timestamp).into_pdf()?, timestamp));
+            }
+        }
+        bail!("a timestamp is longer than the one before it; the next try keeps more free")
+    }
+
     async fn stamp(&self, authority: &Authority, imprint: [u8; 32], at: i64) -> anyhow::Result<Timestamp> {
         let request = TimestampRequest::over(imprint)?;
         let body = request.to_der()?;
         let answer = self.fetch.post(&authority.address, TimestampRequest::MEDIA_TYPE, body, LARGEST_TIMESTAMP);
         let answer = answer.await.context("no timestamp could be had")?;
-        request.verify(&answer, &authority.trusted, at).context("the timestamp is not accepted")
+        let timestamp = request.verify(&answer, &authority.trusted, at).context("the timestamp is not accepted")?;
+        self.longest_token.fetch_max(timestamp.length(), Ordering::Relaxed);
+        Ok(timestamp)
     }
 
     /// The chains of the seal and of the timestamp authority, with a proof for each certificate that needs one.
@@ -240,8 +282,14 @@ fn is_revoked(error: &anyhow::Error) -> bool {
     matches!(error.downcast_ref(), Some(RevocationError::Revoked(_)))
 }
 
-async fn signed(sheet: Sheet, key: Arc<dyn SealKey>, evidence: Option<Evidence>) -> anyhow::Result<Signed> {
-    spawn_blocking(move || certificates::sign(&sheet, &*key, evidence.as_ref())).await?.context("sealing failed")
+async fn signed(
+    sheet: Sheet,
+    key: Arc<dyn SealKey>,
+    kept_free: usize,
+    evidence: Option<Evidence>,
+) -> anyhow::Result<Signed> {
+    let sign = move || certificates::sign(&sheet, &*key, kept_free, evidence.as_ref());
+    spawn_blocking(sign).await?.context("sealing failed")
 }
 
 /// The certificates that this key puts into a seal.

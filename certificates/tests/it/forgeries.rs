@@ -4,10 +4,10 @@ use certificates::check::{NotOurs, known_prefixes, strict};
 use certificates::keys::SoftwareKey;
 use certificates::revocation::{Proof, RevocationError, question, to_prove};
 use certificates::timestamp::{TimestampError, TimestampRequest};
-use certificates::{Certificate, Fingerprint, SealKey, Sheet, sign};
+use certificates::{Certificate, Fingerprint, SealError, SealKey, Sheet, sign};
 
 use crate::keys::seal_key;
-use crate::levels::{key, now, ours, sheet_of_today, stamp, timestamped};
+use crate::levels::{ROOM, key, now, ours, sheet_of_today, stamp, timestamped};
 use crate::pki::{Pki, pki};
 use crate::tools::{scratch, tool};
 
@@ -133,7 +133,7 @@ fn promise_4_a_timestamp_of_another_seal_or_of_a_stranger_is_refused() {
     let Some(pki) = pki() else { return };
     let key = key(pki, "p256");
     let ours = ours(pki, &key);
-    let signed = || sign(&sheet_of_today(), &key, None).unwrap();
+    let signed = || sign(&sheet_of_today(), &key, ROOM, None).unwrap();
     let other = stamp(pki, signed().imprint());
     assert_eq!(strict(&signed().timestamped(&other).into_pdf().unwrap(), &ours), Err(NotOurs::Timestamp));
     let right = timestamped(pki, &key);
@@ -142,8 +142,24 @@ fn promise_4_a_timestamp_of_another_seal_or_of_a_stranger_is_refused() {
     let stranger = SoftwareKey::from_pem(&pki.key("p384"), &pki.chain("p384")).unwrap();
     let theirs = timestamped(pki, &stranger);
     assert_eq!(strict(&theirs, &ours), Err(NotOurs::Stranger), "the same page with another key");
-    let demonstration = sign(&Sheet { ..sheet_of_today() }, &seal_key(), None).unwrap().into_pdf().unwrap();
+    let demonstration = sign(&Sheet { ..sheet_of_today() }, &seal_key(), ROOM, None).unwrap().into_pdf().unwrap();
     assert_eq!(strict(&demonstration, &ours), Err(NotOurs::Stranger));
+}
+
+#[test]
+fn a_timestamp_longer_than_what_is_kept_free_for_it_is_no_seal() {
+    let Some(pki) = pki() else { return };
+    let key = key(pki, "rsa");
+    let sealed = |kept_free: usize| {
+        let signed = sign(&sheet_of_today(), &key, kept_free, None).unwrap();
+        let timestamp = stamp(pki, signed.imprint());
+        (timestamp.length(), signed.timestamped(&timestamp).into_pdf())
+    };
+    let (length, refused) = sealed(100);
+    assert!(matches!(refused, Err(SealError::TooLarge { .. })));
+    // Just enough. The authority's own signature is longer by a byte or two at times.
+    let file = sealed(length + 8).1.unwrap();
+    assert!(strict(&file, &ours(pki, &key)).is_ok());
 }
 
 #[test]
