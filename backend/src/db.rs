@@ -206,9 +206,15 @@ macro_rules! pg_enum {
 }
 pub(crate) use pg_enum;
 
-/// A Rust value that is kept as one `jsonb` value.
+/// A struct that is kept as one `jsonb` value. What it derives beyond that stands on it.
 macro_rules! jsonb {
-    ($name:ty) => {
+    ($(#[$meta:meta])* $vis:vis struct $name:ident $($fields:tt)+) => {
+        #[derive(Clone, PartialEq, Debug, serde::Serialize, serde::Deserialize,
+            diesel::expression::AsExpression, diesel::deserialize::FromSqlRow)]
+        $(#[$meta])*
+        #[diesel(sql_type = diesel::sql_types::Jsonb)]
+        $vis struct $name $($fields)+
+
         impl diesel::serialize::ToSql<diesel::sql_types::Jsonb, diesel::pg::Pg> for $name {
             fn to_sql<'b>(
                 &'b self,

@@ -6,7 +6,6 @@ use i18n_embed::{
     fluent::{FluentLanguageLoader, fluent_language_loader},
 };
 use rust_embed::RustEmbed;
-use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
 pg_enum! {
@@ -53,26 +52,16 @@ impl From<Language> for certificates::Language {
     }
 }
 
-/// A text in all four languages.
-#[derive(
-    Clone,
-    PartialEq,
-    Eq,
-    Debug,
-    Default,
-    Serialize,
-    Deserialize,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
-)]
-#[diesel(sql_type = diesel::sql_types::Jsonb)]
-pub struct Localised {
-    pub nl: String,
-    pub fr: String,
-    pub de: String,
-    pub en: String,
+crate::db::jsonb! {
+    /// A text in all four languages.
+    #[derive(Eq, Default)]
+    pub struct Localised {
+        pub nl: String,
+        pub fr: String,
+        pub de: String,
+        pub en: String,
+    }
 }
-crate::db::jsonb!(Localised);
 
 impl Localised {
     pub fn get(&self, language: Language) -> &str {

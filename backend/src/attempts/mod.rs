@@ -26,56 +26,33 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use paper::Paper;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// The drawn questions, in order.
-#[derive(
-    Clone, PartialEq, Debug, Serialize, Deserialize, diesel::expression::AsExpression, diesel::deserialize::FromSqlRow,
-)]
-#[diesel(sql_type = diesel::sql_types::Jsonb)]
-pub struct Draw(pub Vec<Drawn>);
-crate::db::jsonb!(Draw);
-
-/// What was answered, by question.
-#[derive(
-    Clone,
-    PartialEq,
-    Debug,
-    Default,
-    Serialize,
-    Deserialize,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
-)]
-#[diesel(sql_type = diesel::sql_types::Jsonb)]
-pub struct Answers(pub BTreeMap<QuestionId, SavedAnswer>);
-crate::db::jsonb!(Answers);
-
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, diesel::expression::AsExpression)]
-#[diesel(sql_type = diesel::sql_types::Jsonb)]
-#[serde(rename_all = "camelCase")]
-pub struct SavedAnswer {
-    pub answer: Answer,
-    pub saved_at: DateTime<Utc>,
+crate::db::jsonb! {
+    /// The drawn questions, in order.
+    pub struct Draw(pub Vec<Drawn>);
 }
-crate::db::jsonb!(SavedAnswer);
 
-/// The share of its points that each question earned.
-#[derive(
-    Clone,
-    PartialEq,
-    Debug,
-    Default,
-    Serialize,
-    Deserialize,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
-)]
-#[diesel(sql_type = diesel::sql_types::Jsonb)]
-pub struct Marks(pub BTreeMap<QuestionId, f64>);
-crate::db::jsonb!(Marks);
+crate::db::jsonb! {
+    /// What was answered, by question.
+    #[derive(Default)]
+    pub struct Answers(pub BTreeMap<QuestionId, SavedAnswer>);
+}
+
+crate::db::jsonb! {
+    #[serde(rename_all = "camelCase")]
+    pub struct SavedAnswer {
+        pub answer: Answer,
+        pub saved_at: DateTime<Utc>,
+    }
+}
+
+crate::db::jsonb! {
+    /// The share of its points that each question earned.
+    #[derive(Default)]
+    pub struct Marks(pub BTreeMap<QuestionId, f64>);
+}
 
 #[derive(Clone, Debug)]
 pub struct Attempt {

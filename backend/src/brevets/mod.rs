@@ -34,24 +34,14 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use number::BrevetNumber;
 use printed::Printed;
-use serde::{Deserialize, Serialize};
 pub use state::{BrevetState, Fate};
 use std::collections::BTreeMap;
 
-/// The competencies a brevet rests on, each with the edition it was proven in.
-#[derive(
-    Clone,
-    PartialEq,
-    Eq,
-    Debug,
-    Serialize,
-    Deserialize,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
-)]
-#[diesel(sql_type = diesel::sql_types::Jsonb)]
-pub struct Grounds(pub BTreeMap<String, String>);
-crate::db::jsonb!(Grounds);
+crate::db::jsonb! {
+    /// The competencies a brevet rests on, each with the edition it was proven in.
+    #[derive(Eq)]
+    pub struct Grounds(pub BTreeMap<String, String>);
+}
 
 #[derive(Clone, Debug)]
 pub struct Brevet {

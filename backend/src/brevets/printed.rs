@@ -3,29 +3,19 @@
 
 use super::Brevet;
 use crate::{app::App, keys};
-use serde::{Deserialize, Serialize};
 
-#[derive(
-    Clone,
-    PartialEq,
-    Eq,
-    Debug,
-    Serialize,
-    Deserialize,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
-)]
-#[diesel(sql_type = diesel::sql_types::Jsonb)]
-#[serde(rename_all = "camelCase")]
-pub struct Printed {
-    /// In the brevet's language and in the order of the course, as all that follows.
-    pub competencies: Vec<String>,
-    pub issuer: String,
-    pub verification_address: String,
-    /// Whether the sheet says that its seal is for demonstration.
-    pub demonstration: bool,
+crate::db::jsonb! {
+    #[derive(Eq)]
+    #[serde(rename_all = "camelCase")]
+    pub struct Printed {
+        /// In the brevet's language and in the order of the course, as all that follows.
+        pub competencies: Vec<String>,
+        pub issuer: String,
+        pub verification_address: String,
+        /// Whether the sheet says that its seal is for demonstration.
+        pub demonstration: bool,
+    }
 }
-crate::db::jsonb!(Printed);
 
 impl Printed {
     /// What is printed by a seal that is for demonstration or not.

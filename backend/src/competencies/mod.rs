@@ -51,34 +51,25 @@ pub struct LevelRules {
     pub competencies: Vec<Competency>,
 }
 
-/// How a brevet is renewed: by passing a refresher that is drawn over the pools of the level.
-#[derive(
-    Clone,
-    PartialEq,
-    Eq,
-    Debug,
-    Serialize,
-    Deserialize,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
-)]
-#[diesel(sql_type = diesel::sql_types::Jsonb)]
-#[serde(deny_unknown_fields)]
-pub struct Renewal {
-    /// It opens so many days before the last day.
-    pub opens_days: u16,
-    /// In the refresher.
-    pub questions: u16,
-    /// In percent of the refresher's points.
-    pub pass_mark: i32,
-    /// So many days after the last day the refresher is still that short.
-    pub grace_days: u16,
-    /// In the refresher after these days.
-    pub late_questions: u16,
-    /// The learner is reminded when it opens, and again so many days before the last day.
-    pub reminder_days: Vec<u16>,
+crate::db::jsonb! {
+    /// How a brevet is renewed: by passing a refresher that is drawn over the pools of the level.
+    #[derive(Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct Renewal {
+        /// It opens so many days before the last day.
+        pub opens_days: u16,
+        /// In the refresher.
+        pub questions: u16,
+        /// In percent of the refresher's points.
+        pub pass_mark: i32,
+        /// So many days after the last day the refresher is still that short.
+        pub grace_days: u16,
+        /// In the refresher after these days.
+        pub late_questions: u16,
+        /// The learner is reminded when it opens, and again so many days before the last day.
+        pub reminder_days: Vec<u16>,
+    }
 }
-crate::db::jsonb!(Renewal);
 
 impl LevelRules {
     /// The codes of the competencies that a quiz proves: what a learner must master for the brevet.

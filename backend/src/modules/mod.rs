@@ -24,34 +24,31 @@ use drawings::Drawing;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Everything of a module that an edition fixes.
-#[derive(
-    Clone, PartialEq, Debug, Serialize, Deserialize, diesel::expression::AsExpression, diesel::deserialize::FromSqlRow,
-)]
-#[diesel(sql_type = diesel::sql_types::Jsonb)]
-pub struct Module {
-    pub competency: String,
-    pub title: Localised,
-    pub summary: Localised,
-    /// An honest estimate of lessons and quiz together.
-    pub minutes: u32,
-    pub tags: Vec<String>,
-    /// What a helper can do afterwards.
-    pub goals: Vec<Localised>,
-    pub blueprint: Blueprint,
-    pub lessons: Vec<Lesson>,
-    /// The pool, the practice questions and the scenarios.
-    pub questions: Vec<Question>,
-    /// By the names that `{{media:name}}` gives. Left out of the JSON when there are none, as in editions from before.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub drawings: BTreeMap<String, Drawing>,
-    /// What a helper prints and keeps at the counter.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub card: Option<Card>,
-    /// The facts that its texts name.
-    pub facts: BTreeMap<String, Fact>,
+crate::db::jsonb! {
+    /// Everything of a module that an edition fixes.
+    pub struct Module {
+        pub competency: String,
+        pub title: Localised,
+        pub summary: Localised,
+        /// An honest estimate of lessons and quiz together.
+        pub minutes: u32,
+        pub tags: Vec<String>,
+        /// What a helper can do afterwards.
+        pub goals: Vec<Localised>,
+        pub blueprint: Blueprint,
+        pub lessons: Vec<Lesson>,
+        /// The pool, the practice questions and the scenarios.
+        pub questions: Vec<Question>,
+        /// By the names that `{{media:name}}` gives. Left out of the JSON when there are none, as in editions from before.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        pub drawings: BTreeMap<String, Drawing>,
+        /// What a helper prints and keeps at the counter.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub card: Option<Card>,
+        /// The facts that its texts name.
+        pub facts: BTreeMap<String, Fact>,
+    }
 }
-crate::db::jsonb!(Module);
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Lesson {

@@ -24,28 +24,19 @@ pub const KEPT: Duration = Duration::hours(24);
 /// Lines that are checked at once.
 const PORTION: i64 = 2_500;
 
-/// What the register says of one line.
-#[derive(
-    Clone,
-    PartialEq,
-    Eq,
-    Debug,
-    Serialize,
-    Deserialize,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
-)]
-#[diesel(sql_type = diesel::sql_types::Jsonb)]
-#[serde(rename_all = "camelCase")]
-pub struct Found {
-    pub state: LineState,
-    #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    pub brevet: Option<FoundBrevet>,
-    /// Whether the name beside the number is the holder's; none when there was none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name_matches: Option<bool>,
+crate::db::jsonb! {
+    /// What the register says of one line.
+    #[derive(Eq)]
+    #[serde(rename_all = "camelCase")]
+    pub struct Found {
+        pub state: LineState,
+        #[serde(flatten, skip_serializing_if = "Option::is_none")]
+        pub brevet: Option<FoundBrevet>,
+        /// Whether the name beside the number is the holder's; none when there was none.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub name_matches: Option<bool>,
+    }
 }
-crate::db::jsonb!(Found);
 
 /// What a line is worth: a state of the register, or that there is nothing with this number, or that it is none.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
