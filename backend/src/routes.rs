@@ -199,7 +199,7 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/administration", get administration::pages::get_administration))
         .service(at!("/administration/brevets", get brevets::administration_pages::get_find, post brevets::administration_pages::post_find))
         .service(at!("/administration/brevets/{number}", get brevets::administration_pages::get_brevet))
-        .service(at!("/administration/brevets/{number}/revocation", get brevets::administration_pages::get_revocation, post brevets::administration_pages::post_revocation))
-        .service(at!("/administration/brevets/{number}/replacement", get brevets::administration_pages::get_replacement, post brevets::administration_pages::post_replacement))
+        .service(at!("/administration/brevets/{number}/revocation", get brevets::decision_pages::get_revocation, post brevets::decision_pages::post_revocation))
+        .service(at!("/administration/brevets/{number}/replacement", get brevets::decision_pages::get_replacement, post brevets::decision_pages::post_replacement))
         .default_service(web::to(problem::not_found));
 }

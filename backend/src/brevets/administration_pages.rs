@@ -1,25 +1,18 @@
-//! The administrator's pages: finding a brevet, seeing what became of it, revoking and replacing it.
+//! The administrator's pages: finding a brevet and seeing what became of it.
 
-use super::{
-    Brevet, BrevetState, changes,
-    changes_api::{read_replacing, read_revoking, read_sought},
-    mails,
-    number::BrevetNumber,
-    state::RevocationReason,
-    store,
-};
+use super::{Brevet, BrevetState, changes_api::read_sought, mails, number::BrevetNumber, store};
 use crate::{
     app::App,
     db::Connection,
     identity::{
-        self, Viewer,
+        self,
         access::{Administrator, Db},
         browser,
     },
     input::{Fields, Form, pairs},
     locale::Language,
-    page::{Page, go_to, show, show_again},
-    problem::{Answer, Issue, Kind, Problem},
+    page::{Page, show, show_again},
+    problem::{Answer, Kind, Problem},
     t,
 };
 use actix_web::{HttpRequest, web};
@@ -91,7 +84,7 @@ pub async fn post_find(
     show(&FindPage { page, sought, found, is_cut }, language)
 }
 
-fn link(number: &BrevetNumber) -> String {
+pub(super) fn link(number: &BrevetNumber) -> String {
     format!("/administration/brevets/{}", number.as_str())
 }
 
@@ -101,18 +94,18 @@ fn level_name(app: &App, brevet: &Brevet, language: Language) -> String {
 }
 
 /// What the pages of one brevet show of it.
-struct Shown {
-    plain_number: String,
-    number: String,
-    holder: String,
-    level: String,
-    issued_on: String,
-    valid_until: Option<String>,
-    state: String,
+pub(super) struct Shown {
+    pub plain_number: String,
+    pub number: String,
+    pub holder: String,
+    pub level: String,
+    pub issued_on: String,
+    pub valid_until: Option<String>,
+    pub state: String,
 }
 
 impl Shown {
-    fn new(app: &App, page: &Page, brevet: &Brevet) -> Self {
+    pub fn new(app: &App, page: &Page, brevet: &Brevet) -> Self {
         Self {
             plain_number: brevet.number.as_str().to_owned(),
             number: brevet.number.to_string(),
@@ -138,7 +131,7 @@ struct BrevetPage {
     done: Option<String>,
 }
 
-async fn named(db: &mut Connection, number: &str) -> Result<Brevet, Problem> {
+pub(super) async fn named(db: &mut Connection, number: &str) -> Result<Brevet, Problem> {
     let number = BrevetNumber::parse(number).map_err(|_| Kind::ResourceNotFound)?;
     store::brevet_by_number(db, &number).await?.ok_or(Kind::ResourceNotFound.into())
 }
@@ -185,7 +178,7 @@ fn successor(brevet: &Brevet) -> Option<&BrevetNumber> {
     }
 }
 
-fn may_change(brevet: &Brevet, app: &App) -> bool {
+pub(super) fn may_change(brevet: &Brevet, app: &App) -> bool {
     matches!(brevet.state(app.clock.now()), BrevetState::Valid | BrevetState::Expired { .. })
 }
 
@@ -214,173 +207,4 @@ async fn history(app: &App, db: &mut Connection, page: &Page, brevet: &Brevet) -
     history.extend(told);
     history.extend(decision.note.map(|note| t!(language, "history-note", note = note)));
     Ok(history)
-}
-
-#[derive(Template)]
-#[template(path = "brevets/revoke.html")]
-struct RevokePage {
-    page: Page,
-    shown: Shown,
-    /// Value and words.
-    reasons: Vec<(&'static str, String)>,
-    reason: String,
-    note: String,
-    /// The reason in words, when all is said and only the confirmation is wanting.
-    confirm: Option<String>,
-}
-
-impl RevokePage {
-    fn new(request: &HttpRequest, viewer: &Viewer, app: &App, brevet: &Brevet, fields: &Fields) -> Self {
-        let language = browser::language(request);
-        let page = Page::new(request, Some(viewer), t!(language, "revoke-title"));
-        let reasons = RevocationReason::ALL.iter().map(|reason| (reason.word(), mails::reason(*reason, language)));
-        Self {
-            shown: Shown::new(app, &page, brevet),
-            reasons: reasons.collect(),
-            reason: fields.get("reason").unwrap_or_default().to_owned(),
-            note: fields.get("note").unwrap_or_default().to_owned(),
-            confirm: None,
-            page,
-        }
-    }
-}
-
-pub async fn get_revocation(
-    request: HttpRequest,
-    number: web::Path<String>,
-    Administrator(viewer): Administrator,
-    app: web::Data<App>,
-    db: Db,
-) -> Answer {
-    let brevet = named(&mut *db.get().await?, &number).await?;
-    if !may_change(&brevet, &app) {
-        return Ok(go_to(&link(&brevet.number)));
-    }
-    show(&RevokePage::new(&request, &viewer, &app, &brevet, &Fields::default()), browser::language(&request))
-}
-
-/// First shows what will happen; does it when that page is sent.
-pub async fn post_revocation(
-    request: HttpRequest,
-    number: web::Path<String>,
-    Administrator(viewer): Administrator,
-    Form(mut fields): Form,
-    app: web::Data<App>,
-    db: Db,
-) -> Answer {
-    let (language, db) = (browser::language(&request), &mut *db.get().await?);
-    let brevet = named(db, &number).await?;
-    let step = take_step(&mut fields);
-    let mut page = RevokePage::new(&request, &viewer, &app, &brevet, &fields);
-    let asked = match read_revoking(fields.input()) {
-        Ok(asked) => asked,
-        Err(problem) if problem.kind == Kind::BadRequest => {
-            page.page = page.page.with_issues(&problem.issues);
-            return show_again(&page, language);
-        }
-        Err(problem) => return Err(problem),
-    };
-    if step != Step::Confirmed {
-        if step == Step::Asked {
-            page.confirm = Some(mails::reason(asked.reason, language));
-            page.page.title = t!(language, "revoke-confirm-title");
-        }
-        return show(&page, language);
-    }
-    changes::revoke(&app, db, viewer.account, &brevet.number, &asked).await?;
-    Ok(go_to(&format!("{}?done=revoked", link(&brevet.number))))
-}
-
-/// Where the form of a decision comes from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Step {
-    /// From its first page.
-    Asked,
-    /// Back from the confirmation, to change something.
-    Back,
-    Confirmed,
-}
-
-fn take_step(fields: &mut Fields) -> Step {
-    let step = match fields.get("step") {
-        Some("confirmed") => Step::Confirmed,
-        Some("back") => Step::Back,
-        _ => Step::Asked,
-    };
-    fields.0.retain(|(name, _)| name != "step");
-    step
-}
-
-#[derive(Template)]
-#[template(path = "brevets/replace.html")]
-struct ReplacePage {
-    page: Page,
-    shown: Shown,
-    holder: String,
-    note: String,
-    confirm: bool,
-}
-
-impl ReplacePage {
-    fn new(request: &HttpRequest, viewer: &Viewer, app: &App, brevet: &Brevet, fields: &Fields) -> Self {
-        let page = Page::new(request, Some(viewer), t!(browser::language(request), "replace-title"));
-        Self {
-            shown: Shown::new(app, &page, brevet),
-            holder: fields.get("holder").unwrap_or(&brevet.holder).to_owned(),
-            note: fields.get("note").unwrap_or_default().to_owned(),
-            confirm: false,
-            page,
-        }
-    }
-}
-
-pub async fn get_replacement(
-    request: HttpRequest,
-    number: web::Path<String>,
-    Administrator(viewer): Administrator,
-    app: web::Data<App>,
-    db: Db,
-) -> Answer {
-    let brevet = named(&mut *db.get().await?, &number).await?;
-    if !may_change(&brevet, &app) {
-        return Ok(go_to(&link(&brevet.number)));
-    }
-    show(&ReplacePage::new(&request, &viewer, &app, &brevet, &Fields::default()), browser::language(&request))
-}
-
-pub async fn post_replacement(
-    request: HttpRequest,
-    number: web::Path<String>,
-    Administrator(viewer): Administrator,
-    Form(mut fields): Form,
-    app: web::Data<App>,
-    db: Db,
-) -> Answer {
-    let (language, db) = (browser::language(&request), &mut *db.get().await?);
-    let brevet = named(db, &number).await?;
-    let step = take_step(&mut fields);
-    let mut page = ReplacePage::new(&request, &viewer, &app, &brevet, &fields);
-    let read = read_replacing(fields.input()).and_then(|asked| match step {
-        Step::Confirmed => Ok(asked), // the transaction looks again
-        _ => changes::may_replace(&brevet, &asked, app.clock.now()).map(|()| asked),
-    });
-    let asked = match read {
-        Ok(asked) => asked,
-        Err(Problem { kind: Kind::BadRequest, issues, .. }) => {
-            let issues: Vec<Issue> = issues;
-            page.page = page.page.with_issues(&issues);
-            return show_again(&page, language);
-        }
-        Err(problem) => return Err(problem),
-    };
-    if step != Step::Confirmed {
-        if step == Step::Asked {
-            page.confirm = true;
-            page.holder = asked.holder.as_str().to_owned();
-            page.page.title = t!(language, "replace-confirm-title");
-        }
-        return show(&page, language);
-    }
-    let (new, _) = changes::replace(&app, db, viewer.account, &brevet.number, &asked).await?;
-    Ok(go_to(&format!("{}?done=replaced", link(&new.number))))
 }

@@ -9,6 +9,7 @@ pub mod badge_keys;
 pub mod badge_store;
 pub mod changes;
 pub mod changes_api;
+pub mod decision_pages;
 pub mod issuing;
 pub mod mails;
 pub mod names;
