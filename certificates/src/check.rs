@@ -181,7 +181,8 @@ fn sealed_data(seal: &[u8]) -> Result<SealedData, NotOurs> {
     content.content.decode_as().map_err(|_| NotOurs::Form)
 }
 
-/// The certificate that the signer names, when it and every other certificate in the seal is ours.
+/// The certificate that the signer names, when it and every other certificate in the seal is ours, and its key is one that
+/// seals: those above it and those of timestamps are ours too, and sign other things.
 fn our_certificate(
     certificates: &SetOfVec<Any>,
     signer: &SignerInfo,
@@ -200,7 +201,7 @@ fn our_certificate(
             leaf = Some(certificate);
         }
     }
-    leaf.ok_or(NotOurs::Stranger)
+    leaf.filter(|leaf| leaf.may_seal() && !leaf.may_stamp_time()).ok_or(NotOurs::Stranger)
 }
 
 fn signed_digest(signer: &SignerInfo) -> Option<Vec<u8>> {

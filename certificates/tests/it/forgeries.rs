@@ -4,7 +4,7 @@ use certificates::check::{NotOurs, known_prefixes, strict};
 use certificates::keys::SoftwareKey;
 use certificates::revocation::{Proof, RevocationError, question, to_prove};
 use certificates::timestamp::{TimestampError, TimestampRequest};
-use certificates::{Certificate, Fingerprint, SealError, SealKey, Sheet, sign};
+use certificates::{Certificate, Fingerprint, SealError, SealKey, Sheet, issue, sign};
 
 use crate::keys::seal_key;
 use crate::levels::{ROOM, key, now, ours, sheet_of_today, stamp, timestamped};
@@ -144,6 +144,14 @@ fn promise_4_a_timestamp_of_another_seal_or_of_a_stranger_is_refused() {
     assert_eq!(strict(&theirs, &ours), Err(NotOurs::Stranger), "the same page with another key");
     let demonstration = sign(&Sheet { ..sheet_of_today() }, &seal_key(), ROOM, None).unwrap().into_pdf().unwrap();
     assert_eq!(strict(&demonstration, &ours), Err(NotOurs::Stranger));
+}
+
+#[test]
+fn promise_4_a_seal_by_the_key_of_the_timestamps_is_none_though_its_certificate_is_ours() {
+    let Some(pki) = pki() else { return };
+    let authority = SoftwareKey::from_pem(&pki.key("tsa"), &pki.certificates(&["tsa"])).unwrap();
+    let file = issue(&sheet_of_today(), &authority).unwrap();
+    assert_eq!(strict(&file, &[authority.facts().fingerprint]), Err(NotOurs::Stranger));
 }
 
 #[test]
