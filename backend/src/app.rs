@@ -36,6 +36,7 @@ pub struct App {
     pub brevet_awarded: Notify,
     pub mail_posted: Notify,
     pub batch_posted: Notify,
+    pub badge_file_asked: Notify,
 }
 
 impl App {
@@ -60,6 +61,7 @@ impl App {
             brevet_awarded: Notify::new(),
             mail_posted: Notify::new(),
             batch_posted: Notify::new(),
+            badge_file_asked: Notify::new(),
             settings,
             database_url,
         };
@@ -68,6 +70,7 @@ impl App {
         if let Some(key) = app.seal.opened() {
             seal_certificates::keep(&mut connection, &sealing::of_key(&*key), app.clock.now()).await?;
         }
+        seal_certificates::write_beside_keys(&mut connection, &folder).await?;
         Ok(Arc::new(app))
     }
 

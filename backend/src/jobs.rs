@@ -15,6 +15,7 @@ pg_enum! {
         SealBrevet = "sealBrevet",
         SendMail = "sendMail",
         VerifyBatch = "verifyBatch",
+        SealBadgeFile = "sealBadgeFile",
     }
 }
 

@@ -21,6 +21,8 @@ use std::{
 
 pub const SEAL_KEY: &str = "seal.key.pem";
 pub const SEAL_CERTIFICATE: &str = "seal.cert.pem";
+/// Every certificate that is believed in a seal, also of earlier ones: what the service publishes, for checks without it.
+pub const KNOWN_CERTIFICATES: &str = "known-certificates.pem";
 const DEMONSTRATION: &str = "Connectoo demonstration seal";
 /// A demonstration certificate is good for ten years.
 const VALIDITY: Duration = Duration::days(3650);

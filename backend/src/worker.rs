@@ -27,6 +27,7 @@ pub async fn run(app: Arc<App>, stop: watch::Receiver<bool>) {
         work(&app, JobKind::SealBrevet, &app.brevet_awarded, stop.clone()),
         work(&app, JobKind::SendMail, &app.mail_posted, stop.clone()),
         work(&app, JobKind::VerifyBatch, &app.batch_posted, stop.clone()),
+        work(&app, JobKind::SealBadgeFile, &app.badge_file_asked, stop.clone()),
         remind(&app, stop.clone()),
         listen(&app, stop.clone()),
         tidy(&app, stop),
@@ -116,6 +117,7 @@ async fn tidy(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
 async fn perform(app: &Arc<App>, db: &mut Connection, job: &Job) -> anyhow::Result<()> {
     match job.kind {
         JobKind::VerifyBatch => verification::batches::check(app, db, BatchId::from(job.subject_id)).await,
+        JobKind::SealBadgeFile => brevets::issuing::seal_with_badge(app, db, BrevetId::from(job.subject_id)).await,
         JobKind::SealBrevet => brevets::issuing::seal(app, db, BrevetId::from(job.subject_id)).await,
         JobKind::SendMail => {
             let mail = mail::store::mail(db, MailId::from(job.subject_id)).await?;

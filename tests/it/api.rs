@@ -9,3 +9,4 @@ mod quiz;
 mod reminders;
 mod renewal;
 mod search;
+mod throttles;

@@ -1,6 +1,7 @@
 //! `connectoo brevet`: specimens, and the check of files and statements without the service.
 
 use crate::harness::{Folder, PROGRAM, Service};
+use connectoo::{clock::Clock, keys, settings::Settings};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -117,7 +118,7 @@ async fn each_file_gets_its_line_and_the_worst_is_the_exit_code() {
     fs::create_dir_all(issued.folder.path().join("none")).unwrap();
     for (arguments, word) in [
         (vec!["verify"], "required"),
-        (vec!["verify", &good], "name the published certificate with --certificate"),
+        (vec!["verify", &good], "name the published certificates with --certificate"),
         (vec!["verify", "--certificate", &good, &good], "cannot read"),
         (vec!["verify", "--statement", "nothing", "--statement-key", &good], "cannot"),
     ] {
@@ -147,4 +148,56 @@ async fn a_scanned_statement_is_checked_with_the_published_keys() {
         issued.file("scanned.txt", format!("{address}\n\n{}\n", address.replace("verify/", "verify/A")).as_bytes());
     let (code, told) = verify(&many, "Łukasz O’Çelebi");
     assert!(code == 1 && told.lines().count() == 2 && told.contains("the signature does not fit"), "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_brevet_of_an_earlier_key_is_checked_offline_until_its_certificate_is_withdrawn() {
+    let keys_folder = Folder::new("earlier");
+    keys::generate(keys_folder.path(), "Testdienst", Clock::default().now()).unwrap();
+    let with_keys = |settings: &mut Settings| settings.keys_dir = Some(keys_folder.path().to_owned());
+    let service = Service::start_with(with_keys).await;
+    let learner = service.learner().await;
+    let number = learner.earn_basic(&service).await;
+    let pdf = learner.sealed_pdf(&number).await;
+    let sealed_with = service.app.seal.facts().unwrap().fingerprint.to_string();
+    let database = service.app.database_url.clone();
+    keys::rotate(&service.app.settings, None, Clock::default().now()).unwrap();
+    service.stop().await;
+    let service = Service::on_with(database.clone(), with_keys).await;
+
+    // What is published is what lies beside the keys, and the page says where.
+    let known = keys_folder.path().join(keys::KNOWN_CERTIFICATES);
+    let visitor = service.visitor();
+    let page = visitor.page("/verify?lang=en").await.expect(200).text();
+    assert!(page.contains("href=\"/.well-known/seal-certificates.pem\"") && page.contains("connectoo brevet verify"));
+    let published = visitor.page("/.well-known/seal-certificates.pem").await.expect(200).text();
+    assert_eq!(published.matches("BEGIN CERTIFICATE").count(), 2);
+    assert_eq!(fs::read_to_string(&known).unwrap(), published);
+
+    let file = keys_folder.path().join("brevet.pdf");
+    fs::write(&file, &pdf).unwrap();
+    let run = |arguments: &[&str]| {
+        let output = Command::new(PROGRAM)
+            .args(arguments)
+            .env_clear()
+            .env("CONNECTOO_DATA_DIR", keys_folder.path())
+            .env("CONNECTOO_KEYS_DIR", keys_folder.path())
+            .env("DATABASE_URL", if arguments[0] == "keys" { &database } else { "postgres://nowhere.invalid/none" })
+            .output()
+            .unwrap();
+        let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+        (output.status.code().unwrap(), told)
+    };
+    let verify = ["brevet", "verify", file.to_str().unwrap()];
+    let (code, told) = run(&verify);
+    assert!(code == 0 && told.contains(&sealed_with[..16]), "{told}");
+    let (code, told) = run(&["keys", "withdraw", &sealed_with[..16], "--reason", "The old disk was lost."]);
+    assert!(code == 0 && told.contains("Withdrawn"), "{told}");
+    let (code, told) = run(&verify);
+    assert!(code == 1 && told.contains("not of one of our certificates"), "{told}");
+    let (code, told) = run(&["keys", "list"]);
+    assert!(code == 0 && told.contains("WITHDRAWN") && told.contains("The old disk was lost."), "{told}");
+    // Only a seal proves nothing any more: the register still knows the file.
+    let file = crate::promises::upload(&visitor, "brevet.pdf", pdf).await.expect(200).json();
+    assert_eq!(file["state"], "valid");
 }

@@ -206,7 +206,7 @@ impl Service {
         Self::on_with(database, |_| {}).await
     }
 
-    async fn on_with(database: String, change: impl FnOnce(&mut Settings)) -> Self {
+    pub async fn on_with(database: String, change: impl FnOnce(&mut Settings)) -> Self {
         let mut settings = settings(&database);
         change(&mut settings);
         let listener = TcpListener::bind(settings.listen).unwrap();

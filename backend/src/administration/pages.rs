@@ -56,6 +56,7 @@ pub async fn get_administration(
             jobs::JobKind::SealBrevet => t!(language, "job-seal-brevet"),
             jobs::JobKind::SendMail => t!(language, "job-send-mail"),
             jobs::JobKind::VerifyBatch => t!(language, "job-verify-batch"),
+            jobs::JobKind::SealBadgeFile => t!(language, "job-seal-badge-file"),
         },
         since: moment(&job.created_at),
         tries: job.tries,

@@ -5,7 +5,7 @@ use super::{
     number::BrevetNumber,
     renewal::{Record, Refusal},
     renewing,
-    seal_certificates::{self, CertificateUse, Known},
+    seal_certificates::{self, Known},
     store,
 };
 use crate::{
@@ -172,12 +172,9 @@ pub async fn get_seal_certificates(Query(query): Query, app: web::Data<App>, db:
     Ok(HttpResponse::Ok().json(json!({ "items": items })))
 }
 
-/// Those that are believed, as one PEM file: the seals first, for checks without this service.
+/// Those that are believed, as one PEM file.
 pub async fn get_seal_certificates_pem(db: Db) -> Answer {
-    let mut known = seal_certificates::all(&mut *db.get().await?).await?;
-    known.retain(|one| one.withdrawn.is_none());
-    known.sort_by_key(|one| one.used_as != CertificateUse::Seal);
-    let pem: String = known.iter().map(|one| one.certificate.to_pem()).collect();
+    let pem = seal_certificates::believed_pem(&mut *db.get().await?).await?;
     Ok(HttpResponse::Ok()
         .content_type("application/x-pem-file")
         .insert_header(("Cache-Control", "public, max-age=300"))

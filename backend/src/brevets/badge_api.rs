@@ -1,13 +1,18 @@
 //! The public door to badges: anybody with a brevet's number gets its badge, as anybody can verify it; and what is needed to
 //! check one. Any web page may read these answers.
 
-use super::{badge, number::BrevetNumber, store};
+use super::badge;
 use crate::{
     app::App,
     competencies::Level,
-    identity::{access::Db, browser},
+    identity::{
+        access::Db,
+        browser,
+        throttle::{self, Counted},
+    },
     input::Query,
     problem::{Answer, Kind},
+    verification,
 };
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, http::header, web};
 use certificates::badge::in_context;
@@ -26,18 +31,25 @@ fn for_a_while() -> (header::HeaderName, String) {
     (header::CACHE_CONTROL, format!("public, max-age={}", badge::LIST_KEPT.num_seconds()))
 }
 
-pub async fn get_badge(number: web::Path<String>, Query(query): Query, app: web::Data<App>, db: Db) -> Answer {
+pub async fn get_badge(
+    request: HttpRequest,
+    number: web::Path<String>,
+    Query(query): Query,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
     query.finish()?;
-    badge_answer(&app, db, &number).await
+    badge_answer(&request, &app, db, &number).await
 }
 
-/// The badge as a download.
-pub async fn badge_answer(app: &App, db: Db, number: &str) -> Answer {
-    let number = BrevetNumber::parse(number).map_err(|_| Kind::MistypedBrevetNumber)?;
+/// The badge as a download. A number is looked up as everywhere: who guesses must wait.
+pub async fn badge_answer(request: &HttpRequest, app: &App, db: Db, number: &str) -> Answer {
+    let address = browser::remote_address(request);
     let db = &mut *db.get().await?;
-    let brevet = store::brevet_by_number(db, &number).await?.ok_or(Kind::UnknownBrevet)?;
+    let brevet = verification::verify(app, db, number, &address).await?.brevet;
+    throttle::reserve(db, &[Counted::BadgeFrom(&address)], Kind::TooManyRequests, app.clock.now()).await?;
     let jwt = badge::badge(app, db, &brevet).await?;
-    let name = format!("connectoo-{}-{}.jwt", brevet.level, number.as_str());
+    let name = format!("connectoo-{}-{}.jwt", brevet.level, brevet.number.as_str());
     let disposition = format!("attachment; filename=\"{name}\"");
     Ok(open().content_type(JWT).insert_header((header::CONTENT_DISPOSITION, disposition)).body(jwt))
 }

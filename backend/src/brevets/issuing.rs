@@ -6,6 +6,7 @@ use crate::{
     db::Connection,
     identity,
     ids::BrevetId,
+    jobs::{self, JobKind},
     keys, mail,
     problem::{Kind, Problem},
 };
@@ -45,52 +46,61 @@ pub async fn seal(app: &Arc<App>, db: &mut Connection, id: BrevetId) -> anyhow::
     // Nor does anybody want to read that a brevet is ready which was taken back before it was.
     let holder = holder.filter(|_| brevet.fate == Fate::Standing);
     let letter = holder.as_ref().map(|holder| mails::sealed(app, &brevet, holder.language));
-    db.transaction(async |db| -> anyhow::Result<()> {
+    let new_certificates = db.transaction(async |db| -> anyhow::Result<usize> {
         let first = store::keep_file(db, &file).await?;
-        seal_certificates::keep(db, &sealed.certificates, sealed_at).await?;
+        let new = seal_certificates::keep(db, &sealed.certificates, sealed_at).await?;
         if let (true, Some(holder), Some(letter)) = (first, &holder, &letter) {
             mail::store::post(db, &holder.email, letter, sealed_at).await?;
         }
-        Ok(())
-    })
-    .await?;
+        Ok(new)
+    });
+    if new_certificates.await? > 0 {
+        seal_certificates::write_beside_keys(db, &app.settings.keys_dir()).await?;
+    }
     app.mail_posted.notify_one();
     tracing::info!(brevet.id = %id, bytes = bytes.len(), "brevet sealed");
     Ok(())
 }
 
-/// The file with the badge inside: sealed when the holder first asks for it, then kept as it is.
-pub async fn file_with_badge(app: &Arc<App>, db: &mut Connection, brevet: &Brevet) -> Result<Vec<u8>, Problem> {
+/// The file with the badge inside. It is sealed by a job when the holder first asks for it, then kept as it is.
+pub async fn file_with_badge(app: &App, db: &mut Connection, brevet: &Brevet) -> Result<Vec<u8>, Problem> {
     if let Some(bytes) = badge_store::badge_file(db, brevet.id).await? {
         return Ok(bytes);
     }
-    if brevet.sealed_at.is_none() {
-        return Err(Problem::retry_after(Kind::BrevetBeingSealed, 3));
+    if brevet.sealed_at.is_some() {
+        jobs::queue(db, JobKind::SealBadgeFile, brevet.id.uuid(), app.clock.now()).await?;
+        app.badge_file_asked.notify_one();
     }
-    let badge = Some(badge::badge(app, db, brevet).await?);
-    let sheet = sheet(app, brevet, &Printed::of(app, brevet)).map_err(Problem::internal)?;
-    let sealed_at = app.clock.now();
-    let key = opened(app).await.map_err(Problem::unavailable)?;
+    Err(Problem::retry_after(Kind::BrevetBeingSealed, 3))
+}
+
+/// Seals the file with the badge inside unless there is one. Killed at any step and run again, it leaves exactly one.
+pub async fn seal_with_badge(app: &Arc<App>, db: &mut Connection, id: BrevetId) -> anyhow::Result<()> {
+    if badge_store::badge_file(db, id).await?.is_some() {
+        return Ok(());
+    }
+    let brevet = store::brevet(db, id).await?;
+    let badge = badge::badge(app, db, &brevet).await?;
+    let sheet = sheet(app, &brevet, &Printed::of(app, &brevet))?;
+    let (sealed_at, key) = (app.clock.now(), opened(app).await?);
     let certificate = key.facts().fingerprint;
-    let sheet = Sheet { badge, sealed_at: sealed_at.timestamp(), ..sheet };
-    let sealed = app.sealing.seal(sheet, key).await.map_err(Problem::unavailable)?;
-    let bytes = sealed.bytes;
-    let hash: [u8; 32] = Sha256::digest(&bytes).into();
+    let sheet = Sheet { badge: Some(badge), sealed_at: sealed_at.timestamp(), ..sheet };
+    let sealed = app.sealing.seal(sheet, key).await?;
+    let hash: [u8; 32] = Sha256::digest(&sealed.bytes).into();
     let file = badge_store::NewBadgeFile {
-        brevet_id: brevet.id,
-        bytes: &bytes,
+        brevet_id: id,
+        bytes: &sealed.bytes,
         sha256: &hash,
         seal_certificate: &certificate.0,
         sealed_at,
     };
-    db.transaction(async |db| -> diesel::QueryResult<()> {
+    db.transaction(async |db| -> diesel::QueryResult<usize> {
         badge_store::keep_badge_file(db, &file).await?;
         seal_certificates::keep(db, &sealed.certificates, sealed_at).await
     })
     .await?;
-    tracing::info!(brevet.id = %brevet.id, bytes = bytes.len(), "brevet sealed with its badge inside");
-    // Of two who asked at once, the first one's file is everybody's.
-    badge_store::badge_file(db, brevet.id).await?.ok_or_else(|| Problem::internal(anyhow::anyhow!("no file was kept")))
+    tracing::info!(brevet.id = %id, bytes = sealed.bytes.len(), "brevet sealed with its badge inside");
+    Ok(())
 }
 
 /// The key, from a thread that may wait for a token.

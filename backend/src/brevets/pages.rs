@@ -113,6 +113,6 @@ pub async fn get_pdf(
     api::file_answer(&app, db, &brevet, query.get("badge") == Some("true")).await
 }
 
-pub async fn get_badge(number: web::Path<String>, app: web::Data<App>, db: Db) -> Answer {
-    badge_api::badge_answer(&app, db, &number).await
+pub async fn get_badge(request: HttpRequest, number: web::Path<String>, app: web::Data<App>, db: Db) -> Answer {
+    badge_api::badge_answer(&request, &app, db, &number).await
 }

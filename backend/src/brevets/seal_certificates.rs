@@ -2,12 +2,14 @@
 
 use crate::{
     db::{Connection, pg_enum},
+    keys,
     schema::{seal_certificates, seal_withdrawals},
 };
 use certificates::{Certificate, Fingerprint};
 use chrono::{DateTime, Utc};
 use diesel::{ExpressionMethods, Insertable, NullableExpressionMethods, QueryDsl, QueryResult};
 use diesel_async::RunQueryDsl;
+use std::{fs, path::Path};
 
 pg_enum! {
     /// What a certificate does in a seal.
@@ -43,12 +45,12 @@ struct NewCertificate {
     known_since: DateTime<Utc>,
 }
 
-/// Keeps certificates that are not known yet. One that is known stays as it is.
+/// Keeps certificates that are not known yet, and tells how many were not. One that is known stays as it is.
 pub async fn keep(
     db: &mut Connection,
     certificates: &[(Certificate, CertificateUse)],
     at: DateTime<Utc>,
-) -> QueryResult<()> {
+) -> QueryResult<usize> {
     let new: Vec<NewCertificate> = certificates
         .iter()
         .map(|(certificate, used_as)| NewCertificate {
@@ -58,8 +60,7 @@ pub async fn keep(
             known_since: at,
         })
         .collect();
-    diesel::insert_into(seal_certificates::table).values(new).on_conflict_do_nothing().execute(db).await?;
-    Ok(())
+    diesel::insert_into(seal_certificates::table).values(new).on_conflict_do_nothing().execute(db).await
 }
 
 /// All of them, the newest first.
@@ -91,6 +92,27 @@ pub async fn all(db: &mut Connection) -> QueryResult<Vec<Known>> {
 pub async fn believed(db: &mut Connection) -> QueryResult<Vec<Fingerprint>> {
     let known = all(db).await?;
     Ok(known.into_iter().filter(|one| one.withdrawn.is_none()).map(|one| one.certificate.fingerprint()).collect())
+}
+
+/// Those that are believed as one PEM file, the seals first: for checks without this service.
+pub async fn believed_pem(db: &mut Connection) -> QueryResult<String> {
+    let mut known = all(db).await?;
+    known.retain(|one| one.withdrawn.is_none());
+    known.sort_by_key(|one| one.used_as != CertificateUse::Seal);
+    Ok(known.iter().map(|one| one.certificate.to_pem()).collect())
+}
+
+/// Writes them beside the keys, where `connectoo brevet verify` finds them. The folder may be closed to the service: this is
+/// told and hinders nothing.
+pub async fn write_beside_keys(db: &mut Connection, folder: &Path) -> QueryResult<()> {
+    let pem = believed_pem(db).await?;
+    // Several processes may write at once: each its own file, then the whole one takes its place.
+    let new = folder.join(format!(".{:016x}.pem", fastrand::u64(..)));
+    let place = folder.join(keys::KNOWN_CERTIFICATES);
+    if let Err(error) = fs::write(&new, pem).and_then(|()| fs::rename(&new, &place)) {
+        tracing::info!(error = error.to_string(), "the known certificates are not written beside the keys");
+    }
+    Ok(())
 }
 
 /// No longer believes a certificate whose key may be in wrong hands. False when it was withdrawn before.

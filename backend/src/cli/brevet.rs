@@ -55,7 +55,7 @@ pub struct Verify {
     /// Files; of a folder, every .pdf in it.
     #[arg(required_unless_present = "statements")]
     files: Vec<PathBuf>,
-    /// The published certificates of the seal (PEM). Default: those in the keys folder.
+    /// The published certificates of the seal (PEM). Default: those in the keys folder, with those of earlier seals.
     #[arg(long = "certificate", value_name = "PEM")]
     certificates: Vec<PathBuf>,
     /// An address scanned from a QR code, or a text file with one a line.
@@ -224,14 +224,22 @@ fn told(pdf: &[u8], ours: &[Fingerprint], reason: NotOurs) -> String {
 }
 
 fn certificates(settings: &Settings, named: &[PathBuf]) -> anyhow::Result<Vec<Fingerprint>> {
-    let mut ours = Vec::new();
-    for path in named {
-        ours.extend(keys::read_certificates(path)?.iter().map(|certificate| certificate.facts().fingerprint));
-    }
+    let folder = settings.keys_dir();
+    let own = settings.seal_certificate.clone().unwrap_or_else(|| folder.join(keys::SEAL_CERTIFICATE));
+    let mut files = named.to_vec();
     if named.is_empty() {
-        let path = settings.keys_dir().join(keys::SEAL_CERTIFICATE);
-        ensure!(path.exists(), "name the published certificate with --certificate; {} is not there", path.display());
-        ours.extend(keys::read_certificates(&path)?.first().map(|certificate| certificate.facts().fingerprint));
+        files.extend([folder.join(keys::KNOWN_CERTIFICATES), own].into_iter().filter(|file| file.exists()));
+        ensure!(
+            !files.is_empty(),
+            "name the published certificates with --certificate: neither {} nor {} is in {}",
+            keys::KNOWN_CERTIFICATES,
+            keys::SEAL_CERTIFICATE,
+            folder.display()
+        );
+    }
+    let mut ours = Vec::new();
+    for file in files {
+        ours.extend(keys::read_certificates(&file)?.iter().map(certificates::Certificate::fingerprint));
     }
     Ok(ours)
 }

@@ -136,7 +136,10 @@ async fn withdraw(settings: &Settings, fingerprint: &str, reason: &str) -> anyho
     };
     let certificate = found.certificate.fingerprint();
     match seal_certificates::withdraw(db, certificate, reason.trim(), super::now()).await? {
-        true => println!("Withdrawn: {certificate}"),
+        true => {
+            seal_certificates::write_beside_keys(db, &settings.keys_dir()).await?;
+            println!("Withdrawn: {certificate}");
+        }
         false => println!("{certificate} was withdrawn before; nothing has changed"),
     }
     Ok(())

@@ -44,6 +44,8 @@ pub enum Counted<'a> {
     FileFrom(&'a str),
     /// The picture of a brevet.
     PictureFrom(&'a str),
+    /// The badge of a brevet.
+    BadgeFrom(&'a str),
     /// A list to be verified.
     ListFrom(&'a str),
 }
@@ -59,6 +61,7 @@ impl Counted<'_> {
             Self::NumberFrom(what) => ("numberFrom", what),
             Self::FileFrom(what) => ("fileFrom", what),
             Self::PictureFrom(what) => ("pictureFrom", what),
+            Self::BadgeFrom(what) => ("badgeFrom", what),
             Self::ListFrom(what) => ("listFrom", what),
         };
         let hash: [u8; 32] = Sha256::digest(format!("{kind} {what}")).into();
@@ -72,7 +75,8 @@ impl Counted<'_> {
             | Self::MailFrom(_)
             | Self::NumberFrom(_)
             | Self::FileFrom(_)
-            | Self::PictureFrom(_) => ADDRESS,
+            | Self::PictureFrom(_)
+            | Self::BadgeFrom(_) => ADDRESS,
             Self::ListFrom(_) => LIST,
         }
     }

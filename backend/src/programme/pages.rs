@@ -44,11 +44,13 @@ pub async fn get_accessibility(request: HttpRequest, Anyone(viewer): Anyone, app
 #[template(path = "programme/privacy.html")]
 struct PrivacyPage {
     page: Page,
+    issuer: String,
 }
 
 pub async fn get_privacy(request: HttpRequest, Anyone(viewer): Anyone, app: web::Data<App>) -> Answer {
     let language = browser::language(&request);
-    let page = PrivacyPage { page: Page::new(&request, viewer.as_ref(), t!(language, "privacy-title")) };
+    let page = Page::new(&request, viewer.as_ref(), t!(language, "privacy-title"));
+    let page = PrivacyPage { page, issuer: app.settings.issuer.clone() };
     show_public(&request, &app.course.taught().shelf, &page, language)
 }
 

@@ -89,9 +89,9 @@ fn verdict_json(app: &App, verdict: &FileVerdict) -> Value {
 /// The picture of a brevet's sheet, for the API and for the page alike.
 pub async fn get_picture(request: HttpRequest, number: web::Path<String>, app: web::Data<App>, db: Db) -> Answer {
     let address = browser::remote_address(&request);
-    let db = &mut *db.get().await?;
-    let verified = super::verify(&app, db, &number, &address).await?;
-    let etag = format!("\"{}-1\"", verified.brevet.number.as_str()); // 1: how it is drawn
+    let mut db = db.get().await?;
+    let brevet = super::verify(&app, &mut db, &number, &address).await?.brevet;
+    let etag = format!("\"{}-1\"", brevet.number.as_str()); // 1: how it is drawn
     let etag = HeaderValue::from_str(&etag).map_err(Problem::internal)?;
     let is_held = is_known(&request, &etag);
     let mut answer = if is_held { HttpResponse::NotModified() } else { HttpResponse::Ok() };
@@ -99,6 +99,14 @@ pub async fn get_picture(request: HttpRequest, number: web::Path<String>, app: w
     if is_held {
         return Ok(answer.finish());
     }
-    throttle::reserve(db, &[Counted::PictureFrom(&address)], Kind::TooManyRequests, app.clock.now()).await?;
-    Ok(answer.content_type("image/png").body(picture::picture(db, &verified.brevet).await?))
+    throttle::reserve(&mut db, &[Counted::PictureFrom(&address)], Kind::TooManyRequests, app.clock.now()).await?;
+    let png = match picture::kept(brevet.id) {
+        Some(png) => png,
+        None => {
+            let pdf = brevets::store::file(&mut db, brevet.id).await?;
+            drop(db);
+            picture::drawn(brevet.id, pdf.ok_or_else(|| Problem::retry_after(Kind::BrevetBeingSealed, 3))?).await?
+        }
+    };
+    Ok(answer.content_type("image/png").body(png))
 }

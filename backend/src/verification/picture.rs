@@ -1,12 +1,7 @@
 //! The picture of a brevet: our own sealed file, drawn as it is printed, so that a doctored print is seen beside it.
 //! Only files of the register are drawn, never an upload.
 
-use crate::{
-    brevets::{Brevet, store},
-    db::Connection,
-    ids::BrevetId,
-    problem::{Kind, Problem},
-};
+use crate::{ids::BrevetId, problem::Problem};
 use actix_web::web::Bytes;
 use anyhow::Context;
 use hayro::{
@@ -29,25 +24,22 @@ static PICTURES: LazyLock<Mutex<VecDeque<(BrevetId, Bytes)>>> = LazyLock::new(Mu
 /// One at a time: the requests of learners go before.
 static DRAWING: Semaphore = Semaphore::const_new(1);
 
-/// The picture as PNG, drawn at its first use in this process.
-pub async fn picture(db: &mut Connection, brevet: &Brevet) -> Result<Bytes, Problem> {
-    if let Some(picture) = kept(brevet.id) {
-        return Ok(picture);
-    }
-    let pdf = store::file(db, brevet.id).await?.ok_or_else(|| Problem::retry_after(Kind::BrevetBeingSealed, 3))?;
+/// The picture as PNG, drawn at its first use in this process. Whoever waits for the drawing holds no connection.
+pub async fn drawn(brevet: BrevetId, pdf: Vec<u8>) -> Result<Bytes, Problem> {
     let _turn = DRAWING.acquire().await.map_err(Problem::internal)?;
-    if let Some(picture) = kept(brevet.id) {
+    if let Some(picture) = kept(brevet) {
         return Ok(picture); // somebody else had it drawn in the meantime
     }
     let drawn = tokio::task::spawn_blocking(move || draw(pdf)).await.map_err(Problem::internal)?;
     let drawn = Bytes::from(drawn.map_err(Problem::internal)?);
     let mut pictures = PICTURES.lock().unwrap_or_else(PoisonError::into_inner);
-    pictures.push_front((brevet.id, drawn.clone()));
+    pictures.push_front((brevet, drawn.clone()));
     pictures.truncate(KEPT);
     Ok(drawn)
 }
 
-fn kept(brevet: BrevetId) -> Option<Bytes> {
+/// The picture, when it was drawn before and not forgotten.
+pub fn kept(brevet: BrevetId) -> Option<Bytes> {
     let pictures = PICTURES.lock().unwrap_or_else(PoisonError::into_inner);
     pictures.iter().find(|(id, _)| *id == brevet).map(|(_, picture)| picture.clone())
 }

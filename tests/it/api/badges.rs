@@ -2,7 +2,7 @@
 
 use crate::{
     browser::Browser,
-    harness::{Folder, Service, database_url},
+    harness::{Folder, Service, database_url, eventually},
 };
 use connectoo::{db, identity::Role};
 use diesel_async::RunQueryDsl;
@@ -135,10 +135,16 @@ async fn promise_3_the_file_with_the_badge_is_sealed_once_and_the_database_refus
     let learner = service.learner().await;
     let number = learner.earn_basic(&service).await;
     let path = format!("/brevets/{number}/pdf?badge=true");
-    let (one, other) = tokio::join!(learner.get(&path), learner.get(&path));
-    let file = one.expect(200);
+    let early = learner.get(&path).await.expect(409);
+    assert_eq!((early.problem().as_str(), early.header("retry-after")), ("brevetBeingSealed", "3"));
+    let file = eventually("sealing", || async {
+        let reply = learner.get(&path).await;
+        (reply.status == 200).then_some(reply)
+    })
+    .await;
     assert!(file.header("content-disposition").contains(&format!("connectoo-basic-{number}-badge.pdf")));
-    assert_eq!(other.expect(200).bytes, file.bytes);
+    let (one, other) = tokio::join!(learner.get(&path), learner.get(&path));
+    assert!(one.expect(200).bytes == file.bytes && other.expect(200).bytes == file.bytes);
     assert_ne!(learner.sealed_pdf(&number).await, file.bytes);
     let folder = Folder::new("badge");
     let (pdf, jwt) = (folder.path().join("with-badge.pdf"), folder.path().join("badge.jwt"));
