@@ -5,6 +5,7 @@ mod badges;
 mod brevets;
 mod course;
 mod learner;
+mod lists;
 mod quiz;
 mod reminders;
 mod renewal;

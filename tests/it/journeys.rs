@@ -4,6 +4,7 @@ mod by_browser;
 mod by_rest;
 mod decisions;
 mod renewing;
+mod uploading;
 
 use crate::harness::Folder;
 use std::process::Command;
