@@ -146,6 +146,8 @@ async fn a_scanned_statement_is_checked_with_the_published_keys() {
     assert!(code == 1 && told.contains("THE NAME IS ANOTHER"), "{told}");
     let many =
         issued.file("scanned.txt", format!("{address}\n\n{}\n", address.replace("verify/", "verify/A")).as_bytes());
+    let (code, told) = verify("\u{1b}[2Jhttps://elsewhere.example/verify/A#B", "Eva Mendes");
+    assert!(code == 1 && told.contains("elsewhere.example") && !told.contains('\u{1b}'), "{told:?}");
     let (code, told) = verify(&many, "Łukasz O’Çelebi");
     assert!(code == 1 && told.lines().count() == 2 && told.contains("the signature does not fit"), "{told}");
 }

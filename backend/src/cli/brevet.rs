@@ -154,7 +154,9 @@ fn verify(settings: &Settings, asked: &Verify) -> anyhow::Result<bool> {
         let keys = statement_keys(settings, asked.statement_key.as_deref())?;
         for line in scanned(&asked.statements)? {
             let (good, told) = statement_verdict(&line, &keys, asked.holder.as_deref());
-            println!("{line:.60}…: {told}");
+            // What was scanned may hold anything; a terminal obeys control characters.
+            let shown: String = line.chars().filter(|one| !one.is_control()).take(60).collect();
+            println!("{shown}…: {told}");
             all &= good;
         }
     }
