@@ -72,6 +72,40 @@ async fn a_badge_is_accepted_by_openbadgeslib_until_its_brevet_is_revoked() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn many_who_ask_at_once_get_one_badge_and_each_brevet_has_its_own_place_in_the_list() {
+    let service = Service::start().await;
+    let mut places = std::collections::BTreeSet::new();
+    for name in ["one", "two", "three"] {
+        let number = service.named(Role::Learner, name, "Zoë Leclercq").await.earn_basic(&service).await;
+        let path = format!("/brevets/{number}/badge");
+        let asking = (0..8).map(|_| {
+            let (visitor, path) = (service.visitor(), path.clone());
+            tokio::spawn(async move { visitor.get(&path).await.expect(200).text() })
+        });
+        let mut badges = std::collections::BTreeSet::new();
+        for asked in asking.collect::<Vec<_>>() {
+            badges.insert(asked.await.unwrap());
+        }
+        assert_eq!(badges.len(), 1, "one badge, whoever asks first");
+        let status = claims(badges.iter().next().unwrap())["credentialStatus"].clone();
+        let place: u32 =
+            status["statusListIndex"].as_str().expect("a string (Bitstring Status List, 2.1)").parse().unwrap();
+        assert!(place < 131_072);
+        assert_eq!(status["id"], format!("{}#{place}", status["statusListCredential"].as_str().unwrap()));
+        places.insert(place);
+    }
+    assert_eq!(places.len(), 3);
+    // The list says how it is read, and a reader keeps it no longer than it says.
+    let reply = service.visitor().get("/statusLists/1").await.expect(200);
+    let list = claims(&reply.text());
+    let subject = &list["credentialSubject"];
+    assert_eq!((&subject["type"], &subject["statusPurpose"]), (&json!("BitstringStatusList"), &json!("revocation")));
+    assert!(subject["encodedList"].as_str().unwrap().starts_with('u'), "multibase: base64url");
+    assert_eq!((&subject["ttl"], reply.header("cache-control")), (&json!(300_000), "public, max-age=300"));
+    assert!(list["validUntil"].is_string() && list["exp"].as_i64() > list["nbf"].as_i64());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_badge_of_a_replaced_brevet_is_revoked_and_the_new_one_has_its_own() {
     let service = Service::start().await;
     let (learner, administrator) = (service.learner().await, service.person(Role::Administrator).await);
