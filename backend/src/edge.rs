@@ -60,9 +60,13 @@ pub async fn edge<B: MessageBody + 'static>(
 fn accepts_ours(request: &ServiceRequest) -> bool {
     let Some(accept) = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()) else { return true };
     let (kind, subtypes): (&str, &[&str]) = match request.path() {
-        path if path.ends_with("/badge") || path.contains("/statusLists/") => ("application", &["jwt", "problem+json"]),
+        path if path.ends_with("/badge") || path.contains("/statusLists/") => {
+            // Some verifiers ask for the name that VC-JOSE-COSE gives to what Open Badges calls a JWT.
+            ("application", &["jwt", "vc+jwt", "problem+json"])
+        }
         path if path.ends_with("/pdf") => ("application", &["pdf", "problem+json"]),
         path if path.ends_with(".svg") => ("image", &["svg+xml"]),
+        path if path.ends_with(".pem") => ("application", &["x-pem-file", "pem-certificate-chain"]),
         path if path.ends_with("/picture") => ("image", &["png"]),
         path if path.ends_with("/csv") => ("text", &["csv"]),
         path if path.ends_with(".yaml") => ("application", &["yaml", "x-yaml", "vnd.oai.openapi"]),

@@ -95,6 +95,13 @@ async fn many_who_ask_at_once_get_one_badge_and_each_brevet_has_its_own_place_in
         places.insert(place);
     }
     assert_eq!(places.len(), 3);
+    for (path, accept) in [
+        ("/api/connectoo/v1/statusLists/1", "application/vc+jwt"),
+        ("/.well-known/seal-certificates.pem", "application/x-pem-file"),
+    ] {
+        let asked = service.visitor().http.get(format!("{}{path}", service.url)).header("accept", accept);
+        assert_eq!(asked.send().await.unwrap().status(), 200, "{path} is given to who asks for {accept}");
+    }
     // The list says how it is read, and a reader keeps it no longer than it says.
     let reply = service.visitor().get("/statusLists/1").await.expect(200);
     let list = claims(&reply.text());
