@@ -76,7 +76,8 @@ async fn translated_answers_say_what_they_vary_by() {
     let learner = service.learner().await;
     for path in ["/modules?lang=fr", "/modules/csam?lang=fr", "/me/progress?lang=fr", "/modules/nothing?lang=fr"] {
         let reply = learner.get(path).await;
-        assert_eq!((reply.header("content-language"), reply.header("vary")), ("fr", "Accept-Language"), "{path}");
+        assert_eq!(reply.header("content-language"), "fr", "{path}");
+        assert!(reply.header("vary").split(", ").any(|header| header == "Accept-Language"), "{path}");
     }
     assert_eq!(learner.get("/me?verbose=1").await.expect(400).json()["issues"][0]["in"], "query");
     let reply = learner.put("/modules/csam/lessons/x/reading?dry=1", serde_json::json!({})).await.expect(400);
