@@ -82,6 +82,26 @@ async fn a_long_term_brevet_holds_a_timestamp_and_the_proofs_and_the_strict_chec
     assert_eq!(withdrawn["withdrawalReason"], "stolen");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_timestamp_longer_than_is_usual_is_taken_again_with_room_for_it() {
+    let Some(pki) = pki() else { return };
+    let folder = Folder::new("long-token");
+    let long = pki.address("tsa/long");
+    let change = |settings: &mut Settings| with_authority(settings, pki, &folder, SealLevel::Timestamped, long);
+    let service = Service::start_with(change).await;
+    let learner = service.learner().await;
+    learner.pass_all_but(&service, &[]).await;
+    let pdf = sealed(&learner).await;
+    let believed = seal_certificates::believed(&mut service.db().await).await.unwrap();
+    assert!(strict(&pdf, &believed).is_ok());
+    let gap = pdf.windows(10).position(|window| window == b"/Contents<").unwrap() + 10;
+    let digits = pdf[gap..].iter().position(|byte| *byte == b'>').unwrap();
+    assert!(digits > 2 * 8_000, "{digits} digits: the usual 4 KiB and the seal would take some 12,000");
+    let jobs = service.person(Role::Administrator).await.get("/jobs").await.expect(200).json();
+    let failed = jobs["items"].as_array().unwrap().iter().find(|job| job["lastError"].is_string());
+    assert_eq!(failed, None, "it is taken again at once, not at the next try of the job");
+}
+
 /// How the door to the timestamp authority stands.
 #[derive(Clone, Copy, PartialEq, Debug)]
 enum Door {
