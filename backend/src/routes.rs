@@ -105,6 +105,9 @@ fn api(service: &mut ServiceConfig) {
             .service(at!("/me/progress", get attempts::api::get_progress))
             .service(at!("/me/attempts", get attempts::api::get_attempts))
             .service(at!("/me/brevets", get brevets::api::get_brevets))
+            .service(at!("/me/practiceCards", get practice::cards_api::get_cards))
+            .service(at!("/me/practiceCards/{code}/{question}", put practice::cards_api::put_card, delete practice::cards_api::delete_card))
+            .service(at!("/me/practiceCards/{code}/{question}/answers", post practice::cards_api::post_answer))
             // brevets
             .service(at!("/brevets/{number}", get brevets::api::get_brevet))
             .service(at!("/brevets/{number}/pdf", get brevets::api::get_pdf))
@@ -183,6 +186,10 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/account", get identity::pages::get_account, post identity::pages::post_account))
         // learning
         .service(at!("/learning", get modules::pages::get_learning))
+        .service(at!("/practice", get practice::round_pages::get_practice))
+        .service(at!("/practice/round", get practice::round_pages::get_round, post practice::round_pages::post_round))
+        .service(at!("/practice/round/{number}", get practice::round_pages::get_turn, post practice::round_pages::post_turn))
+        .service(at!("/practice/{code}/{question}", post practice::round_pages::post_card))
         .service(at!("/modules/{code}/quiz", get attempts::pages::get_quiz, post attempts::pages::post_quiz))
         .service(at!("/attempts/{id}", get attempts::pages::get_attempt))
         .service(at!("/attempts/{id}/questions/{number}", get attempts::question_pages::get_question, post attempts::question_pages::post_question))

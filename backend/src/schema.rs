@@ -230,6 +230,30 @@ diesel::table! {
 }
 
 diesel::table! {
+    use diesel::sql_types::{Date, Jsonb, Nullable, SmallInt, Text, Timestamptz, Uuid};
+
+    practice_cards (learner_id, competency, question) {
+        learner_id -> Uuid,
+        competency -> Text,
+        question -> Text,
+        place -> Nullable<SmallInt>,
+        due -> Nullable<Date>,
+        at -> Timestamptz,
+        answered -> Nullable<Jsonb>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Jsonb, Timestamptz, Uuid};
+
+    practice_rounds (learner_id) {
+        learner_id -> Uuid,
+        begun_at -> Timestamptz,
+        cards -> Jsonb,
+    }
+}
+
+diesel::table! {
     use diesel::sql_types::{Integer, Nullable, Text, Timestamptz, Uuid};
     use super::sql_types::JobKind;
 

@@ -28,6 +28,10 @@ const API: &[(&str, &str, For)] = &[
     ("GET", "/me/progress", SignedIn),
     ("GET", "/me/attempts", SignedIn),
     ("GET", "/me/brevets", SignedIn),
+    ("GET", "/me/practiceCards", SignedIn),
+    ("PUT", "/me/practiceCards/{code}/{question}", SignedIn),
+    ("DELETE", "/me/practiceCards/{code}/{question}", SignedIn),
+    ("POST", "/me/practiceCards/{code}/{question}/answers", SignedIn),
     ("GET", "/levels", Everybody),
     ("GET", "/competencies", Everybody),
     ("GET", "/modules", Everybody),
@@ -119,6 +123,12 @@ const PAGES: &[(&str, &str, For)] = &[
     ("GET", "/account", SignedIn),
     ("POST", "/account", SignedIn),
     ("GET", "/learning", SignedIn),
+    ("GET", "/practice", SignedIn),
+    ("GET", "/practice/round", SignedIn),
+    ("POST", "/practice/round", SignedIn),
+    ("GET", "/practice/round/{number}", SignedIn),
+    ("POST", "/practice/round/{number}", SignedIn),
+    ("POST", "/practice/{code}/{question}", SignedIn),
     ("GET", "/modules/{code}/quiz", SignedIn),
     ("POST", "/modules/{code}/quiz", SignedIn),
     ("GET", "/attempts/{id}", SignedIn),
@@ -175,7 +185,10 @@ fn filled(path: &str) -> String {
         .replace("{lesson}", lesson)
         .replace("{level}", "basic")
         .replace("{id}", "01900000-0000-7000-8000-000000000000")
-        .replace("{number}", if path.contains("questions") { "1" } else { "0000000000000000" })
+        .replace(
+            "{number}",
+            if path.contains("questions") || path.contains("round") { "1" } else { "0000000000000000" },
+        )
         .replace("{name}", "style.css")
         .replace("{file}", "any.nl.svg")
         .replace("{question}", "any")

@@ -97,8 +97,14 @@ async fn furnished() -> (Service, Vec<Shown>) {
         );
     }
     let (open, failed) = (open["id"].as_str().unwrap().to_owned(), failed["id"].as_str().unwrap().to_owned());
+    crate::practice::over_days::begin_a_round(&service, learner.account.unwrap()).await;
     let mut learners: Vec<String> = [
         "/learning",
+        "/practice",
+        "/practice/round",
+        "/practice/round/1",
+        "/practice/round/2",
+        "/practice/round/2?path=",
         "/levels/basic",
         "/levels/expert",
         "/modules/csam",

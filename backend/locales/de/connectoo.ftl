@@ -224,6 +224,42 @@ practice-situation = Übungsgespräch
 outcome-right = Richtig
 outcome-partly = Teilweise richtig: { $points } der Punkte
 outcome-wrong = Noch nicht richtig
+repeat-title = Wiederholen
+repeat-today-heading = Heute
+repeat-nothing = Sie haben nichts zu wiederholen.
+repeat-today =
+    { $count ->
+        [one] Sie haben heute eine Frage zu wiederholen.
+       *[other] Sie haben heute { $count } Fragen zu wiederholen.
+    }
+repeat-later =
+    { $count ->
+        [one] Heute haben Sie nichts zu wiederholen. Die nächste Frage kommt am { $day } wieder.
+       *[other] Heute haben Sie nichts zu wiederholen. Die nächsten { $count } Fragen kommen am { $day } wieder.
+    }
+repeat-empty = Fragen, die Sie in einem Quiz nicht ganz richtig beantwortet haben, kommen hier von selbst wieder.
+repeat-start = Runde beginnen
+repeat-go-on = Runde fortsetzen
+repeat-another = Noch eine Runde beginnen
+repeat-ahead = Jetzt schon üben
+repeat-ahead-text = Sie können auch jetzt schon üben. Eine richtige Antwort ändert dann nichts an dem Tag, an dem eine Frage wiederkommt.
+repeat-how-heading = So funktioniert es
+repeat-how = Eine Frage, die Sie nicht ganz richtig beantwortet haben, kommt am nächsten Tag wieder. Antworten Sie richtig, so kommt sie nach 3, 7, 14 und 30 Tagen noch einmal. Danach kennen Sie sie, und wir lassen sie ruhen. Ist Ihre Antwort nicht ganz richtig, kommt sie morgen wieder. Eine Runde hat höchstens zehn Fragen.
+repeat-private = Das Wiederholen zählt nirgends. Nur Sie sehen es.
+repeat-link = Zum Wiederholen
+repeat-due-today = heute
+repeat-waiting = Fragen, die wiederkommen ({ $count })
+repeat-resting = Fragen, die ruhen ({ $count })
+repeat-put-away = Diese Frage ruhen lassen
+repeat-again = Diese Frage wieder wiederholen
+repeat-then = Diese Frage kommt am { $day } wieder.
+repeat-learned = Diese Frage kommt nicht mehr wieder.
+repeat-next = Nächste Frage
+repeat-end = Ergebnis der Runde ansehen
+repeat-round-title = Ihre Runde
+repeat-round-right = { $right } von { $total } richtig
+repeat-round-answers = Ihre Antworten
+repeat-from-result = Fragen, die Sie nicht ganz richtig beantwortet haben, kommen in den nächsten Tagen wieder unter
 drawing-larger = Zeichnung groß anzeigen
 card-heading = Auf einem Blatt
 card-text = Das Wichtigste aus diesem Modul, zum Ausdrucken für den Schalter.

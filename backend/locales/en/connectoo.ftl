@@ -224,6 +224,42 @@ practice-situation = Practice conversation
 outcome-right = Right
 outcome-partly = Partly right: { $points } of the points
 outcome-wrong = Not right yet
+repeat-title = Repeat
+repeat-today-heading = Today
+repeat-nothing = You have nothing to repeat.
+repeat-today =
+    { $count ->
+        [one] You have one question to repeat today.
+       *[other] You have { $count } questions to repeat today.
+    }
+repeat-later =
+    { $count ->
+        [one] You have nothing to repeat today. The next question comes back on { $day }.
+       *[other] You have nothing to repeat today. The next { $count } questions come back on { $day }.
+    }
+repeat-empty = Questions that you did not get fully right in a quiz come back here by themselves.
+repeat-start = Start a round
+repeat-go-on = Go on with your round
+repeat-another = Start another round
+repeat-ahead = Practise now
+repeat-ahead-text = You can also practise now. A right answer then does not change the day on which a question comes back.
+repeat-how-heading = How it works
+repeat-how = A question that you missed comes back the next day. If your answer is right, it comes again after 3, 7, 14 and 30 days. After that you know it, and we let it rest. If your answer is not fully right, it comes back tomorrow. A round has ten questions at most.
+repeat-private = Repeating counts nowhere. Only you see it.
+repeat-link = Go to repeating
+repeat-due-today = today
+repeat-waiting = Questions that come back ({ $count })
+repeat-resting = Questions that rest ({ $count })
+repeat-put-away = Let this question rest
+repeat-again = Repeat this question again
+repeat-then = This question comes back on { $day }.
+repeat-learned = This question does not come back any more.
+repeat-next = Next question
+repeat-end = See how the round went
+repeat-round-title = Your round
+repeat-round-right = { $right } of { $total } right
+repeat-round-answers = What you answered
+repeat-from-result = Questions that you did not get fully right come back over the next days under
 drawing-larger = Show the drawing large
 card-heading = On one sheet
 card-text = The core of this module, to print and keep at the counter.

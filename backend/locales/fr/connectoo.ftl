@@ -224,6 +224,42 @@ practice-situation = Situation d’entraînement
 outcome-right = Correct
 outcome-partly = En partie correct : { $points } des points
 outcome-wrong = Pas encore correct
+repeat-title = Révisions
+repeat-today-heading = Aujourd’hui
+repeat-nothing = Vous n’avez rien à réviser.
+repeat-today =
+    { $count ->
+        [one] Vous avez une question à réviser aujourd’hui.
+       *[other] Vous avez { $count } questions à réviser aujourd’hui.
+    }
+repeat-later =
+    { $count ->
+        [one] Vous n’avez rien à réviser aujourd’hui. La prochaine question revient le { $day }.
+       *[other] Vous n’avez rien à réviser aujourd’hui. Les { $count } prochaines questions reviennent le { $day }.
+    }
+repeat-empty = Les questions auxquelles vous n’avez pas répondu tout à fait correctement dans un quiz reviennent ici d’elles-mêmes.
+repeat-start = Commencer une série
+repeat-go-on = Continuer la série
+repeat-another = Commencer une autre série
+repeat-ahead = S’exercer dès maintenant
+repeat-ahead-text = Vous pouvez aussi vous exercer dès maintenant. Une réponse correcte ne change alors pas le jour où une question revient.
+repeat-how-heading = Comment ça marche ?
+repeat-how = Une question manquée revient le lendemain. Si vous répondez correctement, elle revient encore après 3, 7, 14 et 30 jours. Ensuite, vous la connaissez et nous la laissons de côté. Si votre réponse n’est pas tout à fait correcte, elle revient demain. Une série compte dix questions au maximum.
+repeat-private = Les révisions ne comptent nulle part. Vous êtes la seule personne à les voir.
+repeat-link = Aller aux révisions
+repeat-due-today = aujourd’hui
+repeat-waiting = Questions qui reviennent ({ $count })
+repeat-resting = Questions laissées de côté ({ $count })
+repeat-put-away = Laisser cette question de côté
+repeat-again = Réviser à nouveau cette question
+repeat-then = Cette question revient le { $day }.
+repeat-learned = Cette question ne revient plus.
+repeat-next = Question suivante
+repeat-end = Voir le bilan de la série
+repeat-round-title = Votre série
+repeat-round-right = { $right } sur { $total } correctes
+repeat-round-answers = Vos réponses
+repeat-from-result = Les questions auxquelles vous n’avez pas répondu tout à fait correctement reviennent les prochains jours dans vos
 drawing-larger = Afficher le dessin en grand
 card-heading = Sur une feuille
 card-text = L’essentiel de ce module, à imprimer et à garder au guichet.

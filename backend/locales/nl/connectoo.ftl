@@ -224,6 +224,42 @@ practice-situation = Oefengesprek
 outcome-right = Juist
 outcome-partly = Gedeeltelijk juist: { $points } van de punten
 outcome-wrong = Nog niet juist
+repeat-title = Herhalen
+repeat-today-heading = Vandaag
+repeat-nothing = Je hebt niets te herhalen.
+repeat-today =
+    { $count ->
+        [one] Je hebt vandaag één vraag te herhalen.
+       *[other] Je hebt vandaag { $count } vragen te herhalen.
+    }
+repeat-later =
+    { $count ->
+        [one] Vandaag heb je niets te herhalen. De volgende vraag komt terug op { $day }.
+       *[other] Vandaag heb je niets te herhalen. De volgende { $count } vragen komen terug op { $day }.
+    }
+repeat-empty = Vragen die je in een quiz niet helemaal juist had, komen hier vanzelf terug.
+repeat-start = Begin een ronde
+repeat-go-on = Ga verder met je ronde
+repeat-another = Begin nog een ronde
+repeat-ahead = Oefen nu al
+repeat-ahead-text = Je kunt ze ook nu al oefenen. Een juist antwoord verandert dan niets aan de dag waarop een vraag terugkomt.
+repeat-how-heading = Zo werkt het
+repeat-how = Een vraag die je gemist hebt, komt de volgende dag terug. Antwoord je juist, dan komt ze na 3, 7, 14 en 30 dagen nog eens. Daarna ken je ze en laten we ze rusten. Antwoord je niet helemaal juist, dan komt ze morgen opnieuw. Een ronde heeft hoogstens tien vragen.
+repeat-private = Herhalen telt nergens voor mee. Alleen jij ziet het.
+repeat-link = Ga naar herhalen
+repeat-due-today = vandaag
+repeat-waiting = Vragen die terugkomen ({ $count })
+repeat-resting = Vragen die rusten ({ $count })
+repeat-put-away = Laat deze vraag rusten
+repeat-again = Herhaal deze vraag opnieuw
+repeat-then = Deze vraag komt terug op { $day }.
+repeat-learned = Deze vraag komt niet meer terug.
+repeat-next = Volgende vraag
+repeat-end = Bekijk je ronde
+repeat-round-title = Je ronde
+repeat-round-right = { $right } van { $total } juist
+repeat-round-answers = Wat je geantwoord hebt
+repeat-from-result = Vragen die je niet helemaal juist had, komen de komende dagen terug bij
 drawing-larger = Toon de tekening groot
 card-heading = Op één blad
 card-text = De kern van deze module, om af te drukken en aan de balie te houden.

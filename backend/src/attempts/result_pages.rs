@@ -44,6 +44,13 @@ struct Next {
     again: Option<String>,
 }
 
+impl ResultPage {
+    /// Whether some question comes back for practice.
+    fn has_missed(&self) -> bool {
+        self.reviews.iter().any(|review| !review.full)
+    }
+}
+
 pub async fn get_result(request: HttpRequest, OwnAttempt { viewer, bound }: OwnAttempt, db: Db) -> Answer {
     let language = browser::language(&request);
     let State::Submitted(submission) = &bound.attempt.state else { return Ok(go_to(&here(&bound))) };

@@ -23,8 +23,9 @@ use crate::{
         browser,
     },
     input::Form,
-    locale::Language,
+    locale::{self, Language},
     page::{Page, go_to, show, show_public},
+    practice::{self, cards::Ahead},
     problem::{Answer, Kind, Problem},
     t,
 };
@@ -285,6 +286,8 @@ struct LearningPage {
     levels: Vec<LevelCard>,
     /// About the brevets that end.
     renewals: Vec<Notice>,
+    /// What comes back for practice, in a sentence; none while nothing does.
+    repeat: Option<String>,
 }
 
 struct LevelCard {
@@ -301,6 +304,9 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
     let db = &mut *db.get().await?;
     let learning = learning_of(&app, db, &viewer).await?;
     let renewals = renewal_words::notices(&app, &renewing::record(db, viewer.account).await?, language);
+    let ahead =
+        practice::cards::ahead(&practice::deck::deck(&app, db, viewer.account).await?, locale::day(app.clock.now()));
+    let repeat = (ahead != Ahead::Nothing).then(|| ahead.words(language));
     let has_basic = learning.held.contains(&Level::Basic);
     let level = if has_basic && taught.is_complete(Level::Expert) { Level::Expert } else { Level::Basic };
     let (next, next_label, next_link) = match renewals.iter().find(|notice| notice.is_next()) {
@@ -318,7 +324,7 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
     };
     let levels = taught.curriculum.0.iter().map(card).collect();
     let page = Page::new(&request, Some(&viewer), t!(language, "learning-title"));
-    show(&LearningPage { page, next, next_label, next_link, levels, renewals }, language)
+    show(&LearningPage { page, next, next_label, next_link, levels, renewals, repeat }, language)
 }
 
 /// What is next in a sentence, the words of its button and where that leads.

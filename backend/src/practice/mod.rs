@@ -1,7 +1,15 @@
-//! Practice: questions that a lesson asks on the spot. Nothing here counts for or against the learner.
+//! Practice: questions that a lesson asks on the spot, and missed ones that come back over days. Nothing here counts for or
+//! against the learner.
 
 pub mod api;
+pub mod cards;
+pub mod cards_api;
+pub mod deck;
 pub mod pages;
+pub mod round;
+pub mod round_pages;
+pub mod schedule;
+pub mod store;
 
 use crate::{
     modules::{Module, edition::Edition, markdown},

@@ -1,0 +1,132 @@
+//! Cards and rounds in the database, and the marks from which cards come.
+
+use super::{
+    cards::{Answered, CardId, Kept, Marked},
+    round::{Round, RoundCards},
+    schedule::{Place, Standing},
+};
+use crate::{
+    attempts::{Answers, Marks},
+    db::Connection,
+    ids::AccountId,
+    quizzes::QuestionId,
+    schema::{attempts, practice_cards, practice_rounds},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::{
+    AsChangeset, BoolExpressionMethods, ExpressionMethods, HasQuery, Insertable, OptionalExtension, QueryDsl,
+    QueryResult,
+};
+use diesel_async::RunQueryDsl;
+
+/// How many submitted attempts are looked at, the newest first.
+const ATTEMPTS: i64 = 200;
+
+#[derive(HasQuery)]
+#[diesel(table_name = attempts)]
+struct MarkedRow {
+    competency: Option<String>,
+    answers: Answers,
+    marks: Option<Marks>,
+    submitted_at: Option<DateTime<Utc>>,
+}
+
+/// What the learner's quizzes were marked with.
+pub async fn marked(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<Marked>> {
+    let rows = MarkedRow::query()
+        .filter(attempts::learner_id.eq(learner).and(attempts::submitted_at.is_not_null()))
+        .order(attempts::submitted_at.desc())
+        .limit(ATTEMPTS)
+        .load(db)
+        .await?;
+    let marked = |row: MarkedRow| {
+        let (marks, submitted_at) = (row.marks?, row.submitted_at?);
+        Some(Marked { module: row.competency, answers: row.answers, marks, submitted_at })
+    };
+    Ok(rows.into_iter().filter_map(marked).collect())
+}
+
+#[derive(HasQuery, Insertable, AsChangeset)]
+#[diesel(table_name = practice_cards, treat_none_as_null = true)]
+struct CardRow {
+    learner_id: AccountId,
+    competency: String,
+    question: String,
+    place: Option<i16>,
+    due: Option<NaiveDate>,
+    at: DateTime<Utc>,
+    answered: Option<Answered>,
+}
+
+impl CardRow {
+    fn new(learner_id: AccountId, kept: Kept) -> Self {
+        let (place, due) = match kept.standing {
+            Standing::Waiting { place, due } => (Some(place.number()), Some(due)),
+            Standing::Resting => (None, None),
+        };
+        let CardId { module: competency, question } = kept.id;
+        Self {
+            learner_id,
+            competency,
+            question: question.as_str().to_owned(),
+            place,
+            due,
+            at: kept.at,
+            answered: kept.answered,
+        }
+    }
+
+    fn kept(self) -> Option<Kept> {
+        let standing = match (self.place.and_then(Place::numbered), self.due) {
+            (Some(place), Some(due)) => Standing::Waiting { place, due },
+            _ => Standing::Resting, // the table's CHECK allows both or none
+        };
+        let id = CardId { module: self.competency, question: QuestionId::parse(&self.question)? };
+        Some(Kept { id, standing, at: self.at, answered: self.answered })
+    }
+}
+
+/// What the learner did with cards.
+pub async fn kept(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<Kept>> {
+    let rows = CardRow::query().filter(practice_cards::learner_id.eq(learner)).load(db).await?;
+    Ok(rows.into_iter().filter_map(CardRow::kept).collect())
+}
+
+/// Where a card stands from now on.
+pub async fn keep(db: &mut Connection, learner: AccountId, kept: Kept) -> QueryResult<()> {
+    let row = CardRow::new(learner, kept);
+    diesel::insert_into(practice_cards::table)
+        .values(&row)
+        .on_conflict((practice_cards::learner_id, practice_cards::competency, practice_cards::question))
+        .do_update()
+        .set(&row)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+#[derive(HasQuery, Insertable, AsChangeset)]
+#[diesel(table_name = practice_rounds)]
+struct RoundRow {
+    learner_id: AccountId,
+    begun_at: DateTime<Utc>,
+    cards: RoundCards,
+}
+
+pub async fn round(db: &mut Connection, learner: AccountId) -> QueryResult<Option<Round>> {
+    let row = RoundRow::query().filter(practice_rounds::learner_id.eq(learner)).first(db).await.optional()?;
+    Ok(row.map(|RoundRow { begun_at, cards, .. }| Round { begun_at, cards }))
+}
+
+/// Begins a round in place of the last one.
+pub async fn begin(db: &mut Connection, learner: AccountId, round: &Round) -> QueryResult<()> {
+    let row = RoundRow { learner_id: learner, begun_at: round.begun_at, cards: round.cards.clone() };
+    diesel::insert_into(practice_rounds::table)
+        .values(&row)
+        .on_conflict(practice_rounds::learner_id)
+        .do_update()
+        .set(&row)
+        .execute(db)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,2 @@
+DROP TABLE practice_rounds;
+DROP TABLE practice_cards;
