@@ -1,7 +1,7 @@
 //! A sealed brevet takes no change: the attacks that are known on signed PDF files, and every byte.
 
 use certificates::check::{NotOurs, known_prefixes, strict};
-use certificates::{Fingerprint, Language, Level, SealKey, issue};
+use certificates::{Fingerprint, Language, Level, SealKey, issue, sign};
 
 use crate::keys::seal_key;
 use crate::sheets::sheet;
@@ -18,7 +18,17 @@ fn sealed() -> Sealed {
 }
 
 fn sealed_with(key: &dyn SealKey) -> Sealed {
-    let pdf = issue(&sheet(Level::Basic, Language::Fr), key).unwrap();
+    of(issue(&sheet(Level::Basic, Language::Fr), key).unwrap(), key)
+}
+
+/// With room for a timestamp that it did not get, so that zeros follow the seal: the longest seal of a key leaves none.
+fn sealed_with_zeros() -> Sealed {
+    let key = seal_key();
+    let signed = sign(&sheet(Level::Basic, Language::Fr), &key, 100, None).unwrap();
+    of(signed.into_pdf().unwrap(), &key)
+}
+
+fn of(pdf: Vec<u8>, key: &dyn SealKey) -> Sealed {
     let from = find(&pdf, b"/Contents<") + "/Contents".len();
     let to = from + find(&pdf[from..], b">") + 1;
     Sealed { pdf, ours: [key.facts().fingerprint], gap: (from, to) }
@@ -136,8 +146,9 @@ fn any_of_several_certificates_of_ours_is_known() {
 
 #[test]
 fn nothing_can_hide_in_the_zeros_after_the_seal() {
-    let sealed = sealed();
+    let sealed = sealed_with_zeros();
     let (_, to) = sealed.gap;
+    assert_eq!(sealed.verdict(&sealed.pdf), Ok(sealed.ours[0]));
     assert_eq!(sealed.with(|pdf| pdf[to - 2] = b'1'), Err(NotOurs::Form));
     assert_eq!(sealed.with(|pdf| pdf[to - 2] = b' '), Err(NotOurs::Form));
 }
