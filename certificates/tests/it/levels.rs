@@ -144,6 +144,7 @@ fn promise_8_every_key_and_level_is_valid_for_programs_of_others() {
             println!("{name}: {} bytes", pdf.len());
             assert!(pdf.len() <= 60_000, "{name} has {} bytes", pdf.len());
             assert_eq!(strict(&pdf, &ours), Ok(key.facts().fingerprint), "{name}");
+            assert!(!pdf.windows(11).any(|bytes| bytes == b"\r\nendstream"), "{name} has a stream of unclear length");
             assert_valid(pki, &name, &pdf);
             files.push(scratch(&name, &pdf));
         }
