@@ -7,7 +7,7 @@ use crate::{
     page,
     problem::{Kind, Problem},
     routes::{API, Pattern, is_api},
-    telemetry, verification,
+    safety, telemetry, verification,
 };
 use actix_web::{
     Error, HttpResponse,
@@ -31,12 +31,16 @@ pub async fn edge<B: MessageBody + 'static>(
     let trace_id = telemetry::trace_id(given);
     let is_probe = request.path().starts_with("/health"); // those who watch ask for whatever they like
     let is_refused = is_api(request.path()) && !is_probe && !accepts_ours(&request);
+    if !is_refused && let Some(shelved) = App::of(request.request())?.course.taught().shelf.find(request.request()) {
+        let answer = shelved.kept.answer(request.request());
+        let mut response = request.into_response(answer).map_into_right_body();
+        mark(&mut response, &trace_id);
+        observe(&response, Some(&shelved.pattern), &trace_id, started);
+        return Ok(response);
+    }
     let (mut response, pattern) = if is_refused {
         let answer = told(request.request(), &Kind::NotAcceptable.into());
         (request.into_response(answer).map_into_right_body(), None)
-    } else if let Some(shelved) = App::of(request.request())?.course.taught().shelf.find(request.request()) {
-        let answer = shelved.kept.answer(request.request());
-        (request.into_response(answer).map_into_right_body(), Some(shelved.pattern.clone()))
     } else {
         let response = next.call(request).await?;
         let pattern = response.request().app_data::<Arc<Pattern>>().cloned();
@@ -51,7 +55,8 @@ pub async fn edge<B: MessageBody + 'static>(
         };
         (response, pattern)
     };
-    dress(&mut response, &trace_id);
+    dress(&mut response);
+    mark(&mut response, &trace_id);
     observe(&response, pattern.as_deref(), &trace_id, started);
     Ok(response)
 }
@@ -118,32 +123,12 @@ fn told(request: &actix_web::HttpRequest, problem: &Problem) -> HttpResponse {
     page::problem(request, problem)
 }
 
-/// Headers of safety on every answer (OWASP ASVS 5.0, 3.4), made once.
-static SAFETY: [(HeaderName, HeaderValue); 7] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static(
-            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; \
-             form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-        ),
-    ),
-    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
-    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
-    (
-        HeaderName::from_static("permissions-policy"),
-        HeaderValue::from_static("camera=(), geolocation=(), microphone=()"),
-    ),
-    (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
-];
 static TRACE_ID: HeaderName = HeaderName::from_static("belgov-trace-id");
 
-/// The headers of safety, cookies that pages need, the trace id.
-fn dress<B>(response: &mut ServiceResponse<B>, trace_id: &str) {
+/// The cookies that pages need, and the headers of an answer that was made for this request alone.
+fn dress<B>(response: &mut ServiceResponse<B>) {
     let request = response.request().clone();
     let is_page = !is_api(request.path());
-    let is_https = request.app_data::<Data<App>>().is_some_and(|app| app.settings.is_https());
     let headers = response.headers_mut();
     if is_page {
         let chosen = (request.method() == Method::GET).then(|| browser::asked_language(&request)).flatten();
@@ -156,17 +141,19 @@ fn dress<B>(response: &mut ServiceResponse<B>, trace_id: &str) {
     } else if !headers.contains_key(header::VARY) {
         headers.insert(header::VARY, HeaderValue::from_static("Accept-Language"));
     }
-    for (name, value) in &SAFETY {
-        if !headers.contains_key(name) {
-            headers.insert(name.clone(), value.clone()); // a drawing brings a narrower policy of its own
-        }
+    safety::add(headers);
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
+}
+
+/// What every answer bears, kept or made: the trace id, and over HTTPS that it stays so.
+fn mark<B>(response: &mut ServiceResponse<B>, trace_id: &str) {
+    let is_https = response.request().app_data::<Data<App>>().is_some_and(|app| app.settings.is_https());
+    let headers = response.headers_mut();
     if is_https {
         let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
-    }
-    if !headers.contains_key(header::CACHE_CONTROL) {
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     if let Ok(value) = HeaderValue::from_str(trace_id) {
         headers.insert(TRACE_ID.clone(), value);

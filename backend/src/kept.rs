@@ -4,12 +4,14 @@ use crate::{
     identity::browser,
     locale::Language,
     routes::{Pattern, is_api},
+    safety,
 };
 use actix_web::{
     HttpMessage, HttpRequest, HttpResponse,
+    body::BoxBody,
     http::{
-        Method,
-        header::{self, AcceptEncoding, ContentEncoding, Encoding, HeaderValue},
+        Method, StatusCode,
+        header::{self, AcceptEncoding, ContentEncoding, Encoding, HeaderMap, HeaderValue},
     },
     web::Bytes,
 };
@@ -26,20 +28,34 @@ const BROTLI_QUALITY: i32 = 9;
 
 /// A body with what its head says of it.
 pub struct Kept {
-    body: Bytes,
-    brotli: OnceLock<Bytes>,
-    gzip: OnceLock<Bytes>,
-    content_type: &'static str,
     language: Language,
     /// Weak, since compressed or not it is the same.
     etag: HeaderValue,
+    /// What an answer without a body says.
+    head: HeaderMap,
+    plain: Sent,
+    brotli: OnceLock<Sent>,
+    gzip: OnceLock<Sent>,
+}
+
+/// A head and a body as they are sent, but for what one request adds.
+struct Sent {
+    head: HeaderMap,
+    body: Bytes,
 }
 
 impl Kept {
     pub fn new(body: String, content_type: &'static str, language: Language) -> Self {
         let hash: String = Sha256::digest(&body)[..12].iter().map(|byte| format!("{byte:02x}")).collect();
         let etag = HeaderValue::from_str(&format!("W/\"{hash}\"")).expect("hexadecimal digits may stand in a header");
-        Self { body: body.into(), brotli: OnceLock::new(), gzip: OnceLock::new(), content_type, language, etag }
+        let mut head = HeaderMap::with_capacity(16);
+        head.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+        head.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        head.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.word()));
+        head.insert(header::ETAG, etag.clone());
+        safety::add(&mut head);
+        let plain = Sent { head: head.clone(), body: body.into() };
+        Self { language, etag, head, plain, brotli: OnceLock::new(), gzip: OnceLock::new() }
     }
 
     /// The answer: 304 to whoever has it, else the body, as the caller takes it best.
@@ -49,31 +65,32 @@ impl Kept {
         } else {
             "Accept-Encoding, Accept-Language, Cookie"
         };
-        let is_known = is_known(request, &self.etag);
-        let mut answer = if is_known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+        let mut answer = if is_known(request, &self.etag) {
+            let mut answer = HttpResponse::new(StatusCode::NOT_MODIFIED);
+            *answer.headers_mut() = self.head.clone();
+            answer
+        } else {
+            let sent = self.sent(encoding(request));
+            let mut answer = HttpResponse::with_body(StatusCode::OK, BoxBody::new(sent.body.clone()));
+            *answer.headers_mut() = sent.head.clone();
+            answer
+        };
+        answer.headers_mut().insert(header::VARY, HeaderValue::from_static(vary));
         answer
-            .insert_header((header::CONTENT_TYPE, HeaderValue::from_static(self.content_type)))
-            .insert_header((header::CACHE_CONTROL, HeaderValue::from_static("no-cache")))
-            .insert_header((header::CONTENT_LANGUAGE, HeaderValue::from_static(self.language.word())))
-            .insert_header((header::ETAG, self.etag.clone()))
-            .insert_header((header::VARY, HeaderValue::from_static(vary)));
-        if is_known {
-            return answer.finish();
-        }
-        let encoding = encoding(request);
-        if encoding != ContentEncoding::Identity {
-            answer.insert_header((header::CONTENT_ENCODING, HeaderValue::from_static(encoding.as_str())));
-        }
-        answer.body(self.encoded(encoding))
     }
 
-    fn encoded(&self, encoding: ContentEncoding) -> Bytes {
-        let kept = match encoding {
-            ContentEncoding::Brotli => self.brotli.get_or_init(|| brotli(&self.body)),
-            ContentEncoding::Gzip => self.gzip.get_or_init(|| gzip(&self.body)),
-            _ => &self.body,
-        };
-        kept.clone()
+    fn sent(&self, encoding: ContentEncoding) -> &Sent {
+        match encoding {
+            ContentEncoding::Brotli => self.brotli.get_or_init(|| self.packed(encoding, brotli(&self.plain.body))),
+            ContentEncoding::Gzip => self.gzip.get_or_init(|| self.packed(encoding, gzip(&self.plain.body))),
+            _ => &self.plain,
+        }
+    }
+
+    fn packed(&self, encoding: ContentEncoding, body: Bytes) -> Sent {
+        let mut head = self.head.clone();
+        head.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding.as_str()));
+        Sent { head, body }
     }
 }
 

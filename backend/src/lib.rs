@@ -31,6 +31,7 @@ pub mod problem;
 pub mod programme;
 pub mod quizzes;
 pub mod routes;
+pub mod safety;
 pub mod schema;
 pub mod server;
 pub mod settings;

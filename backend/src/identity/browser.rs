@@ -5,6 +5,7 @@ use crate::{app::App, locale::Language};
 use actix_web::{
     HttpMessage, HttpRequest,
     cookie::{Cookie, SameSite, time::Duration},
+    http::header::COOKIE,
     web::Data,
 };
 use sha2::{Digest, Sha256};
@@ -23,9 +24,14 @@ fn cookie(name: &'static str, value: String, https: bool, keep: Duration) -> Coo
     Cookie::build(name, value).path("/").http_only(true).secure(https).same_site(SameSite::Lax).max_age(keep).finish()
 }
 
+/// A cookie's value. Who sends none is not asked for each: actix keeps what it read, and that takes memory.
+fn sent_cookie(request: &HttpRequest, name: &str) -> Option<Cookie<'static>> {
+    if request.headers().contains_key(COOKIE) { request.cookie(name) } else { None }
+}
+
 /// The secret of the session, if the browser has one.
 pub fn session_secret(request: &HttpRequest) -> Option<Secret> {
-    request.cookie(SESSION[usize::from(is_https(request))]).and_then(|cookie| Secret::parse(cookie.value()))
+    sent_cookie(request, SESSION[usize::from(is_https(request))]).and_then(|cookie| Secret::parse(cookie.value()))
 }
 
 /// Outlives the session, so that a form filled in before it ended can still be taken over after a new sign-in.
@@ -48,8 +54,9 @@ pub fn language_cookie(request: &HttpRequest, language: Language) -> Cookie<'sta
 /// The language of a page or an answer: as asked (`?lang=`), as chosen before, as the browser prefers, Dutch.
 pub fn language(request: &HttpRequest) -> Language {
     // A cookie is for pages: an API client says what it wants.
-    let chosen =
-        || if crate::routes::is_api(request.path()) { None } else { request.cookie(LANGUAGE)?.value().parse().ok() };
+    let chosen = || {
+        if crate::routes::is_api(request.path()) { None } else { sent_cookie(request, LANGUAGE)?.value().parse().ok() }
+    };
     asked_language(request)
         .or_else(chosen)
         .or_else(|| Language::accepted(request.headers().get("accept-language")?.to_str().ok()?))
@@ -58,6 +65,9 @@ pub fn language(request: &HttpRequest) -> Language {
 
 /// The language in the query, if it is one of ours.
 pub fn asked_language(request: &HttpRequest) -> Option<Language> {
+    if request.query_string().is_empty() {
+        return None;
+    }
     let query = crate::input::pairs(request.query_string().as_bytes());
     query.iter().find(|(name, _)| name == "lang").and_then(|(_, value)| value.split('-').next()?.parse().ok())
 }
@@ -69,7 +79,7 @@ struct Visitor(Secret);
 pub fn form_mark(request: &HttpRequest) -> Option<String> {
     let carried = session_secret(request).or_else(|| {
         let name = VISITOR[usize::from(is_https(request))];
-        request.cookie(name).and_then(|cookie| Secret::parse(cookie.value()))
+        sent_cookie(request, name).and_then(|cookie| Secret::parse(cookie.value()))
     });
     carried.map(|secret| mark_of(&secret))
 }
@@ -86,7 +96,7 @@ pub fn form_mark_to_show(request: &HttpRequest) -> String {
     }
     // The cookie is given anew with each form, so that it lasts as long as the form may lie open.
     let name = VISITOR[usize::from(is_https(request))];
-    let known = request.cookie(name).and_then(|cookie| Secret::parse(cookie.value()));
+    let known = sent_cookie(request, name).and_then(|cookie| Secret::parse(cookie.value()));
     let secret = known.unwrap_or_default();
     let mark = mark_of(&secret);
     request.extensions_mut().insert(Visitor(secret));
