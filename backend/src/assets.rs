@@ -23,6 +23,11 @@ pub fn address(name: &str) -> String {
     ADDRESSES.get(name).cloned().unwrap_or_else(|| format!("/static/{name}"))
 }
 
+/// Where the illustration of a module is served; a module may have none.
+pub fn illustration(code: &str) -> Option<String> {
+    ADDRESSES.get(&format!("illustrations/{code}.svg")).cloned()
+}
+
 pub async fn get(request: HttpRequest, name: web::Path<String>) -> Answer {
     let file = Files::get(&name).ok_or(Kind::ResourceNotFound)?;
     // Another version than ours was asked for while the service is being renewed: this one must not be kept under its name.

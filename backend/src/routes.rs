@@ -158,7 +158,7 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/metrics", get operation::get_metrics))
         .service(at!("/.well-known/jwks.json", get identity::api::get_jwks))
         .service(at!("/.well-known/seal-certificates.pem", get brevets::api::get_seal_certificates_pem))
-        .service(at!("/static/{name}", get assets::get))
+        .service(at!("/static/{name:.+}", get assets::get))
         // for everybody
         .service(at!("/", get programme::pages::get_home))
         .service(at!("/verify", get verification::pages::get_form, post verification::file_pages::post_file))

@@ -80,7 +80,7 @@ const PAGES: &[(&str, &str, For)] = &[
     ("GET", "/metrics", Everybody),
     ("GET", "/.well-known/jwks.json", Everybody),
     ("GET", "/.well-known/seal-certificates.pem", Everybody),
-    ("GET", "/static/{name}", Everybody),
+    ("GET", "/static/{name:.+}", Everybody),
     ("GET", "/", Everybody),
     ("GET", "/verify", Everybody),
     ("POST", "/verify", Everybody),

@@ -147,6 +147,16 @@ impl Browser {
         self.click("main form button[type=submit]:not([name])").await;
     }
 
+    /// Says or does something in a scene of the form: ticks it and goes on, or clicks it on the scene's screen.
+    pub async fn take_step(&self, form: &str, choice: &str) {
+        let control = self.find(&format!("{form} [name=choice][value='{choice}']")).await;
+        let is_ticked = control.tag_name().await.unwrap() == "input";
+        control.click().await.unwrap();
+        if is_ticked {
+            self.click(&format!("{form} button[type=submit]:not([name])")).await;
+        }
+    }
+
     pub async fn choose(&self, css: &str, value: &str) {
         self.find(css).await.select_by_value(value).await.unwrap();
     }

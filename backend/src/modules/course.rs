@@ -4,7 +4,7 @@ use super::{
     Card, Fact, Lesson, Module, check, drawings,
     files::{self, Complaint, RawText, Source},
     glossary::Term,
-    markdown,
+    markdown, scenario_file,
 };
 use crate::{
     competencies::{Competency, Curriculum, Level, LevelRules, Proof, Renewal},
@@ -121,7 +121,7 @@ fn read_module(
     module.card = card(root, folder, complaints);
     module.drawings = read_drawings(root, folder, complaints);
     for (kind, read) in
-        [("questions", files::question as fn(&mut Source<'_>, &str) -> _), ("scenarios", files::scenario)]
+        [("questions", files::question as fn(&mut Source<'_>, &str) -> _), ("scenarios", scenario_file::scenario)]
     {
         for name in entries(root, &format!("{folder}/{kind}")) {
             let Some(id) = name.rsplit('/').next().and_then(|file| file.strip_suffix(".toml")) else {

@@ -6,7 +6,6 @@ use crate::{
     quizzes::{
         Body, Choice, Item, Pair, Question, QuestionId,
         drawing::{Blueprint, Draw},
-        scenario::{Scenario, Scene, SceneChoice, SceneKind, Speaker},
     },
 };
 use serde::{Deserialize, de::DeserializeOwned};
@@ -113,15 +112,15 @@ pub struct RawText {
 }
 
 /// One text for all languages, or one for each.
-#[derive(Deserialize)]
+#[derive(Deserialize, Clone)]
 #[serde(untagged)]
-enum OneOrEach {
+pub enum OneOrEach {
     One(String),
     Each(RawText),
 }
 
 impl OneOrEach {
-    fn each(self) -> RawText {
+    pub fn each(self) -> RawText {
         match self {
             Self::One(text) => {
                 RawText { nl: Some(text.clone()), fr: Some(text.clone()), de: Some(text.clone()), en: Some(text) }
@@ -379,75 +378,5 @@ fn body(source: &mut Source<'_>, raw: RawQuestion) -> Option<Body> {
             unit: raw.unit.map(|unit| source.localised(Some(unit.each()), "unit")),
             feedback: raw.feedback.map(|raw| source.localised(Some(raw), "feedback")),
         },
-    })
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawScenario {
-    title: Option<RawText>,
-    #[serde(default)]
-    tags: Vec<String>,
-    difficulty: Option<u8>,
-    read: Option<String>,
-    explanation: Option<RawText>,
-    start: String,
-    max_points: u32,
-    scenes: BTreeMap<String, RawScene>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawScene {
-    kind: SceneKind,
-    speaker: Option<Speaker>,
-    service: Option<String>,
-    text: Option<RawText>,
-    #[serde(default)]
-    choices: Vec<RawChoice>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawChoice {
-    key: String,
-    text: Option<RawText>,
-    feedback: Option<RawText>,
-    points: u32,
-    next: String,
-}
-
-/// A scenario file; its title is the question's text.
-pub fn scenario(source: &mut Source<'_>, id: &str) -> Option<Question> {
-    let raw: RawScenario = source.parse()?;
-    let Some(id) = QuestionId::parse(id) else {
-        source.complain("", "the name of the file is not an id: lower-case letters, digits and hyphens");
-        return None;
-    };
-    let mut scenes = BTreeMap::new();
-    for (name, raw) in raw.scenes {
-        let choice = |raw: RawChoice| SceneChoice {
-            text: source.localised(raw.text, &format!("the text of {name}.{}", raw.key)),
-            feedback: source.localised(raw.feedback, &format!("the feedback of {name}.{}", raw.key)),
-            key: raw.key,
-            points: raw.points,
-            next: raw.next,
-        };
-        let choices = raw.choices.into_iter().map(choice).collect();
-        let text = source.localised(raw.text, &format!("the text of the scene {name}"));
-        scenes.insert(name, Scene { kind: raw.kind, speaker: raw.speaker, service: raw.service, text, choices });
-    }
-    let scenario = Scenario { start: raw.start, max_points: raw.max_points, scenes };
-    for complaint in scenario.complaints() {
-        source.complain("", complaint);
-    }
-    Some(Question {
-        id,
-        tags: raw.tags,
-        difficulty: raw.difficulty.unwrap_or(2),
-        text: source.localised(raw.title, "title"),
-        explanation: raw.explanation.map(|raw| source.localised(Some(raw), "explanation")),
-        read: raw.read,
-        body: Body::Scenario(scenario),
     })
 }

@@ -94,6 +94,13 @@ pub fn question_with_facts(question: &Question, facts: &BTreeMap<String, super::
         Body::Scenario(scenario) => {
             for scene in scenario.scenes.values_mut() {
                 fill(&mut scene.text);
+                scene.screen = scene.screen.as_ref().map(|screen| {
+                    screen.map(|text| {
+                        let mut text = text.clone();
+                        fill(&mut text);
+                        text
+                    })
+                });
                 for choice in &mut scene.choices {
                     fill(&mut choice.text);
                     fill(&mut choice.feedback);

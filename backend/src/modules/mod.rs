@@ -11,6 +11,7 @@ pub mod glossary;
 pub mod import;
 pub mod markdown;
 pub mod pages;
+mod scenario_file;
 pub mod search;
 pub mod search_pages;
 pub mod search_store;

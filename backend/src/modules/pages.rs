@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     app::App,
+    assets,
     attempts::{
         learning::{self, Learning, Next, Status},
         store,
@@ -42,6 +43,7 @@ pub struct ModuleLine {
     pub status_class: &'static str,
     /// None: cannot be opened, and `status` says why.
     pub link: Option<String>,
+    pub picture: Option<String>,
 }
 
 pub fn status_words(status: Status, language: Language) -> (String, &'static str) {
@@ -103,6 +105,7 @@ pub async fn get_level(
             status,
             status_class,
             link: can_open.then(|| format!("/modules/{}", competency.code)),
+            picture: assets::illustration(&competency.code),
             code: competency.code.clone(),
         }
     };
@@ -128,6 +131,7 @@ struct ModulePage {
     code: String,
     level: String,
     level_link: String,
+    picture: Option<String>,
     summary: String,
     goals: Vec<String>,
     minutes: u32,
@@ -164,6 +168,7 @@ pub async fn get_module(
         code: code.to_string(),
         level: level.names.get(language).to_owned(),
         level_link: format!("/levels/{}", level.level),
+        picture: assets::illustration(&code),
         summary: module.summary.get(language).to_owned(),
         goals: module.goals.iter().map(|goal| goal.get(language).to_owned()).collect(),
         minutes: module.minutes,

@@ -187,6 +187,7 @@ mod tests {
         };
         let scene = |choices: Vec<SceneChoice>| Scene {
             kind: SceneKind::Dialogue,
+            screen: None,
             speaker: None,
             service: None,
             text: Localised::default(),

@@ -4,6 +4,7 @@ use super::{
     Body, Question,
     drawing::Drawn,
     layout::{Laid, lay, rule},
+    screen::Part as ScreenPart,
 };
 use crate::locale::Language;
 use askama::Template;

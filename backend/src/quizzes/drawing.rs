@@ -223,6 +223,9 @@ impl Drawn {
                         shown.insert("service".into(), service.as_str().into());
                     }
                     shown.insert("text".into(), scene.text.get(language).into());
+                    if let Some(screen) = &scene.screen {
+                        shown.insert("screen".into(), json!(screen.map(|text| text.get(language))));
+                    }
                     shown.insert("choices".into(), scene.choices.iter().map(choice).collect());
                     (name.clone(), Value::Object(shown))
                 });

@@ -137,7 +137,14 @@ mod tests {
                 next: next.to_string(),
             };
             let choices = choices.iter().map(choice).collect();
-            let scene = Scene { kind: SceneKind::Dialogue, speaker: None, service: None, text: text(name), choices };
+            let scene = Scene {
+                kind: SceneKind::Dialogue,
+                speaker: None,
+                service: None,
+                screen: None,
+                text: text(name),
+                choices,
+            };
             (name.to_owned(), scene)
         };
         let scenes = [

@@ -2,7 +2,8 @@
 
 use super::{
     Body, Question,
-    scenario::{Scenario, Scene, SceneKind, Speaker},
+    scenario::{Scenario, Scene, SceneChoice, SceneKind, Speaker},
+    screen::{Part as ScreenPart, Screen},
 };
 use crate::{
     locale::{self, Language},
@@ -29,6 +30,8 @@ pub struct Laid {
     /// What each part can be given: the places of an ordering, the right sides of a matching.
     pub choices: Vec<(String, String)>,
     pub scenes: Vec<TakenScene>,
+    /// The screen that the learner stands before; the choices that it does not offer are the parts.
+    pub screen: Option<LaidScreen>,
     /// The choices that led to the last scene, so that the form's choice is one of that scene.
     pub path: String,
     /// The number as it was typed.
@@ -48,11 +51,18 @@ pub struct Part {
 pub struct TakenScene {
     /// Who speaks; empty when nobody does.
     pub who: String,
-    pub is_screen: bool,
     pub text: String,
     pub said: String,
     /// What is to be said about the choice, and whether none was better: only where the learner practises.
     pub told: Option<(bool, String)>,
+}
+
+/// A drawn screen in one language.
+pub struct LaidScreen {
+    pub title: String,
+    pub parts: Vec<ScreenPart<String>>,
+    /// The choice of its first region.
+    pub first: String,
 }
 
 pub fn lay(question: &Question, shown: &Value, given: &Value, language: Language) -> Laid {
@@ -108,21 +118,46 @@ fn lay_scenario(scenario: &Scenario, given: &Value, language: Language) -> Laid 
     let laid = |name: &str, said: String| {
         let scene = &scenario.scenes[name];
         let text = scene.text.get(language).to_owned();
-        TakenScene { who: who(scene, language), is_screen: scene.kind == SceneKind::Screen, text, said, told: None }
+        TakenScene { who: who(scene, language), text, said, told: None }
     };
     let taken = progress.taken.iter().map(|(scene, choice)| laid(scene, choice.text.get(language).to_owned()));
     let scenes = taken.chain([laid(progress.scene, String::new())]).collect();
-    let parts = scenario.scenes[progress.scene].choices.iter().map(|choice| Part {
+    let scene = &scenario.scenes[progress.scene];
+    let drawn = |choice: &&SceneChoice| scene.screen.as_ref().is_some_and(|screen| screen.offers(&choice.key));
+    let parts = scene.choices.iter().filter(|choice| !drawn(choice)).map(|choice| Part {
         key: choice.key.clone(),
         text: choice.text.get(language).to_owned(),
         chosen: (given["ticked"] == choice.key.as_str()).then(String::new),
     });
-    Laid { parts: parts.collect(), scenes, path: path[..progress.taken.len()].join(" "), ..Laid::default() }
+    Laid {
+        parts: parts.collect(),
+        scenes,
+        screen: scene.screen.as_ref().map(|screen| draw(screen, scene, language)),
+        path: path[..progress.taken.len()].join(" "),
+        ..Laid::default()
+    }
+}
+
+/// A screen in one language. What stands on a region is its label, or else what its choice says.
+fn draw(screen: &Screen, scene: &Scene, language: Language) -> LaidScreen {
+    let words = |choice: &str| {
+        let chosen = scene.choices.iter().find(|one| one.key == choice);
+        chosen.map(|choice| choice.text.get(language).to_owned())
+    };
+    let Screen { title, mut parts } = screen.map(|text| text.get(language).to_owned());
+    let mut first = None;
+    for part in &mut parts {
+        if let ScreenPart::Button(region) | ScreenPart::Tile(region) | ScreenPart::Link(region) = part {
+            region.label = region.label.take().or_else(|| words(&region.choice));
+            first.get_or_insert_with(|| region.choice.clone());
+        }
+    }
+    LaidScreen { title, parts, first: first.unwrap_or_default() }
 }
 
 fn who(scene: &Scene, language: Language) -> String {
     match (scene.kind, scene.speaker) {
-        (SceneKind::Screen, _) => t!(language, "scenario-screen"),
+        (SceneKind::Screen, _) => String::new(),
         (SceneKind::Dialogue, Some(Speaker::Citizen)) => t!(language, "scenario-citizen"),
         (SceneKind::Dialogue, Some(Speaker::Helper)) => t!(language, "scenario-you"),
         (SceneKind::Dialogue, Some(Speaker::Narrator) | None) => String::new(),

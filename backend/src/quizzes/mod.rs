@@ -10,6 +10,7 @@ pub mod outcome;
 pub mod practice;
 pub mod review;
 pub mod scenario;
+pub mod screen;
 
 use crate::locale::Localised;
 use scenario::Scenario;

@@ -1,5 +1,6 @@
 //! Scenarios: small graphs of scenes with choices. One engine serves conversations and drawn screens.
 
+use super::screen::Screen;
 use crate::locale::Localised;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,9 @@ pub struct Scene {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service: Option<String>,
     pub text: Localised,
+    /// What a screen scene draws. Editions of before drawn screens have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub screen: Option<Screen>,
     /// None of them: the scene is an end.
     #[serde(default)]
     pub choices: Vec<SceneChoice>,
@@ -31,7 +35,7 @@ pub struct Scene {
 pub enum SceneKind {
     /// Somebody says something; you choose what you say or do.
     Dialogue,
-    /// A drawn, clearly fictional screen on which you choose where to click.
+    /// A drawn, clearly fictional screen: where it is clicked is the choice.
     Screen,
 }
 
@@ -102,6 +106,13 @@ impl Scenario {
                 if !keys.insert(&choice.key) {
                     complaints.push(format!("the key {:?} stands twice in the scene {name:?}", choice.key));
                 }
+            }
+            let choices: Vec<&str> = scene.choices.iter().map(|choice| choice.key.as_str()).collect();
+            match (scene.kind, &scene.screen) {
+                (SceneKind::Screen, Some(screen)) => complaints.extend(screen.complaints(name, &choices)),
+                (SceneKind::Screen, None) => {}
+                (SceneKind::Dialogue, Some(_)) => complaints.push(format!("the dialogue {name:?} draws a screen")),
+                (SceneKind::Dialogue, None) => {}
             }
         }
         if !complaints.is_empty() {

@@ -32,8 +32,7 @@ async fn fill_in(browser: &Browser, drawn: &Drawn, answer: &Answer) {
         Answer::Choices(keys) => {
             for (step, key) in keys.iter().enumerate() {
                 browser.find(&format!("#answer[data-kind=scenario] .dialogue > :nth-child({})", step + 1)).await;
-                browser.click(&format!("input[name=choice][value='{key}']")).await;
-                browser.click("#answer button[type=submit]:not([name])").await;
+                browser.take_step("#answer", key).await;
             }
             browser.find(&format!("#answer .dialogue > :nth-child({})", keys.len() + 1)).await;
         }

@@ -53,9 +53,11 @@ async fn a_situation_is_led_in_place_by_the_keyboard_alone() {
     browser.go(&address).await;
     let place = format!("#practice-{}", question.id);
     for (step, key) in path.iter().enumerate() {
-        let choice = browser.find(&format!("{place} input[value='{key}']")).await;
-        choice.send_keys(" ").await.unwrap();
-        choice.send_keys("\u{e007}").await.unwrap(); // Enter sends the form
+        let choice = browser.find(&format!("{place} [name=choice][value='{key}']")).await;
+        if choice.tag_name().await.unwrap() == "input" {
+            choice.send_keys(" ").await.unwrap();
+        }
+        choice.send_keys("\u{e007}").await.unwrap(); // Enter sends the form, or presses what is on the screen
         browser.find(&format!("{place} .dialogue > :nth-child({})", step + 2)).await;
         let here = focused(&browser).await;
         let is_last = step + 1 == path.len();

@@ -205,8 +205,7 @@ async fn without_script_a_situation_is_walked_scene_by_scene() {
     for (step, key) in path.iter().enumerate() {
         let taken = scenario.follow(&path[..=step]).unwrap().taken;
         let (_, choice) = taken.last().unwrap();
-        browser.click(&format!("{form} input[value='{key}']")).await;
-        browser.click(&format!("{form} button:not([name])")).await;
+        browser.take_step(&form, key).await;
         browser.find(&format!("main .dialogue > :nth-child({})", step + 2)).await;
         let told = flat(&browser.text().await);
         assert!(told.contains(&flat(choice.feedback.get(Language::En))), "step {step} says why: {told}");

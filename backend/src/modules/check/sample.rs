@@ -68,8 +68,14 @@ pub fn ordering(id: &str, tag: &str) -> Question {
 }
 
 pub fn scenario(id: &str) -> Question {
-    let scene =
-        Scene { kind: SceneKind::Dialogue, speaker: None, service: None, text: text("The end."), choices: Vec::new() };
+    let scene = Scene {
+        kind: SceneKind::Dialogue,
+        speaker: None,
+        service: None,
+        screen: None,
+        text: text("The end."),
+        choices: Vec::new(),
+    };
     let scenes = [("end".to_owned(), scene)].into();
     question(id, "alpha", Body::Scenario(Scenario { start: "end".into(), max_points: 0, scenes }))
 }

@@ -26,6 +26,7 @@ pub fn texts(question: &Question) -> Vec<&Localised> {
         Body::Scenario(scenario) => {
             for scene in scenario.scenes.values() {
                 texts.push(&scene.text);
+                texts.extend(scene.screen.iter().flat_map(|screen| screen.texts()));
                 texts.extend(scene.choices.iter().flat_map(|choice| [&choice.text, &choice.feedback]));
             }
         }
