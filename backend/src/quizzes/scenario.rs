@@ -110,7 +110,7 @@ impl Scenario {
             let choices: Vec<&str> = scene.choices.iter().map(|choice| choice.key.as_str()).collect();
             match (scene.kind, &scene.screen) {
                 (SceneKind::Screen, Some(screen)) => complaints.extend(screen.complaints(name, &choices)),
-                (SceneKind::Screen, None) => {}
+                (SceneKind::Screen, None) => complaints.push(format!("the scene {name:?} is a screen and draws none")),
                 (SceneKind::Dialogue, Some(_)) => complaints.push(format!("the dialogue {name:?} draws a screen")),
                 (SceneKind::Dialogue, None) => {}
             }
