@@ -1,6 +1,6 @@
 //! A real Chromium, driven as a person drives it.
 
-use fantoccini::{Client as Driver, ClientBuilder, Locator, elements::Element, wd::PrintConfiguration};
+use fantoccini::{Client as Driver, ClientBuilder, Locator, elements::Element, key::Key, wd::PrintConfiguration};
 use serde_json::{Value, json};
 use std::{
     io::{BufRead, BufReader},
@@ -40,6 +40,15 @@ static AXE: LazyLock<String> = LazyLock::new(|| {
         .expect("axe-core is there: bin/setup test installs it")
 });
 
+/// A virtual screen reader, as a script that leaves it in `window.screenReader`.
+static SCREEN_READER: LazyLock<String> = LazyLock::new(|| {
+    let file = "tests/browser/node_modules/@guidepup/virtual-screen-reader/lib/esm/index.browser.js";
+    let module = std::fs::read_to_string(file).expect("the screen reader is there: bin/setup test installs it");
+    let (code, exports) = module.rsplit_once("export{").expect("it is a module");
+    let name = exports.split([',', '}']).find_map(|export| export.trim().strip_suffix(" as virtual"));
+    format!("(() => {{ {code}\nwindow.screenReader = {}; }})();", name.expect("it exports the reader"))
+});
+
 /// How long a page may take to come.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);
 
@@ -52,20 +61,25 @@ pub struct Browser {
 impl Browser {
     /// A window of this width that prefers this language.
     pub async fn open(url: &str, width: u32, language: &str) -> Self {
-        Self::open_with(url, width, language, json!({})).await
+        Self::open_sized(url, width, 800, language).await
+    }
+
+    pub async fn open_sized(url: &str, width: u32, height: u32, language: &str) -> Self {
+        Self::open_with(url, width, height, language, json!({})).await
     }
 
     /// The same, of somebody whose browser runs no script.
     pub async fn open_without_script(url: &str, width: u32, language: &str) -> Self {
-        Self::open_with(url, width, language, json!({"profile.managed_default_content_settings.javascript": 2})).await
+        Self::open_with(url, width, 800, language, json!({"profile.managed_default_content_settings.javascript": 2}))
+            .await
     }
 
-    async fn open_with(url: &str, width: u32, language: &str, mut preferences: Value) -> Self {
+    async fn open_with(url: &str, width: u32, height: u32, language: &str, mut preferences: Value) -> Self {
         preferences["intl.accept_languages"] = language.into();
         let seat = SEATS.acquire().await.unwrap();
         let options = json!({
             "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", format!("--accept-lang={language}")],
-            "mobileEmulation": {"deviceMetrics": {"width": width, "height": 800, "pixelRatio": 1.0, "mobile": false, "touch": false}},
+            "mobileEmulation": {"deviceMetrics": {"width": width, "height": height, "pixelRatio": 1.0, "mobile": false, "touch": false}},
             "prefs": preferences,
         });
         let capabilities = json!({"goog:chromeOptions": options, "browserName": "chrome"});
@@ -183,6 +197,59 @@ impl Browser {
             axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations.map(v =>
                 v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(' | '))), e => done(['axe failed: ' + e]));";
         let found = self.driver.execute_async(run, Vec::new()).await.unwrap();
+        serde_json::from_value(found).unwrap()
+    }
+
+    /// What a screen reader says when it reads on through this element.
+    pub async fn spoken(&self, css: &str) -> Vec<String> {
+        self.find(css).await;
+        self.driver.execute(&SCREEN_READER, Vec::new()).await.unwrap();
+        let read = "const [css, done] = arguments, reader = window.screenReader;
+            (async () => {
+                await reader.start({ container: document.querySelector(css) });
+                const first = await reader.lastSpokenPhrase();
+                for (let i = 0; i < 300; i++) {
+                    await reader.next();
+                    if (await reader.lastSpokenPhrase() === first) break; // it goes round
+                }
+                const log = (await reader.spokenPhraseLog()).slice(0, -1);
+                await reader.stop();
+                return log;
+            })().then(done, error => done(['the reader failed: ' + error]));";
+        let said = self.driver.execute_async(read, vec![css.into()]).await.unwrap();
+        serde_json::from_value(said).unwrap()
+    }
+
+    pub async fn press(&self, key: Key) {
+        self.type_in(&char::from(key).to_string()).await;
+    }
+
+    /// Types where the focus is.
+    pub async fn type_in(&self, text: &str) {
+        self.driver.active_element().await.unwrap().send_keys(text).await.unwrap();
+    }
+
+    pub async fn is_focused(&self, css: &str) -> bool {
+        let script = "return document.activeElement.matches(arguments[0])";
+        self.driver.execute(script, vec![css.into()]).await.unwrap() == true
+    }
+
+    pub async fn value_of(&self, css: &str) -> String {
+        self.find(css).await.prop("value").await.unwrap().unwrap_or_default()
+    }
+
+    /// The values of all that this selector means, in the order of the page.
+    pub async fn values_of(&self, css: &str) -> Vec<String> {
+        self.each(css, "value").await
+    }
+
+    pub async fn names_of(&self, css: &str) -> Vec<String> {
+        self.each(css, "name").await
+    }
+
+    async fn each(&self, css: &str, property: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map(e => e[arguments[1]])";
+        let found = self.driver.execute(script, vec![css.into(), property.into()]).await.unwrap();
         serde_json::from_value(found).unwrap()
     }
 

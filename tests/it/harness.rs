@@ -16,10 +16,16 @@ use connectoo::{
     locale::Language,
     modules::{course, import},
     postgres::PrivatePostgres,
-    quizzes::{Body, Question, answers::Answer, drawing::Drawn, scenario::Scenario},
+    quizzes::{
+        Body, Question,
+        answers::Answer,
+        drawing::{self, Drawn},
+        scenario::Scenario,
+    },
     server::{self, Server},
     settings::{LogFormat, Settings},
 };
+use diesel::sql_types::{Jsonb, Uuid};
 use diesel_async::{AsyncConnection, RunQueryDsl};
 use serde_json::{Value, json};
 use std::{
@@ -34,6 +40,7 @@ use std::{
 use tokio::sync::OnceCell;
 
 pub const PASSWORD: &str = "een koe in de tuin";
+pub const KINDS: [&str; 6] = ["singleChoice", "multipleChoice", "ordering", "matching", "numeric", "scenario"];
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_connectoo");
 
 /// A folder that is gone when the run is over.
@@ -293,6 +300,8 @@ pub struct Reply {
     pub status: u16,
     pub headers: reqwest::header::HeaderMap,
     pub bytes: Vec<u8>,
+    /// How many bytes came over the wire for it.
+    pub sent: usize,
 }
 
 /// The body as a browser sees it.
@@ -363,7 +372,7 @@ impl Client {
         let (status, headers, path) =
             (response.status().as_u16(), response.headers().clone(), response.url().path().to_owned());
         let packed = response.bytes().await.unwrap();
-        let reply = Reply { status, bytes: unpack(&packed, &headers), headers };
+        let reply = Reply { status, bytes: unpack(&packed, &headers), headers, sent: packed.len() };
         if let Some(path) = path.strip_prefix("/api/connectoo/v1") {
             crate::contract::check(&method, path, status, reply.header("content-type"), &reply.bytes);
         }
@@ -404,6 +413,24 @@ impl Client {
         let reply = self.post(&format!("/modules/{module}/attempts"), json!({"language": "nl"})).await;
         assert!(reply.status == 201 || reply.status == 200, "{}", reply.text());
         reply.json()
+    }
+
+    /// Begins a quiz that asks one question of each kind, always the same and in the same order: the page of each question.
+    pub async fn start_with_each_kind(&self, service: &Service, module: &str) -> Vec<(String, Question)> {
+        let attempt = self.start(module).await;
+        let id = attempt["id"].as_str().unwrap();
+        let taught = service.app.course.taught();
+        let mut questions: Vec<&Question> = taught.editions[module].module.questions.iter().collect();
+        questions.sort_by(|one, other| one.id.cmp(&other.id));
+        let of_kind = |kind: &&str| questions.iter().find(|question| question.body.kind() == *kind).copied();
+        let asked: Vec<Question> = KINDS.iter().filter_map(of_kind).cloned().collect();
+        let drawn: Vec<Drawn> = asked.iter().map(|question| drawing::alone(question, 1)).collect();
+        let set = "UPDATE attempts SET drawn = $1 WHERE id = $2";
+        let set =
+            diesel::sql_query(set).bind::<Jsonb, _>(json!(drawn)).bind::<Uuid, _>(id.parse::<uuid::Uuid>().unwrap());
+        assert_eq!(set.execute(&mut service.db().await).await.unwrap(), 1);
+        let page = |number: usize| format!("/attempts/{id}/questions/{number}");
+        asked.into_iter().enumerate().map(|(at, question)| (page(at + 1), question)).collect()
     }
 
     /// Answers every question of an open attempt, right or wrong, and does not submit.

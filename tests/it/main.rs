@@ -20,4 +20,5 @@ mod pki;
 mod practice;
 mod promises;
 mod seal;
+mod spoken;
 mod texts;

@@ -4,7 +4,7 @@ use crate::{
     access::sign_in_by_form,
     browser::Browser,
     harness::{
-        Client, Folder, PASSWORD, Service, basic_modules, eventually, right_answer, with_validity, wrong_answer,
+        Client, Folder, KINDS, PASSWORD, Service, basic_modules, eventually, right_answer, with_validity, wrong_answer,
     },
     practice::on_its_page::{answered, one},
 };
@@ -12,6 +12,8 @@ use connectoo::{identity::Role, locale::Language};
 use std::process::Command;
 
 mod forms;
+mod screens;
+mod weight;
 
 /// A page and who looks at it.
 struct Shown {
@@ -87,7 +89,7 @@ async fn furnished() -> (Service, Vec<Shown>) {
     learner.submit(&refresher).await.expect(200);
     let refresher = refresher["id"].as_str().unwrap();
     // Each kind of question that lessons ask: to be answered, not answered, right, wrong.
-    for kind in ["singleChoice", "multipleChoice", "ordering", "matching", "numeric", "scenario"] {
+    for kind in KINDS {
         let (module, question, _) = one(&service, kind);
         let page = format!("/modules/{module}/practice/{}", question.id);
         let answers =
