@@ -3,6 +3,7 @@
 use super::{
     Body, Question, QuestionId,
     answers::{Answer, property},
+    random::Random,
 };
 use crate::locale::Language;
 use serde::{Deserialize, Serialize};
@@ -41,30 +42,9 @@ pub struct Drawn {
     pub right: Vec<String>,
 }
 
-/// Small, fast and good enough to shuffle with (SplitMix64, Steele, Lea, Flood 2014); the same seed gives the same draw for ever.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// Fisher and Yates.
-    fn shuffle<T>(&mut self, list: &mut [T]) {
-        for at in (1..list.len()).rev() {
-            let other = (self.next() % (at as u64 + 1)) as usize;
-            list.swap(at, other);
-        }
-    }
-}
-
 /// Draws a quiz from the pool. Questions in `seen` (the last attempt's) come only where there are not enough others.
 pub fn draw(pool: &[&Question], blueprint: &Blueprint, seen: &BTreeSet<QuestionId>, seed: i64) -> Vec<Drawn> {
-    let mut random = Random(seed.cast_unsigned());
+    let mut random = Random::new(seed);
     let is_scenario = |question: &Question| matches!(question.body, Body::Scenario(_));
     let mut drawn = Vec::with_capacity(blueprint.length());
     for wanted in &blueprint.draws {
@@ -86,7 +66,7 @@ pub fn draw_evenly(
     seen: &BTreeSet<QuestionId>,
     seed: i64,
 ) -> Vec<Drawn> {
-    let mut random = Random(seed.cast_unsigned());
+    let mut random = Random::new(seed);
     let mut pools: Vec<_> = pools.iter().collect();
     pools.sort_by_key(|(code, _)| *code); // as in `pick`
     let mut hands = Vec::with_capacity(pools.len());
@@ -128,7 +108,7 @@ fn pick<'a>(
 
 /// A question that is asked alone, in practice: the same seed gives the same order of its parts.
 pub fn alone(question: &Question, seed: i64) -> Drawn {
-    lay_out(question, &mut Random(seed.cast_unsigned()))
+    lay_out(question, &mut Random::new(seed))
 }
 
 fn lay_out(question: &Question, random: &mut Random) -> Drawn {
@@ -393,7 +373,7 @@ mod tests {
             };
             for body in [ordering, matching] {
                 let question = Question { body, ..pool(&[("keys", 1)]).remove(0) };
-                let drawn = lay_out(&question, &mut Random(seed.cast_unsigned()));
+                let drawn = lay_out(&question, &mut Random::new(seed));
                 let answer = match &question.body {
                     Body::Ordering { items } => {
                         let right: Vec<String> = items.iter().map(|item| item.key.clone()).collect();

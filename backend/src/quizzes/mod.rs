@@ -8,6 +8,7 @@ pub mod layout;
 pub mod marking;
 pub mod outcome;
 pub mod practice;
+pub mod random;
 pub mod review;
 pub mod scenario;
 pub mod screen;
