@@ -69,6 +69,7 @@ id!(AccountId);
 id!(SessionId);
 id!(EditionId);
 id!(AttemptId);
+id!(PlacementId);
 id!(
     /// Inside only; what is printed and checked is the brevet's number.
     BrevetId

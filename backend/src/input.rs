@@ -67,6 +67,16 @@ impl Input {
         value.as_bool()
     }
 
+    /// A list of texts, which may be left out.
+    pub fn take_texts(&mut self, name: &str) -> Option<Vec<String>> {
+        let value = self.fields.remove(name)?;
+        let texts = serde_json::from_value(value.clone()).ok();
+        if texts.is_none() {
+            self.complain(name, shown(name, value), Reason::WrongType);
+        }
+        texts
+    }
+
     /// What is left, untouched.
     pub fn into_rest(self) -> Map<String, Value> {
         self.fields

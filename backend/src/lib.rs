@@ -25,6 +25,7 @@ pub mod mail;
 pub mod modules;
 pub mod operation;
 pub mod page;
+pub mod placement;
 pub mod postgres;
 pub mod practice;
 pub mod problem;

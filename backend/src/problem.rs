@@ -51,6 +51,10 @@ pub enum Kind {
     RenewalNotOpen,
     /// The level has competencies that the learner never proved.
     LevelIncomplete,
+    /// The question of a placement test has its answer, or the test is over.
+    AlreadyAnswered,
+    /// A placement test has nothing to ask: everything is proven, or nothing is taught.
+    NothingToAsk,
 }
 
 impl Kind {
@@ -85,6 +89,8 @@ impl Kind {
         Self::NotRenewable,
         Self::RenewalNotOpen,
         Self::LevelIncomplete,
+        Self::AlreadyAnswered,
+        Self::NothingToAsk,
     ];
 
     fn status(self) -> StatusCode {
@@ -107,7 +113,9 @@ impl Kind {
             | Self::AlreadyRenewed
             | Self::NotRenewable
             | Self::RenewalNotOpen
-            | Self::LevelIncomplete => StatusCode::CONFLICT,
+            | Self::LevelIncomplete
+            | Self::AlreadyAnswered
+            | Self::NothingToAsk => StatusCode::CONFLICT,
             Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooManyRequests | Self::TooManyFailedRequests => StatusCode::TOO_MANY_REQUESTS,
@@ -149,6 +157,8 @@ impl Kind {
             Self::NotRenewable => "urn:problem-type:connectoo:notRenewable",
             Self::RenewalNotOpen => "urn:problem-type:connectoo:renewalNotOpen",
             Self::LevelIncomplete => "urn:problem-type:connectoo:levelIncomplete",
+            Self::AlreadyAnswered => "urn:problem-type:connectoo:alreadyAnswered",
+            Self::NothingToAsk => "urn:problem-type:connectoo:nothingToAsk",
         }
     }
 
@@ -190,6 +200,8 @@ impl Kind {
             Self::NotRenewable => "Brevet not renewable",
             Self::RenewalNotOpen => "Renewal not open",
             Self::LevelIncomplete => "Level incomplete",
+            Self::AlreadyAnswered => "Question already answered",
+            Self::NothingToAsk => "Nothing to ask",
         }
     }
 
@@ -226,6 +238,8 @@ impl Kind {
             Self::NotRenewable => t!(language, "problem-not-renewable"),
             Self::RenewalNotOpen => t!(language, "problem-renewal-not-open"),
             Self::LevelIncomplete => t!(language, "problem-level-incomplete"),
+            Self::AlreadyAnswered => t!(language, "problem-already-answered"),
+            Self::NothingToAsk => t!(language, "problem-nothing-to-ask"),
         }
     }
 }

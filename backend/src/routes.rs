@@ -1,7 +1,7 @@
 //! Every address of the service, on one page.
 
 use crate::{
-    administration, assets, attempts, brevets, contract, identity, modules, operation, practice,
+    administration, assets, attempts, brevets, contract, identity, modules, operation, placement, practice,
     problem::{self, Answer, Problem},
     programme, verification,
 };
@@ -92,6 +92,13 @@ fn api(service: &mut ServiceConfig) {
             .service(at!("/attempts/{id}", get attempts::api::get_attempt))
             .service(at!("/attempts/{id}/answers/{question}", put attempts::api::put_answer))
             .service(at!("/attempts/{id}/submission", post attempts::api::post_submission))
+            // placement tests
+            .service(at!("/levels/{level}/placements", post placement::api::post_placement))
+            .service(at!("/placements/{id}", get placement::api::get_placement))
+            .service(at!("/placements/{id}/answers/{number}", put placement::api::put_answer))
+            .service(at!("/placements/{id}/completion", post placement::api::post_completion))
+            .service(at!("/me/placements", get placement::api::get_placements))
+            .service(at!("/me/placementDeclines/{level}", put placement::api::put_decline))
             // accounts and sign-in
             .service(at!("/registrations", post identity::api::post_registration))
             .service(at!("/emailConfirmations", post identity::api::post_email_confirmation))
@@ -186,6 +193,12 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/account", get identity::pages::get_account, post identity::pages::post_account))
         // learning
         .service(at!("/learning", get modules::pages::get_learning))
+        .service(at!("/levels/{level}/placement", get placement::pages::get_start, post placement::pages::post_start))
+        .service(at!("/levels/{level}/placement/decline", post placement::pages::post_decline))
+        .service(at!("/placements/{id}", get placement::pages::get_placement))
+        .service(at!("/placements/{id}/questions/{number}", get placement::question_pages::get_question, post placement::question_pages::post_question))
+        .service(at!("/placements/{id}/end", get placement::pages::get_end, post placement::pages::post_end))
+        .service(at!("/placements/{id}/result", get placement::result_pages::get_result))
         .service(at!("/practice", get practice::round_pages::get_practice))
         .service(at!("/practice/round", get practice::round_pages::get_round, post practice::round_pages::post_round))
         .service(at!("/practice/round/{number}", get practice::round_pages::get_turn, post practice::round_pages::post_turn))

@@ -254,6 +254,47 @@ diesel::table! {
 }
 
 diesel::table! {
+    use diesel::sql_types::{Double, Integer, Text, Uuid};
+
+    question_difficulties (edition_id, question) {
+        edition_id -> Uuid,
+        question -> Text,
+        logits -> Double,
+        answers -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{BigInt, Integer, Jsonb, Nullable, Timestamptz, Uuid};
+    use super::sql_types::{Language, Level};
+
+    placements (learner_id, id) {
+        learner_id -> Uuid,
+        id -> Uuid,
+        level -> Level,
+        language -> Language,
+        seed -> BigInt,
+        started_at -> Timestamptz,
+        subjects -> Jsonb,
+        steps -> Jsonb,
+        verdicts -> Jsonb,
+        revision -> Integer,
+        finished_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Timestamptz, Uuid};
+    use super::sql_types::Level;
+
+    placement_declines (learner_id, level) {
+        learner_id -> Uuid,
+        level -> Level,
+        declined_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     use diesel::sql_types::{Integer, Nullable, Text, Timestamptz, Uuid};
     use super::sql_types::JobKind;
 

@@ -17,6 +17,7 @@ mod operation;
 mod pages;
 #[path = "../../certificates/tests/it/pki.rs"]
 mod pki;
+mod placement;
 mod practice;
 mod promises;
 mod seal;

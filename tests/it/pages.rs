@@ -99,6 +99,8 @@ async fn furnished() -> (Service, Vec<Shown>) {
         );
     }
     let (open, failed) = (open["id"].as_str().unwrap().to_owned(), failed["id"].as_str().unwrap().to_owned());
+    let (placed, placing) =
+        crate::placement::furnish(&service, &learner, "expert", &["step-by-step", "right-questions"]).await;
     crate::practice::over_days::begin_a_round(&service, learner.account.unwrap()).await;
     let mut learners: Vec<String> = [
         "/learning",
@@ -109,6 +111,8 @@ async fn furnished() -> (Service, Vec<Shown>) {
         "/practice/round/2?path=",
         "/levels/basic",
         "/levels/expert",
+        "/levels/basic/placement",
+        "/levels/expert/placement",
         "/modules/csam",
         "/modules/csam/quiz",
         "/brevets",
@@ -119,6 +123,9 @@ async fn furnished() -> (Service, Vec<Shown>) {
     .into();
     learners.extend([format!("/attempts/{open}/check"), format!("/attempts/{failed}/result")]);
     learners.extend([renewal, format!("/attempts/{refresher}/result")]);
+    learners.push(format!("/placements/{placed}/result"));
+    let placing = |part: &str| format!("/placements/{placing}/{part}");
+    learners.extend(["questions/2", "questions/2?elsewhere=1", "end", "end?then=again"].map(placing));
     let (bound, edition) = service.bound(learner.account.unwrap(), &open).await;
     learners
         .extend((1..=bound.questions(&edition).count()).map(|number| format!("/attempts/{open}/questions/{number}")));

@@ -34,6 +34,7 @@ issue-missing-file = Wählen Sie zuerst eine Datei.
 issue-missing-list = Fügen Sie eine Liste mit Nummern ein oder wählen Sie eine Datei.
 issue-missing-reason = Wählen Sie, warum das Brevet widerrufen wird.
 issue-missing-note = Erklären Sie, warum: Bei „ein anderer Grund“ ist das nötig.
+issue-missing-competencies = Wählen Sie mindestens ein Thema.
 issue-unknown = „{ $name }“ ist hier nicht bekannt. Lassen Sie es weg.
 issue-malformed = Das kann nicht als JSON gelesen werden. Korrigieren Sie es und senden Sie es noch einmal: { $why }
 issue-wrong-type = Diese Angabe passt hier nicht. Geben Sie ein, was hier gefragt ist.
@@ -89,6 +90,8 @@ problem-already-renewed = Dieses Brevet ist schon verlängert. Das neue steht un
 problem-not-renewable = Dieses Brevet muss nicht verlängert werden: Es hat kein Enddatum, oder das Programm bietet keine Verlängerung an.
 problem-renewal-not-open = Sie können dieses Brevet noch nicht verlängern. Unter „Meine Brevets“ steht, ab welchem Tag es möglich ist.
 problem-level-incomplete = Diese Stufe hat neue Module. Bestehen Sie zuerst deren Quiz und kommen Sie dann zurück, um Ihr Brevet zu verlängern.
+problem-already-answered = Diese Frage hat schon eine Antwort, oder der Test ist vorbei. Öffnen Sie den Test neu und machen Sie dort weiter, wo er steht.
+problem-nothing-to-ask = Es gibt nichts zu fragen: Sie haben auf dieser Stufe schon alles bewiesen, oder es gibt noch keine Module.
 retry-after =
     { $seconds ->
         [one] Versuchen Sie es in { $seconds } Sekunde noch einmal.
@@ -153,6 +156,7 @@ next-attempt-button = Mit dem Quiz weitermachen
 next-lesson = Lesen Sie die Lektion „{ $lesson }“ im Modul „{ $module }“.
 next-lesson-button = Lektion lesen
 next-quiz = Sie haben alle Lektionen von „{ $module }“ gelesen. Zeigen Sie jetzt im Quiz, was Sie wissen.
+next-quiz-skipping = Ihr Einstufungstest hat gezeigt, dass Sie „{ $module }“ kennen. Sie dürfen die Lektionen überspringen: Zeigen Sie im Quiz, was Sie können.
 next-quiz-button = Zum Quiz
 next-brevet = Gut gemacht: Sie haben alle Kompetenzen dieser Stufe nachgewiesen. Ihr Brevet wartet auf Sie.
 next-brevet-button = Mein Brevet ansehen
@@ -268,6 +272,91 @@ card-print = Drucken Sie diese Karte über das Menü Ihres Browsers (Strg+P, am 
 glossary-title = Glossar
 glossary-lead = Die Wörter der Ausbildung, einfach erklärt.
 glossary-empty = Hier stehen noch keine Wörter. Sie kommen mit dem ersten Modul der Ausbildung.
+
+## Placement test
+
+placement-title = Einstufungstest: { $level }
+placement-lead = Kennen Sie einen Teil dieser Stufe schon? Ein kurzer Test zeigt, welche Lektionen Sie überspringen dürfen.
+placement-how-short = Zu jedem Thema stellen wir { $least } bis { $most } Fragen, die schwierigeren zuerst. Wir hören auf, sobald es klar ist.
+placement-how-unknown = „Ich weiß es nicht“ ist hier eine gute Antwort. Sie verlieren dadurch nichts: Sie lesen dann einfach die Lektionen.
+placement-how-quiz = Es ist keine Prüfung. Wenn Sie ein Thema kennen, dürfen Sie die Lektionen überspringen. Das Quiz machen Sie trotzdem.
+placement-how-stop = Es gibt keine Zeitgrenze. Jede Antwort wird gespeichert: Sie können aufhören und später weitermachen, auch auf einem anderen Gerät. Zu einer Frage zurückgehen können Sie nicht.
+placement-how-private = Nur Sie sehen das Ergebnis.
+placement-subjects = Zu welchen Themen dürfen wir Sie fragen?
+placement-subjects-hint = Nehmen Sie das Häkchen weg bei dem, was neu für Sie ist. Dann ist der Test kürzer.
+placement-start = Den Einstufungstest beginnen
+placement-is-open = Sie haben diesen Test schon begonnen. Ihre Antworten sind gespeichert.
+placement-go-on = Mit dem Einstufungstest weitermachen
+placement-past = Ihre früheren Einstufungstests
+placement-past-line = Ergebnis vom { $day }
+placement-number = Thema { $place } von { $total }, Frage { $number } von höchstens { $most }
+placement-next = Weiter
+placement-unknown = Ich weiß es nicht
+placement-stop = Den Test beenden
+placement-missing = Geben Sie eine Antwort, oder wählen Sie „Ich weiß es nicht“.
+placement-elsewhere = Diese Frage hatte schon eine Antwort, vielleicht von einem anderen Gerät. Diese Antwort zählt. Wir machen hier weiter.
+placement-end-title = Den Test beenden?
+placement-end-so-far = Beantwortete Fragen: { $answered }. Bei { $found } von { $total } Themen ist es schon klar.
+placement-end-text = Möchten Sie später weitermachen? Dann müssen Sie hier nichts tun: Alles ist gespeichert. Wenn Sie den Test beenden, bleibt gültig, was schon klar ist. Zu den anderen Themen sagen wir nichts.
+placement-end-button = Beenden und das Ergebnis zeigen
+placement-end-back = Nein, weitermachen
+placement-again-title = Neu beginnen
+placement-again-text = Wenn Sie neu beginnen, endet dieser Test. Was schon klar ist, bleibt gültig, bis ein neuer Test etwas anderes sagt. Sie erhalten so weit wie möglich andere Fragen.
+placement-again-button = Diesen Test beenden und neu beginnen
+placement-result-title = Ergebnis Ihres Einstufungstests
+placement-result =
+    { $count ->
+        [0] Wir haben keine Lektionen gefunden, die Sie überspringen dürfen. Keine Sorge: Die Lektionen erklären alles.
+        [one] Sie dürfen die Lektionen eines Moduls überspringen.
+       *[other] Sie dürfen die Lektionen von { $count } Modulen überspringen.
+    }
+placement-result-quiz = Erst das Quiz beweist eine Kompetenz. Sie machen es noch, mit anderen Fragen. Die Lektionen dürfen Sie immer lesen.
+placement-by-subject = Nach Thema
+placement-proven = Das kennen Sie: Sie dürfen die Lektionen überspringen
+placement-partly = Das kennen Sie zum Teil
+placement-to-learn = Hier gibt es für Sie etwas zu lernen
+placement-open-subject = Noch nicht klar
+placement-why-proven =
+    { $count ->
+        [one] Wir haben nach einer Frage aufgehört: Ihre Antwort zeigt klar, dass Sie das kennen.
+       *[other] Wir haben nach { $count } Fragen aufgehört: Ihre Antworten zeigen klar, dass Sie das kennen.
+    }
+placement-why-to-learn =
+    { $count ->
+        [one] Wir haben nach einer Frage aufgehört: Es war klar, dass die Lektionen Ihnen hier helfen.
+       *[other] Wir haben nach { $count } Fragen aufgehört: Es war klar, dass die Lektionen Ihnen hier helfen.
+    }
+placement-why-partly =
+    { $count ->
+        [one] Wir haben nach einer Frage aufgehört, der höchsten Anzahl. Es war noch nicht klar.
+       *[other] Wir haben nach { $count } Fragen aufgehört, der höchsten Anzahl. Einen Teil wissen Sie, aber es war nicht klar genug.
+    }
+placement-why-exhausted =
+    { $count ->
+        [one] Wir haben nach einer Frage aufgehört: Die anderen heben wir für Ihr Quiz auf. Es war noch nicht klar.
+       *[other] Wir haben nach { $count } Fragen aufgehört: Die anderen heben wir für Ihr Quiz auf. Es war noch nicht klar.
+    }
+placement-why-not-asked = Zu diesem Thema haben wir noch keine Frage gestellt.
+placement-why-stopped =
+    { $count ->
+        [one] Sie haben den Test nach einer Frage beendet, bevor es klar war.
+       *[other] Sie haben den Test nach { $count } Fragen beendet, bevor es klar war.
+    }
+placement-lessons = Diese Lektionen erklären, was noch nicht richtig war:
+placement-to-lessons = Zu den Lektionen
+placement-trace = Was wir gefragt und was Sie geantwortet haben
+placement-said-unknown = Sie sagten: Ich weiß es nicht
+placement-estimate = Nach dieser Antwort haben wir erwartet, dass Sie von allen Fragen zu diesem Thema { $share } richtig beantworten (zwischen { $low } und { $high }).
+placement-no-keys = Die richtigen Antworten zeigen wir hier nicht: Sie lernen sie in den Lektionen und nach dem Quiz.
+placement-offer-heading = Kennen Sie einen Teil schon?
+placement-offer-text = Machen Sie einen kurzen Einstufungstest. Dann wissen Sie, welche Lektionen Sie überspringen dürfen. Sie können auch einfach mit der ersten Lektion beginnen.
+placement-offer-button = Den Einstufungstest ansehen
+placement-offer-decline = Nein, danke
+placement-quiet = Einstufungstest: Welche Lektionen darf ich überspringen?
+placement-may-skip = Sie dürfen die Lektionen überspringen und das Quiz machen
+placement-may-skip-module = Ihr Einstufungstest hat gezeigt, dass Sie das kennen: Sie dürfen diese Lektionen überspringen.
+placement-may-skip-heading = Lektionen, die Sie überspringen dürfen
+placement-may-skip-learning = Ihr Einstufungstest hat gezeigt, dass Sie diese Module kennen. Gehen Sie gleich zu ihrem Quiz:
 
 ## Searching
 search-title = Suchen

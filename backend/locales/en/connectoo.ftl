@@ -34,6 +34,7 @@ issue-missing-file = Choose a file first.
 issue-missing-list = Paste a list of numbers, or choose a file.
 issue-missing-reason = Choose why the brevet is revoked.
 issue-missing-note = Explain why: with “another reason” this is needed.
+issue-missing-competencies = Choose at least one subject.
 issue-unknown = “{ $name }” is not known here. Leave it out.
 issue-malformed = This cannot be read as JSON. Correct it and send it again: { $why }
 issue-wrong-type = This is not of the right kind. Enter what is asked for here.
@@ -89,6 +90,8 @@ problem-already-renewed = This brevet was renewed already. You find the new one 
 problem-not-renewable = This brevet need not be renewed: it has no end date, or the programme offers no renewal.
 problem-renewal-not-open = You cannot renew this brevet yet. “My brevets” says from which day you can.
 problem-level-incomplete = This level has new modules. Pass their quizzes first, then come back to renew your brevet.
+problem-already-answered = This question has an answer already, or the test is over. Open the test again and go on where it stands.
+problem-nothing-to-ask = There is nothing to ask you: you have proven everything of this level already, or there are no modules yet.
 retry-after =
     { $seconds ->
         [one] Try again in { $seconds } second.
@@ -153,6 +156,7 @@ next-attempt-button = Go on with the quiz
 next-lesson = Read the lesson “{ $lesson }” in “{ $module }”.
 next-lesson-button = Read the lesson
 next-quiz = You have read all lessons of “{ $module }”. Now show what you know in the quiz.
+next-quiz-skipping = Your placement test showed that you know “{ $module }”. You may skip the lessons: show in the quiz what you know.
 next-quiz-button = Go to the quiz
 next-brevet = Well done: you have proven every competency of this level. Your brevet is waiting for you.
 next-brevet-button = See my brevet
@@ -268,6 +272,91 @@ card-print = Print this card from the menu of your browser (Ctrl+P, on a Mac ⌘
 glossary-title = Glossary
 glossary-lead = The words of the course, explained in plain language.
 glossary-empty = There are no words here yet. They come with the first module of the course.
+
+## Placement test
+
+placement-title = Placement test: { $level }
+placement-lead = Do you know a part of this level already? A short test finds out which lessons you may skip.
+placement-how-short = About each subject we ask { $least } to { $most } questions, the harder ones first. We stop as soon as it is clear.
+placement-how-unknown = “I don’t know” is a good answer here. You lose nothing by it: you then simply read the lessons.
+placement-how-quiz = It is no exam. When you know a subject, you may skip its lessons. You still take its quiz.
+placement-how-stop = There is no time limit. Each answer is saved: you can stop and go on later, on another device too. You cannot go back to a question.
+placement-how-private = Only you see the result.
+placement-subjects = Which subjects may we ask you about?
+placement-subjects-hint = Untick what is new to you. Then the test is shorter.
+placement-start = Start the placement test
+placement-is-open = You have begun this test already. Your answers are saved.
+placement-go-on = Go on with the placement test
+placement-past = Your earlier placement tests
+placement-past-line = Result of { $day }
+placement-number = Subject { $place } of { $total }, question { $number } of at most { $most }
+placement-next = Next
+placement-unknown = I don’t know
+placement-stop = Stop the test
+placement-missing = Give an answer, or choose “I don’t know”.
+placement-elsewhere = That question had an answer already, perhaps from another device. That answer counts. We go on here.
+placement-end-title = Stop the test?
+placement-end-so-far = Questions answered: { $answered }. It is clear already about { $found } of { $total } subjects.
+placement-end-text = Do you want to go on later? Then you need not do anything here: everything is saved. If you stop the test, what is clear already stays valid. About the other subjects we say nothing.
+placement-end-button = Stop and see the result
+placement-end-back = No, go on
+placement-again-title = Begin again
+placement-again-text = If you begin again, this test ends. What is clear already stays valid until a new test says otherwise. You get other questions, as far as there are.
+placement-again-button = Stop this test and begin again
+placement-result-title = Result of your placement test
+placement-result =
+    { $count ->
+        [0] We found no lessons that you may skip. Do not worry: the lessons explain everything.
+        [one] You may skip the lessons of one module.
+       *[other] You may skip the lessons of { $count } modules.
+    }
+placement-result-quiz = Only the quiz proves a competency. You still take it, with other questions. You may always read the lessons.
+placement-by-subject = By subject
+placement-proven = You know this: you may skip the lessons
+placement-partly = You know a part of this
+placement-to-learn = There is something to learn here
+placement-open-subject = Not clear yet
+placement-why-proven =
+    { $count ->
+        [one] We stopped after one question: your answer clearly showed that you know this.
+       *[other] We stopped after { $count } questions: your answers clearly showed that you know this.
+    }
+placement-why-to-learn =
+    { $count ->
+        [one] We stopped after one question: it was clear that the lessons help you here.
+       *[other] We stopped after { $count } questions: it was clear that the lessons help you here.
+    }
+placement-why-partly =
+    { $count ->
+        [one] We stopped after one question, the highest number. It was not clear yet.
+       *[other] We stopped after { $count } questions, the highest number. You know a part, but it was not clear enough.
+    }
+placement-why-exhausted =
+    { $count ->
+        [one] We stopped after one question: we keep the others for your quiz. It was not clear yet.
+       *[other] We stopped after { $count } questions: we keep the others for your quiz. It was not clear yet.
+    }
+placement-why-not-asked = We have not asked you about this subject yet.
+placement-why-stopped =
+    { $count ->
+        [one] You stopped the test after one question, before it was clear.
+       *[other] You stopped the test after { $count } questions, before it was clear.
+    }
+placement-lessons = These lessons explain what was not right yet:
+placement-to-lessons = Go to the lessons
+placement-trace = What we asked and what you answered
+placement-said-unknown = You said: I don’t know
+placement-estimate = After this answer we expected you to get { $share } of all questions about this subject right (between { $low } and { $high }).
+placement-no-keys = We do not show the right answers here: you learn them in the lessons and after the quiz.
+placement-offer-heading = Do you know a part already?
+placement-offer-text = Take a short placement test. Then you know which lessons you may skip. You can also simply begin with the first lesson.
+placement-offer-button = See the placement test
+placement-offer-decline = No, thank you
+placement-quiet = Placement test: which lessons may I skip?
+placement-may-skip = You may skip the lessons and take the quiz
+placement-may-skip-module = Your placement test showed that you know this: you may skip these lessons.
+placement-may-skip-heading = Lessons that you may skip
+placement-may-skip-learning = Your placement test showed that you know these modules. Go straight to their quiz:
 
 ## Searching
 search-title = Search

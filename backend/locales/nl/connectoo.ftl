@@ -34,6 +34,7 @@ issue-missing-file = Kies eerst een bestand.
 issue-missing-list = Plak een lijst met nummers, of kies een bestand.
 issue-missing-reason = Kies waarom het brevet wordt ingetrokken.
 issue-missing-note = Leg uit waarom: bij “een andere reden” is dat nodig.
+issue-missing-competencies = Kies minstens één onderwerp.
 issue-unknown = “{ $name }” is hier niet bekend. Laat het weg.
 issue-malformed = Dit is geen leesbare JSON. Verbeter het en stuur het opnieuw: { $why }
 issue-wrong-type = Dit past hier niet. Vul in wat hier gevraagd wordt.
@@ -89,6 +90,8 @@ problem-already-renewed = Dit brevet is al vernieuwd. Je nieuwe brevet staat bij
 problem-not-renewable = Dit brevet hoeft niet vernieuwd te worden: het heeft geen einddatum, of het programma biedt geen vernieuwing aan.
 problem-renewal-not-open = Je kunt dit brevet nog niet vernieuwen. Bij ‘Mijn brevetten’ staat vanaf welke dag het kan.
 problem-level-incomplete = Dit niveau heeft nieuwe modules. Slaag eerst voor hun quizzen en kom dan terug om je brevet te vernieuwen.
+problem-already-answered = Deze vraag heeft al een antwoord, of de toets is voorbij. Open de toets opnieuw en ga verder waar hij staat.
+problem-nothing-to-ask = Er is niets om je over te bevragen: je hebt alles van dit niveau al bewezen, of er zijn nog geen modules.
 retry-after =
     { $seconds ->
         [one] Je kunt het over { $seconds } seconde opnieuw proberen.
@@ -153,6 +156,7 @@ next-attempt-button = Ga verder met de quiz
 next-lesson = Lees de les “{ $lesson }” in “{ $module }”.
 next-lesson-button = Lees de les
 next-quiz = Je hebt alle lessen van “{ $module }” gelezen. Toon nu in de quiz wat je kunt.
+next-quiz-skipping = Je instaptoets toonde dat je “{ $module }” kent. Je mag de lessen overslaan: toon in de quiz wat je kunt.
 next-quiz-button = Ga naar de quiz
 next-brevet = Goed gedaan: je hebt alle competenties van dit niveau bewezen. Je brevet wacht op jou.
 next-brevet-button = Mijn brevet bekijken
@@ -268,6 +272,91 @@ card-print = Druk deze kaart af via het menu van je browser (Ctrl+P, op een Mac 
 glossary-title = Woordenlijst
 glossary-lead = De woorden van de opleiding, uitgelegd in duidelijke taal.
 glossary-empty = Hier staan nog geen woorden. Ze komen er samen met de eerste module van de opleiding.
+
+## Placement test
+
+placement-title = Instaptoets: { $level }
+placement-lead = Ken je een deel van dit niveau al? Een korte toets zoekt uit welke lessen je mag overslaan.
+placement-how-short = Per onderwerp stellen we { $least } tot { $most } vragen, de moeilijkere eerst. We stoppen zodra het duidelijk is.
+placement-how-unknown = ‘Ik weet het niet’ is hier een goed antwoord. Je verliest er niets mee: je leest dan gewoon de lessen.
+placement-how-quiz = Het is geen examen. Ken je een onderwerp, dan mag je de lessen overslaan. De quiz maak je nog wel.
+placement-how-stop = Er is geen tijdslimiet. We bewaren elk antwoord: je kunt stoppen en later verdergaan, ook op een ander toestel. Terugkeren naar een vraag kan niet.
+placement-how-private = Alleen jij ziet het resultaat.
+placement-subjects = Waarover mogen we je vragen stellen?
+placement-subjects-hint = Vink uit wat nieuw voor je is. Dan is de toets korter.
+placement-start = Start de instaptoets
+placement-is-open = Je bent al begonnen aan deze toets. Je antwoorden zijn bewaard.
+placement-go-on = Ga verder met de instaptoets
+placement-past = Je eerdere instaptoetsen
+placement-past-line = Resultaat van { $day }
+placement-number = Onderwerp { $place } van { $total }, vraag { $number } van hoogstens { $most }
+placement-next = Volgende
+placement-unknown = Ik weet het niet
+placement-stop = Stop de toets
+placement-missing = Geef een antwoord, of kies ‘Ik weet het niet’.
+placement-elsewhere = Die vraag had al een antwoord, misschien van een ander toestel. Dat antwoord telt. We gaan hier verder.
+placement-end-title = De toets stoppen?
+placement-end-so-far = Je hebt { $answered } vragen beantwoord. Over { $found } van { $total } onderwerpen is het al duidelijk.
+placement-end-text = Je wilt later verdergaan? Dan hoef je hier niets te doen: alles is bewaard. Stop je de toets, dan blijft gelden wat al duidelijk is. Over de andere onderwerpen zeggen we niets.
+placement-end-button = Stop en toon het resultaat
+placement-end-back = Nee, ga verder
+placement-again-title = Opnieuw beginnen
+placement-again-text = Als je opnieuw begint, stopt deze toets. Wat al duidelijk is, blijft gelden tot een nieuwe toets iets anders zegt. Je krijgt zo veel mogelijk andere vragen.
+placement-again-button = Stop deze toets en begin opnieuw
+placement-result-title = Resultaat van je instaptoets
+placement-result =
+    { $count ->
+        [0] We vonden geen lessen die je mag overslaan. Geen zorg: de lessen leggen alles uit.
+        [one] Je mag de lessen van één module overslaan.
+       *[other] Je mag de lessen van { $count } modules overslaan.
+    }
+placement-result-quiz = Je bewijst een competentie pas met de quiz. Die maak je nog, met andere vragen. De lessen mag je altijd lezen.
+placement-by-subject = Per onderwerp
+placement-proven = Dit ken je: je mag de lessen overslaan
+placement-partly = Dit ken je voor een deel
+placement-to-learn = Hier valt voor je iets te leren
+placement-open-subject = Nog niet duidelijk
+placement-why-proven =
+    { $count ->
+        [one] We stopten na één vraag: je antwoord toonde duidelijk dat je dit kent.
+       *[other] We stopten na { $count } vragen: je antwoorden toonden duidelijk dat je dit kent.
+    }
+placement-why-to-learn =
+    { $count ->
+        [one] We stopten na één vraag: het was duidelijk dat de lessen je hier helpen.
+       *[other] We stopten na { $count } vragen: het was duidelijk dat de lessen je hier helpen.
+    }
+placement-why-partly =
+    { $count ->
+        [one] We stopten na één vraag, het hoogste aantal. Het was nog niet duidelijk.
+       *[other] We stopten na { $count } vragen, het hoogste aantal. Een deel weet je, maar het was niet duidelijk genoeg.
+    }
+placement-why-exhausted =
+    { $count ->
+        [one] We stopten na één vraag: de andere bewaren we voor je quiz. Het was nog niet duidelijk.
+       *[other] We stopten na { $count } vragen: de andere bewaren we voor je quiz. Het was nog niet duidelijk.
+    }
+placement-why-not-asked = Over dit onderwerp stelden we nog geen vraag.
+placement-why-stopped =
+    { $count ->
+        [one] Je stopte de toets na één vraag, voor het duidelijk was.
+       *[other] Je stopte de toets na { $count } vragen, voor het duidelijk was.
+    }
+placement-lessons = Deze lessen leggen uit wat nog niet juist was:
+placement-to-lessons = Ga naar de lessen
+placement-trace = Wat we vroegen en wat jij antwoordde
+placement-said-unknown = Je zei: ik weet het niet
+placement-estimate = Na dit antwoord verwachtten we dat je van alle vragen over dit onderwerp { $share } juist hebt (tussen { $low } en { $high }).
+placement-no-keys = De juiste antwoorden tonen we hier niet: die leer je in de lessen en na de quiz.
+placement-offer-heading = Ken je al een deel?
+placement-offer-text = Doe een korte instaptoets. Dan weet je welke lessen je mag overslaan. Je kunt ook gewoon met de eerste les beginnen.
+placement-offer-button = Bekijk de instaptoets
+placement-offer-decline = Nee, dank je
+placement-quiet = Instaptoets: welke lessen mag ik overslaan?
+placement-may-skip = Je mag de lessen overslaan en de quiz maken
+placement-may-skip-module = Je instaptoets toonde dat je dit kent: je mag deze lessen overslaan.
+placement-may-skip-heading = Lessen die je mag overslaan
+placement-may-skip-learning = Je instaptoets toonde dat je deze modules kent. Ga meteen naar hun quiz:
 
 ## Searching
 search-title = Zoeken

@@ -18,6 +18,7 @@ use crate::{
     ids::AttemptId,
     input::{Body, Input, Query},
     locale::Language,
+    placement,
     problem::{Answer, Kind, Problem, Reason},
     quizzes::review::review,
     routes::API,
@@ -94,7 +95,8 @@ pub async fn post_attempt(
     let language = read_language(&request, body)?;
     let db = &mut *db.get().await?;
     let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
-    Ok(begun(&taking::start(&app, db, viewer.account, &code, language, &held).await?, language))
+    let asked = placement::store::asked_of(db, viewer.account, &code).await?;
+    Ok(begun(&taking::start(&app, db, viewer.account, &code, language, &held, &asked).await?, language))
 }
 
 /// A language to answer in, that of the request when none is given; nothing else.
@@ -198,7 +200,8 @@ pub async fn get_progress(
     query.finish()?;
     let (language, db) = (browser::language(&request), &mut *db.get().await?);
     let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
-    let learning = learning::learning(db, viewer.account, held).await?;
+    let placed = placement::store::record(db, viewer.account).await?;
+    let learning = learning::learning(db, viewer.account, held).await?.skipping(placed.proven());
     let masteries = store::masteries(db, viewer.account).await?;
     let renewals = renewal_words::notices(&app, &renewing::record(db, viewer.account).await?, language);
     let taught = app.course.taught();
@@ -208,6 +211,9 @@ pub async fn get_progress(
             let mut one = json!({
                 "code": competency.code, "name": competency.names.get(language), "status": learning.status(&competency.code),
             });
+            if learning.may_skip(&competency.code) {
+                one["lessonsMayBeSkipped"] = true.into();
+            }
             if let Some(mastery) = masteries.iter().find(|mastery| mastery.competency == competency.code) {
                 one["earnedAt"] = json!(mastery.earned_at);
                 one["attempt"] =
@@ -243,7 +249,7 @@ fn next_json(
         Next::Lesson { code, lesson } => {
             json!({"step": "lesson", "module": code, "lesson": lesson, "href": format!("{API}/modules/{code}")})
         }
-        Next::Quiz { code } => {
+        Next::Quiz { code, .. } => {
             json!({"step": "quiz", "module": code, "href": format!("{API}/modules/{code}/attempts")})
         }
         Next::Brevet => json!({"step": "brevet", "href": format!("{API}/me/brevets")}),

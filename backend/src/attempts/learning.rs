@@ -27,6 +27,8 @@ pub struct Learning {
     pub read: BTreeSet<(String, String)>,
     /// The levels of which a valid brevet is held.
     pub held: BTreeSet<Level>,
+    /// The competencies whose lessons may be skipped, as a placement test found.
+    skipped: BTreeSet<String>,
 }
 
 /// The one thing to do next.
@@ -43,6 +45,8 @@ pub enum Next {
     },
     Quiz {
         code: String,
+        /// Whether lessons are skipped.
+        skips: bool,
     },
     /// The level is done.
     Brevet,
@@ -58,6 +62,7 @@ pub async fn learning(db: &mut Connection, learner: AccountId, held: BTreeSet<Le
         open: store::open_attempts(db, learner).await?.into_iter().collect(),
         read: store::readings(db, learner).await?.into_iter().collect(),
         held,
+        skipped: BTreeSet::new(),
     })
 }
 
@@ -70,6 +75,17 @@ impl Learning {
         } else {
             Status::NotStarted
         }
+    }
+
+    /// With what a placement test found.
+    pub fn skipping(mut self, proven: BTreeSet<String>) -> Self {
+        self.skipped = proven;
+        self
+    }
+
+    /// Whether the lessons of a module may be skipped: found to be known, and not mastered yet.
+    pub fn may_skip(&self, code: &str) -> bool {
+        self.skipped.contains(code) && !self.mastered.contains(code)
     }
 
     pub fn has_read(&self, code: &str, lesson: &str) -> bool {
@@ -113,8 +129,9 @@ impl Learning {
         };
         let code = competency.code.clone();
         match edition.module.lessons.iter().find(|lesson| !self.has_read(&code, &lesson.slug)) {
+            Some(_) if self.may_skip(&code) => Next::Quiz { code, skips: true },
             Some(lesson) => Next::Lesson { code, lesson: lesson.slug.clone() },
-            None => Next::Quiz { code },
+            None => Next::Quiz { code, skips: false },
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::{
     },
     input::{self, Fields, Form},
     page::{Page, go_to, show},
+    placement,
     problem::{Answer, Kind},
     t,
 };
@@ -106,7 +107,8 @@ pub async fn post_quiz(
 ) -> Answer {
     let db = &mut *db.get().await?;
     let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
-    let (bound, _) = taking::start(&app, db, viewer.account, &code, browser::language(&request), &held).await?;
+    let asked = placement::store::asked_of(db, viewer.account, &code).await?;
+    let (bound, _) = taking::start(&app, db, viewer.account, &code, browser::language(&request), &held, &asked).await?;
     Ok(go_to(&here(&bound)))
 }
 

@@ -13,6 +13,7 @@ use crate::{
     locale::Language,
     modules::{self, edition::CourseMemory},
     problem::{Kind, Problem},
+    quizzes::QuestionId,
 };
 use ring::rand::{SecureRandom, SystemRandom};
 use serde_json::{Map, Value};
@@ -32,10 +33,12 @@ struct Sitting {
     /// Of a refresher; a quiz follows its blueprint.
     questions: usize,
     pass_mark: i32,
+    /// What the learner was asked before any attempt.
+    asked: BTreeSet<QuestionId>,
 }
 
 /// Starts an attempt at a module, or gives the open one; `true` when it was started now. `held` are the levels of which the
-/// learner holds a valid brevet.
+/// learner holds a valid brevet; what was `asked` in a placement test comes in the first quiz only where there is nothing else.
 pub async fn start(
     app: &App,
     db: &mut Connection,
@@ -43,6 +46,7 @@ pub async fn start(
     code: &str,
     language: Language,
     held: &BTreeSet<Level>,
+    asked: &BTreeSet<QuestionId>,
 ) -> Result<(Bound, bool), Problem> {
     let taught = app.course.taught();
     let (competency, edition) = taught.edition(code).ok_or(Kind::ResourceNotFound)?;
@@ -55,6 +59,7 @@ pub async fn start(
         paper: Paper::Quiz(edition.clone()),
         questions: edition.module.blueprint.length(),
         pass_mark: rules.pass_mark,
+        asked: asked.clone(),
     };
     sit(app, db, learner, language, sitting).await
 }
@@ -83,6 +88,7 @@ pub async fn start_refresher(
         paper: Paper::Refresher { level: rules.names.clone(), editions },
         questions,
         pass_mark,
+        asked: BTreeSet::new(),
     };
     sit(app, db, learner, language, sitting).await
 }
@@ -92,14 +98,14 @@ async fn sit(
     db: &mut Connection,
     learner: AccountId,
     language: Language,
-    Sitting { subject, paper, questions, pass_mark }: Sitting,
+    Sitting { subject, paper, questions, pass_mark, asked }: Sitting,
 ) -> Result<(Bound, bool), Problem> {
     // Again only when a click at the same moment was first: then that attempt is found.
     for _ in 0..2 {
         let seen = match store::last(db, learner, &subject).await? {
             Some(open) if open.state == State::Open => return Ok((bind(&app.course, db, open).await?, false)),
             Some(done) => done.draw.0.into_iter().map(|drawn| drawn.question).collect(),
-            None => BTreeSet::new(),
+            None => asked.clone(),
         };
         let seed = seed()?;
         let attempt = Attempt {
@@ -121,7 +127,8 @@ async fn sit(
     Err(Problem::retry_after(Kind::Busy, 1))
 }
 
-fn seed() -> Result<i64, Problem> {
+/// What a draw is made from.
+pub fn seed() -> Result<i64, Problem> {
     let mut random = [0; 8];
     SystemRandom::new().fill(&mut random).map_err(|_| Problem::internal(anyhow::anyhow!("no random bytes")))?;
     Ok(i64::from_le_bytes(random))

@@ -16,7 +16,7 @@ use crate::{
         renewal_words::{self, Notice},
         renewing,
     },
-    competencies::{Level, Proof},
+    competencies::{Competency, Level, Proof},
     db::Connection,
     identity::{
         Viewer,
@@ -26,12 +26,18 @@ use crate::{
     input::Form,
     locale::{self, Language},
     page::{Page, go_to, show, show_public},
+    placement::{
+        self,
+        offer::{self, Offer, OfferBox},
+        store::Record,
+    },
     practice::{self, cards::Ahead},
     problem::{Answer, Kind, Problem},
     t,
 };
 use actix_web::{HttpRequest, web};
 use askama::Template;
+use std::sync::Arc;
 
 /// One row of a level's list.
 pub struct ModuleLine {
@@ -44,6 +50,8 @@ pub struct ModuleLine {
     /// None: cannot be opened, and `status` says why.
     pub link: Option<String>,
     pub picture: Option<String>,
+    /// Whether a placement test found that its lessons may be skipped.
+    pub may_skip: bool,
 }
 
 pub fn status_words(status: Status, language: Language) -> (String, &'static str) {
@@ -65,11 +73,15 @@ struct LevelPage {
     locked: bool,
     minutes: u32,
     pass_mark: i32,
+    /// The placement test.
+    offer: Option<OfferBox>,
 }
 
-pub async fn learning_of(app: &App, db: &mut Connection, viewer: &Viewer) -> Result<Learning, Problem> {
+/// What a learner has done, and the placement tests among it.
+async fn learning_of(app: &App, db: &mut Connection, viewer: &Viewer) -> Result<(Learning, Record), Problem> {
     let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
-    Ok(learning::learning(db, viewer.account, held).await?)
+    let placed = placement::store::record(db, viewer.account).await?;
+    Ok((learning::learning(db, viewer.account, held).await?.skipping(placed.proven()), placed))
 }
 
 pub async fn get_level(
@@ -82,12 +94,12 @@ pub async fn get_level(
     let (language, taught) = (browser::language(&request), app.course.taught());
     let level: Level = level.parse().map_err(|()| Kind::ResourceNotFound)?;
     let rules = taught.curriculum.level(level).ok_or(Kind::ResourceNotFound)?;
-    let learning = match &viewer {
+    let (learning, placed) = match &viewer {
         Some(viewer) => learning_of(&app, &mut *db.get().await?, viewer).await?,
-        None => Learning::default(),
+        None => Default::default(),
     };
     let locked = viewer.is_some() && learning.locked_by(&taught, level).is_some();
-    let line = |competency: &crate::competencies::Competency| {
+    let line = |competency: &Competency| {
         let edition = taught.editions.get(&competency.code);
         let (status, status_class) = match (competency.proof, edition) {
             (Proof::Brevet, _) if viewer.is_none() => (t!(language, "status-by-brevet"), "cannot-start"),
@@ -106,6 +118,7 @@ pub async fn get_level(
             status_class,
             link: can_open.then(|| format!("/modules/{}", competency.code)),
             picture: assets::illustration(&competency.code),
+            may_skip: learning.may_skip(&competency.code),
             code: competency.code.clone(),
         }
     };
@@ -114,7 +127,11 @@ pub async fn get_level(
     let minutes = lines.iter().filter_map(|line| line.minutes).sum();
     let page = Page::new(&request, viewer.as_ref(), rules.names.get(language).to_owned());
     let signed_in = viewer.is_some();
-    let page = LevelPage { page, lines, proven, of, signed_in, locked, minutes, pass_mark: rules.pass_mark };
+    let offer = viewer.as_ref().and_then(|_| {
+        let offer = offer::offer(&placed, level, &learning, &taught);
+        OfferBox::new(offer, level, language, &page.form_mark, &format!("/levels/{level}"))
+    });
+    let page = LevelPage { page, lines, proven, of, signed_in, locked, minutes, pass_mark: rules.pass_mark, offer };
     show_public(&request, &taught.shelf, &page, language)
 }
 
@@ -139,6 +156,8 @@ struct ModulePage {
     lessons: Vec<LessonLine>,
     status: Option<(String, &'static str)>,
     has_open: bool,
+    /// Whether a placement test found that the lessons may be skipped.
+    may_skip: bool,
     /// The address of the summary card.
     card: Option<String>,
 }
@@ -154,7 +173,7 @@ pub async fn get_module(
     let (competency, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
     let level = taught.curriculum.level(competency.level).ok_or(Kind::ResourceNotFound)?;
     let learning = match &viewer {
-        Some(viewer) => Some(learning_of(&app, &mut *db.get().await?, viewer).await?),
+        Some(viewer) => Some(learning_of(&app, &mut *db.get().await?, viewer).await?.0),
         None => None,
     };
     let module = &edition.module;
@@ -175,6 +194,7 @@ pub async fn get_module(
         questions: module.blueprint.length(),
         lessons: module.lessons.iter().map(lesson).collect(),
         status: learning.as_ref().map(|learning| status_words(learning.status(&code), language)),
+        may_skip: learning.as_ref().is_some_and(|learning| learning.may_skip(&code)),
         has_open: learning.as_ref().is_some_and(|learning| learning.open.contains_key(code.as_str())),
         card: module.card.is_some().then(|| format!("/modules/{code}/card")),
     };
@@ -293,6 +313,10 @@ struct LearningPage {
     renewals: Vec<Notice>,
     /// What comes back for practice, in a sentence; none while nothing does.
     repeat: Option<String>,
+    /// The placement test of the level, at its start.
+    offer: Option<OfferBox>,
+    /// The modules whose lessons may be skipped: name and address of the quiz.
+    may_skip: Vec<(String, String)>,
 }
 
 struct LevelCard {
@@ -307,7 +331,7 @@ struct LevelCard {
 pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app: web::Data<App>, db: Db) -> Answer {
     let (language, taught) = (browser::language(&request), app.course.taught());
     let db = &mut *db.get().await?;
-    let learning = learning_of(&app, db, &viewer).await?;
+    let (learning, placed) = learning_of(&app, db, &viewer).await?;
     let renewals = renewal_words::notices(&app, &renewing::record(db, viewer.account).await?, language);
     let ahead =
         practice::cards::ahead(&practice::deck::deck(&app, db, viewer.account).await?, locale::day(app.clock.now()));
@@ -329,7 +353,19 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
     };
     let levels = taught.curriculum.0.iter().map(card).collect();
     let page = Page::new(&request, Some(&viewer), t!(language, "learning-title"));
-    show(&LearningPage { page, next, next_label, next_link, levels, renewals, repeat }, language)
+    let offer = Some(offer::offer(&placed, level, &learning, &taught)).filter(|offer| *offer != Offer::Quiet);
+    let offer = offer.and_then(|offer| OfferBox::new(offer, level, language, &page.form_mark, "/learning"));
+    let may_skip = skipped(&learning, &taught, level, language);
+    show(&LearningPage { page, next, next_label, next_link, levels, renewals, repeat, offer, may_skip }, language)
+}
+
+/// The modules of a level whose lessons may be skipped: name and address of the quiz.
+fn skipped(learning: &Learning, taught: &Taught, level: Level, language: Language) -> Vec<(String, String)> {
+    let known = taught.modules(level).filter(|(competency, _)| learning.may_skip(&competency.code));
+    let to_quiz = |(competency, edition): (&Competency, &Arc<Edition>)| {
+        (edition.module.title.get(language).to_owned(), format!("/modules/{}/quiz", competency.code))
+    };
+    known.map(to_quiz).collect()
 }
 
 /// What is next in a sentence, the words of its button and where that leads.
@@ -351,8 +387,11 @@ fn next_words(next: Next, taught: &Taught, language: Language) -> (String, Strin
                 Some(format!("/modules/{code}/lessons/{lesson}")),
             )
         }
-        Next::Quiz { code } => (
-            t!(language, "next-quiz", module = title(&code)),
+        Next::Quiz { code, skips } => (
+            match skips {
+                true => t!(language, "next-quiz-skipping", module = title(&code)),
+                false => t!(language, "next-quiz", module = title(&code)),
+            },
             t!(language, "next-quiz-button"),
             Some(format!("/modules/{code}/quiz")),
         ),

@@ -9,7 +9,8 @@ use crate::{
     competencies,
     db::Connection,
     ids::EditionId,
-    schema::{editions, glossary_terms},
+    quizzes::Question,
+    schema::{editions, glossary_terms, question_difficulties},
 };
 use chrono::{DateTime, Utc};
 use diesel::{ExpressionMethods, HasQuery, Insertable, OptionalExtension, QueryDsl, QueryResult};
@@ -62,9 +63,25 @@ pub struct NewEdition<'a> {
     pub published_at: DateTime<Utc>,
 }
 
+#[derive(Insertable)]
+#[diesel(table_name = question_difficulties)]
+struct NewDifficulty<'a> {
+    edition_id: EditionId,
+    question: &'a str,
+    logits: f64,
+}
+
+/// Publishes an edition, each question with the difficulty that its author gave it.
 pub async fn publish(db: &mut Connection, edition: &NewEdition<'_>) -> QueryResult<()> {
     diesel::insert_into(editions::table).values(edition).execute(db).await?;
+    let questions = edition.content.questions.iter();
+    let difficulties: Vec<NewDifficulty> = questions.map(|question| difficulty(edition.id, question)).collect();
+    diesel::insert_into(question_difficulties::table).values(difficulties).execute(db).await?;
     Ok(())
+}
+
+fn difficulty(edition_id: EditionId, question: &Question) -> NewDifficulty<'_> {
+    NewDifficulty { edition_id, question: question.id.as_str(), logits: question.logits() }
 }
 
 pub async fn save_glossary(db: &mut Connection, terms: &[Term]) -> QueryResult<()> {

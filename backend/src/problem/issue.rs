@@ -71,6 +71,7 @@ impl Issue {
                 "list" => t!(language, "issue-missing-list"),
                 "reason" => t!(language, "issue-missing-reason"),
                 "note" => t!(language, "issue-missing-note"),
+                "competencies" => t!(language, "issue-missing-competencies"),
                 _ => t!(language, "issue-missing"),
             },
             Reason::Malformed(why) => t!(language, "issue-malformed", why = why.as_str()),

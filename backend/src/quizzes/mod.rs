@@ -4,6 +4,7 @@ pub mod answers;
 pub mod asked;
 pub mod drawing;
 pub mod form;
+pub mod given;
 pub mod layout;
 pub mod marking;
 pub mod outcome;
@@ -80,6 +81,13 @@ pub struct Question {
     pub read: Option<String>,
     #[serde(flatten)]
     pub body: Body,
+}
+
+impl Question {
+    /// How hard it is by its author's word, on the scale of the Rasch model: 1, 2 and 3 are −1, 0 and 1 logit.
+    pub fn logits(&self) -> f64 {
+        f64::from(self.difficulty) - 2.0
+    }
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -1,7 +1,10 @@
 //! The key to a question never leaves the server before the submission, by no door.
 
 use crate::harness::{Client, Service, basic_modules};
-use connectoo::{identity::Role, quizzes::Body};
+use connectoo::{
+    identity::Role,
+    quizzes::{Body, Question},
+};
 use serde_json::Value;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -51,12 +54,7 @@ async fn keeps_its_key(service: &Service, learner: &Client, browser: &Client, at
     for (number, (drawn, question)) in (1..).zip(bound.questions(&paper)) {
         let page = browser.page(&format!("/attempts/{id}/questions/{number}?lang=nl")).await.expect(200).text();
         let shown = attempt["questions"][number - 1].to_string();
-        let own: Vec<&String> = match &question.body {
-            Body::Ordering { items } => items.iter().map(|item| &item.key).collect(),
-            Body::Matching { pairs, .. } => pairs.iter().map(|pair| &pair.key).collect(),
-            _ => Vec::new(),
-        };
-        for key in own.into_iter().flat_map(|key| carried(key)) {
+        for key in keys(question) {
             assert!(!page.contains(&key) && !shown.contains(&key), "{}: {key}", drawn.question);
         }
         seen.push(page);
@@ -64,21 +62,7 @@ async fn keeps_its_key(service: &Service, learner: &Client, browser: &Client, at
         seen.push(learner.put(&path, drawn.veil(&crate::harness::wrong_answer(question))).await.expect(200).text());
     }
     for (drawn, question) in bound.questions(&paper) {
-        let mut secrets = Vec::new();
-        match &question.body {
-            Body::SingleChoice { options } | Body::MultipleChoice { options } => {
-                secrets.extend(options.iter().map(|option| option.feedback.nl.clone()));
-            }
-            Body::Numeric { feedback, .. } => secrets.extend(feedback.iter().map(|feedback| feedback.nl.clone())),
-            Body::Scenario(scenario) => {
-                let choices = scenario.scenes.values().flat_map(|scene| &scene.choices);
-                secrets.extend(choices.map(|choice| choice.feedback.nl.clone()));
-            }
-            Body::Ordering { .. } | Body::Matching { .. } => {}
-        }
-        secrets.extend(question.explanation.iter().map(|explanation| explanation.nl.clone()));
-        // What a lesson teaches in the same words is no secret.
-        secrets.retain(|secret| !lessons().any(|one| one.markdown.nl.contains(secret)));
+        let secrets = secrets(question, |text| lessons().any(|one| one.markdown.nl.contains(text)));
         for (secret, text) in secrets.iter().flat_map(|secret| seen.iter().map(move |text| (secret, text))) {
             assert!(!text.contains(secret.as_str()), "{}: {secret}", drawn.question);
         }
@@ -86,6 +70,35 @@ async fn keeps_its_key(service: &Service, learner: &Client, browser: &Client, at
     for text in &seen[..2] {
         assert!(!text.contains("\"correct\"") && !text.contains("\"feedback\""), "{text}");
     }
+}
+
+/// What Dutch says of a question only once it is answered. What is taught in the same words is no secret.
+pub fn secrets(question: &Question, is_taught: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut secrets = Vec::new();
+    match &question.body {
+        Body::SingleChoice { options } | Body::MultipleChoice { options } => {
+            secrets.extend(options.iter().map(|option| option.feedback.nl.clone()));
+        }
+        Body::Numeric { feedback, .. } => secrets.extend(feedback.iter().map(|feedback| feedback.nl.clone())),
+        Body::Scenario(scenario) => {
+            let choices = scenario.scenes.values().flat_map(|scene| &scene.choices);
+            secrets.extend(choices.map(|choice| choice.feedback.nl.clone()));
+        }
+        Body::Ordering { .. } | Body::Matching { .. } => {}
+    }
+    secrets.extend(question.explanation.iter().map(|explanation| explanation.nl.clone()));
+    secrets.retain(|secret| !is_taught(secret));
+    secrets
+}
+
+/// The content's keys of parts whose keys give the answer away, as a document or a form would carry them.
+pub fn keys(question: &Question) -> Vec<String> {
+    let own: Vec<&String> = match &question.body {
+        Body::Ordering { items } => items.iter().map(|item| &item.key).collect(),
+        Body::Matching { pairs, .. } => pairs.iter().map(|pair| &pair.key).collect(),
+        _ => Vec::new(),
+    };
+    own.into_iter().flat_map(|key| carried(key)).collect()
 }
 
 /// A key as a document or a form would carry it.

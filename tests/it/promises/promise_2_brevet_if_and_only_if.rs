@@ -76,7 +76,8 @@ async fn live(service: &Service, learner: connectoo::ids::AccountId, step: &Step
     let db = &mut service.db().await;
     let module = basic_modules()[*at];
     let language = connectoo::locale::Language::Nl;
-    let (bound, _) = taking::start(&service.app, db, learner, module, language, &Default::default()).await.unwrap();
+    let (held, asked) = Default::default();
+    let (bound, _) = taking::start(&service.app, db, learner, module, language, &held, &asked).await.unwrap();
     let right = !matches!(step, Step::Fail(_));
     for (drawn, question) in bound.attempt.questions(&bound.paper) {
         let answer = if right { right_answer(question) } else { wrong_answer(question) };

@@ -4,7 +4,7 @@ use crate::harness::{Service, course};
 use connectoo::modules::{course::Course, import};
 
 /// The course with another csam: fewer questions and other keys.
-fn edited() -> Course {
+pub fn edited() -> Course {
     let original = course();
     let mut modules = original.modules.clone();
     let csam = modules.iter_mut().find(|module| module.competency == "csam").unwrap();

@@ -1,0 +1,3 @@
+DROP TABLE placement_declines;
+DROP TABLE placements;
+DROP TABLE question_difficulties;
