@@ -91,7 +91,7 @@ problem-not-renewable = Dieses Brevet muss nicht verlängert werden: Es hat kein
 problem-renewal-not-open = Sie können dieses Brevet noch nicht verlängern. Unter „Meine Brevets“ steht, ab welchem Tag es möglich ist.
 problem-level-incomplete = Diese Stufe hat neue Module. Bestehen Sie zuerst deren Quiz und kommen Sie dann zurück, um Ihr Brevet zu verlängern.
 problem-already-answered = Diese Frage hat schon eine Antwort, oder der Test ist vorbei. Öffnen Sie den Test neu und machen Sie dort weiter, wo er steht.
-problem-nothing-to-ask = Es gibt nichts zu fragen: Sie haben auf dieser Stufe schon alles bewiesen, oder es gibt noch keine Module.
+problem-nothing-to-ask = Es gibt nichts zu fragen: Sie haben auf dieser Stufe schon alles nachgewiesen, oder es gibt noch keine Module.
 retry-after =
     { $seconds ->
         [one] Versuchen Sie es in { $seconds } Sekunde noch einmal.
@@ -310,7 +310,7 @@ placement-result =
         [one] Sie dürfen die Lektionen eines Moduls überspringen.
        *[other] Sie dürfen die Lektionen von { $count } Modulen überspringen.
     }
-placement-result-quiz = Erst das Quiz beweist eine Kompetenz. Sie machen es noch, mit anderen Fragen. Die Lektionen dürfen Sie immer lesen.
+placement-result-quiz = Eine Kompetenz weisen Sie erst mit dem Quiz nach. Das machen Sie noch, mit anderen Fragen. Die Lektionen dürfen Sie immer lesen.
 placement-by-subject = Nach Thema
 placement-proven = Das kennen Sie: Sie dürfen die Lektionen überspringen
 placement-partly = Das kennen Sie zum Teil

@@ -139,7 +139,9 @@ fn lesson(edition: &Edition, question: &Question, language: Language) -> Option<
 }
 
 fn step_line(answered: &Answered, question: &Question, difficulties: &[f64], language: Language) -> StepLine {
-    let percent = |ability: f64| locale::percent(language, expected_share(ability, difficulties));
+    // In whole percents: more would feign an exactness that the standard error denies.
+    let percent =
+        |ability: f64| locale::percent(language, (expected_share(ability, difficulties) * 100.0).round() / 100.0);
     let (word, class) = match (&answered.answer, answered.right) {
         (None, _) => (t!(language, "placement-said-unknown"), "untouched"),
         (Some(_), true) => (t!(language, "verdict-right"), "right"),
