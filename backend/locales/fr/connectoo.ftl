@@ -91,7 +91,7 @@ problem-not-renewable = Ce brevet ne doit pas être renouvelé : il n’a pas d
 problem-renewal-not-open = Vous ne pouvez pas encore renouveler ce brevet. « Mes brevets » indique à partir de quel jour c’est possible.
 problem-level-incomplete = Ce niveau compte de nouveaux modules. Réussissez d’abord leurs quiz, puis revenez renouveler votre brevet.
 problem-already-answered = Cette question a déjà une réponse, ou le test est terminé. Ouvrez à nouveau le test et continuez là où il en est.
-problem-nothing-to-ask = Il n’y a rien à vous demander : vous avez déjà tout prouvé à ce niveau, ou il n’y a pas encore de modules.
+problem-nothing-to-ask = Il n’y a rien à vous demander : vous avez déjà tout démontré à ce niveau, ou il n’y a pas encore de modules.
 retry-after =
     { $seconds ->
         [one] Réessayez dans { $seconds } seconde.
@@ -310,7 +310,7 @@ placement-result =
         [one] Vous pouvez passer les leçons d’un module.
        *[other] Vous pouvez passer les leçons de { $count } modules.
     }
-placement-result-quiz = C’est le quiz qui prouve une compétence. Vous le faites encore, avec d’autres questions. Vous pouvez toujours lire les leçons.
+placement-result-quiz = C’est avec le quiz que vous démontrez une compétence. Vous le faites encore, avec d’autres questions. Vous pouvez toujours lire les leçons.
 placement-by-subject = Par sujet
 placement-proven = Vous connaissez ce sujet : vous pouvez passer les leçons
 placement-partly = Vous connaissez ce sujet en partie
