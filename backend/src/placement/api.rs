@@ -15,7 +15,6 @@ use crate::{
         access::{Db, SignedIn},
         browser,
     },
-    ids::PlacementId,
     input::{Body, Query},
     locale::Language,
     problem::{Answer, Kind, Reason},
@@ -59,12 +58,8 @@ pub async fn get_placement(
     db: Db,
 ) -> Answer {
     query.finish()?;
-    let bound = taking::own(&app, &mut *db.get().await?, viewer.account, placement_id(&id)?).await?;
+    let bound = taking::own(&app, &mut *db.get().await?, viewer.account, taking::read_id(&id)?).await?;
     Ok(told(&request, &bound))
-}
-
-fn placement_id(id: &str) -> Result<PlacementId, Kind> {
-    id.parse().map_err(|_| Kind::ResourceNotFound)
 }
 
 fn told(request: &HttpRequest, bound: &Bound) -> HttpResponse {
@@ -82,7 +77,7 @@ pub async fn put_answer(
     db: Db,
 ) -> Answer {
     let ((id, number), db) = (path.into_inner(), &mut *db.get().await?);
-    let bound = taking::own(&app, db, viewer.account, placement_id(&id)?).await?;
+    let bound = taking::own(&app, db, viewer.account, taking::read_id(&id)?).await?;
     let given = bound.read(number, body.into_rest())?;
     Ok(told(&request, &taking::answer(&app, db, bound, number, given).await?))
 }
@@ -98,7 +93,7 @@ pub async fn post_completion(
 ) -> Answer {
     body.finish()?;
     let db = &mut *db.get().await?;
-    let bound = taking::own(&app, db, viewer.account, placement_id(&id)?).await?;
+    let bound = taking::own(&app, db, viewer.account, taking::read_id(&id)?).await?;
     Ok(told(&request, &taking::end(&app, db, bound).await?))
 }
 

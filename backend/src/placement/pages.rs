@@ -12,12 +12,12 @@ use crate::{
     attempts::learning::{self, Learning},
     brevets,
     competencies::{Level, LevelRules},
+    db::Connection,
     identity::{
         Viewer,
         access::{Db, SignedIn},
         browser,
     },
-    ids::PlacementId,
     input::{self, Fields, Form},
     modules::edition::Taught,
     page::{Page, go_to, safe_path, show, show_again},
@@ -26,6 +26,7 @@ use crate::{
 };
 use actix_web::{HttpRequest, web};
 use askama::Template;
+use diesel::QueryResult;
 use std::collections::BTreeSet;
 
 struct SubjectBox {
@@ -56,11 +57,23 @@ struct Start<'a> {
     viewer: &'a Viewer,
     taught: &'a Taught,
     rules: &'a LevelRules,
-    learning: &'a Learning,
-    record: &'a store::Record,
+    learning: Learning,
+    record: store::Record,
 }
 
-impl Start<'_> {
+impl<'a> Start<'a> {
+    async fn of(
+        db: &mut Connection,
+        viewer: &'a Viewer,
+        taught: &'a Taught,
+        rules: &'a LevelRules,
+        held: BTreeSet<Level>,
+    ) -> QueryResult<Self> {
+        let learning = learning::learning(db, viewer.account, held).await?;
+        let record = store::record(db, viewer.account).await?;
+        Ok(Self { viewer, taught, rules, learning, record })
+    }
+
     fn page(&self, request: &HttpRequest, chosen: Option<&BTreeSet<String>>, issues: &[Issue]) -> StartPage {
         let (language, rules) = (browser::language(request), self.rules);
         let level = rules.names.get(language).to_owned();
@@ -76,7 +89,7 @@ impl Start<'_> {
                 .unwrap_or_default(),
             is_chosen: chosen.is_none_or(|chosen| chosen.contains(code)),
         };
-        let open = match offer::offer(self.record, rules.level, self.learning, self.taught) {
+        let open = match offer::offer(&self.record, rules.level, &self.learning, self.taught) {
             Offer::GoOn(id) => Some((format!("/placements/{id}"), format!("/placements/{id}/end?then=again"))),
             Offer::None | Offer::AtTheStart | Offer::Quiet => None,
         };
@@ -110,9 +123,7 @@ pub async fn get_start(
     let rules = taught.curriculum.level(level).ok_or(Kind::ResourceNotFound)?;
     let db = &mut *db.get().await?;
     let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
-    let learning = learning::learning(db, viewer.account, held).await?;
-    let record = store::record(db, viewer.account).await?;
-    let start = Start { viewer: &viewer, taught: &taught, rules, learning: &learning, record: &record };
+    let start = Start::of(db, &viewer, &taught, rules, held).await?;
     show(&start.page(&request, None, &[]), browser::language(&request))
 }
 
@@ -138,9 +149,7 @@ pub async fn post_start(
     match taking::begin(&app, db, viewer.account, wanted).await {
         Ok((bound, _)) => Ok(go_to(&here(&bound))),
         Err(Problem { kind: Kind::BadRequest, issues, .. }) => {
-            let learning = learning::learning(db, viewer.account, held).await?;
-            let record = store::record(db, viewer.account).await?;
-            let start = Start { viewer: &viewer, taught: &taught, rules, learning: &learning, record: &record };
+            let start = Start::of(db, &viewer, &taught, rules, held).await?;
             show_again(&start.page(&request, Some(&chosen), &issues), language)
         }
         Err(problem) => Err(problem),
@@ -169,12 +178,8 @@ pub(super) fn here(Bound { placement, .. }: &Bound) -> String {
     }
 }
 
-pub(super) fn placement_id(id: &str) -> Result<PlacementId, Kind> {
-    id.parse().map_err(|_| Kind::ResourceNotFound)
-}
-
 pub async fn get_placement(id: web::Path<String>, SignedIn(viewer): SignedIn, app: web::Data<App>, db: Db) -> Answer {
-    let bound = taking::own(&app, &mut *db.get().await?, viewer.account, placement_id(&id)?).await?;
+    let bound = taking::own(&app, &mut *db.get().await?, viewer.account, taking::read_id(&id)?).await?;
     Ok(go_to(&here(&bound)))
 }
 
@@ -198,7 +203,7 @@ pub async fn get_end(
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let bound = taking::own(&app, &mut *db.get().await?, viewer.account, placement_id(&id)?).await?;
+    let bound = taking::own(&app, &mut *db.get().await?, viewer.account, taking::read_id(&id)?).await?;
     let (placement, language) = (&bound.placement, browser::language(&request));
     if placement.state != State::Open {
         return Ok(go_to(&here(&bound)));
@@ -227,7 +232,7 @@ pub async fn post_end(
     db: Db,
 ) -> Answer {
     let db = &mut *db.get().await?;
-    let bound = taking::own(&app, db, viewer.account, placement_id(&id)?).await?;
+    let bound = taking::own(&app, db, viewer.account, taking::read_id(&id)?).await?;
     let ended = taking::end(&app, db, bound).await?;
     Ok(match fields.get("then") {
         Some("again") => go_to(&format!("/levels/{}/placement", ended.placement.level)),

@@ -2,7 +2,7 @@
 
 use super::{
     Step,
-    pages::{here, placement_id},
+    pages::here,
     stopping::MOST,
     taking::{self, Bound, Given},
 };
@@ -56,7 +56,7 @@ pub async fn get_question(
     db: Db,
 ) -> Answer {
     let (id, number) = path.into_inner();
-    let bound = taking::own(&app, &mut *db.get().await?, viewer.account, placement_id(&id)?).await?;
+    let bound = taking::own(&app, &mut *db.get().await?, viewer.account, taking::read_id(&id)?).await?;
     let (step, question) = bound.step(number).ok_or(Kind::ResourceNotFound)?;
     if bound.placement.open_step().is_none_or(|(open, _)| open != number) {
         return Ok(go_to(&here(&bound)));
@@ -84,7 +84,7 @@ pub async fn post_question(
         viewer => viewer?,
     };
     let ((id, number), db) = (path.into_inner(), &mut *db.get().await?);
-    let bound = taking::own(&app, db, viewer.account, placement_id(&id)?).await?;
+    let bound = taking::own(&app, db, viewer.account, taking::read_id(&id)?).await?;
     let (step, question) = bound.step(number).ok_or(Kind::ResourceNotFound)?;
     let (asked, language) = (Asked { bound: &bound, number, step, question }, browser::language(&request));
     let given = match (fields.get("unknown"), asked.hear(&fields, language)) {

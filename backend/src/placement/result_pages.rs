@@ -2,7 +2,7 @@
 
 use super::{
     Answered, Decided, State, Subject,
-    pages::{here, placement_id},
+    pages::here,
     rasch::expected_share,
     stopping::{Reason, Verdict},
     taking::{self, Bound},
@@ -63,7 +63,7 @@ pub async fn get_result(
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let bound = taking::own(&app, &mut *db.get().await?, viewer.account, placement_id(&id)?).await?;
+    let bound = taking::own(&app, &mut *db.get().await?, viewer.account, taking::read_id(&id)?).await?;
     let (placement, language) = (&bound.placement, browser::language(&request));
     if placement.state == State::Open {
         return Ok(go_to(&here(&bound)));

@@ -140,22 +140,17 @@ pub struct Record {
 }
 
 impl Record {
-    /// What was found last, by competency, with the placement that found it.
-    pub fn verdicts(&self) -> BTreeMap<&str, (&Decided, PlacementId)> {
-        let mut newest = BTreeMap::new();
-        for head in self.placements.iter().rev() {
-            newest.extend(head.verdicts.0.iter().map(|(code, decided)| (code.as_str(), (decided, head.id))));
-        }
-        newest
-    }
-
     /// The competencies whose lessons may be skipped: found to be known, and no quiz has said otherwise since.
     pub fn proven(&self) -> BTreeSet<String> {
         let holds = |code: &str, decided: &Decided| {
             decided.verdict == Verdict::Proven && self.failed.get(code).is_none_or(|failed| *failed < decided.at)
         };
-        let proven = self.verdicts().into_iter().filter(|(code, (decided, _))| holds(code, decided));
-        proven.map(|(code, _)| code.to_owned()).collect()
+        // What was found last is found first.
+        let mut newest = BTreeMap::<&str, &Decided>::new();
+        for (code, decided) in self.placements.iter().flat_map(|head| &head.verdicts.0) {
+            newest.entry(code).or_insert(decided);
+        }
+        newest.into_iter().filter(|(code, decided)| holds(code, decided)).map(|(code, _)| code.to_owned()).collect()
     }
 }
 

@@ -233,6 +233,11 @@ async fn banks(
     Ok((editions.into_iter().map(|edition| (edition.module.competency.clone(), edition)).collect(), banks))
 }
 
+/// The id in an address; any other text names none.
+pub fn read_id(id: &str) -> Result<PlacementId, Kind> {
+    id.parse().map_err(|_| Kind::ResourceNotFound)
+}
+
 /// A placement of this learner, with what it asks from; somebody else's is not found.
 pub async fn own(app: &App, db: &mut Connection, learner: AccountId, id: PlacementId) -> Result<Bound, Problem> {
     let placement = store::placement(db, learner, id).await?.ok_or(Kind::ResourceNotFound)?;

@@ -40,3 +40,47 @@ pub fn words(question: &Question, answer: &Answer, language: Language) -> String
         _ => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Choice, Item, Pair, QuestionId};
+    use super::*;
+
+    fn text(text: &str) -> Localised {
+        Localised { fr: text.to_owned(), ..Localised::default() }
+    }
+
+    fn said(body: Body, answer: Answer) -> String {
+        let id = QuestionId::parse("q").unwrap();
+        let (tags, text) = (vec![], Localised::default());
+        let question = Question { id, tags, difficulty: 1, text, explanation: None, read: None, body };
+        words(&question, &answer, Language::Fr)
+    }
+
+    fn keys(keys: &[&str]) -> Vec<String> {
+        keys.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn an_answer_of_each_kind_is_told_as_it_was_given_and_not_as_it_should_be() {
+        let option = |key: &str| Choice {
+            key: key.into(),
+            correct: key == "a",
+            text: text(&key.to_uppercase()),
+            feedback: text("why"),
+        };
+        let options: Vec<Choice> = ["a", "b", "c"].map(option).into();
+        assert_eq!(said(Body::SingleChoice { options: options.clone() }, Answer::Option("b".into())), "B");
+        let ticked = Answer::Options(keys(&["c", "b"]).into_iter().collect());
+        assert_eq!(said(Body::MultipleChoice { options }, ticked), "B; C");
+        let item = |key: &str| Item { key: key.into(), text: text(&key.to_uppercase()) };
+        let items = vec![item("a"), item("b"), item("c")];
+        assert_eq!(said(Body::Ordering { items }, Answer::Order(keys(&["c", "a", "b"]))), "1. C 2. A 3. B");
+        let pair = |key: &str| Pair { key: key.into(), left: text(key), right: text(&format!("of {key}")) };
+        let matching = Body::Matching { pairs: vec![pair("a"), pair("b")], distractors: vec![item("c")] };
+        let pairs = [("a", "b"), ("b", "c")].map(|(left, right)| (left.to_owned(), right.to_owned()));
+        assert_eq!(said(matching, Answer::Pairs(pairs.into())), "a – of b; b – C");
+        let numeric = Body::Numeric { answer: 3.0, tolerance: 0.0, unit: Some(text("jours")), feedback: None };
+        assert_eq!(said(numeric, Answer::Number(2.5)), "2,5 jours");
+    }
+}
