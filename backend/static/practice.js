@@ -28,7 +28,7 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     const box = form.closest(".practice");
-    if (!box) return;
+    if (!box || form.method === "post") return;
     event.preventDefault();
     exchange(box, form.action + "?" + new URLSearchParams(new FormData(form, event.submitter)));
   });

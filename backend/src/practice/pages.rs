@@ -11,7 +11,7 @@ use crate::{
     problem::{Answer, Kind, Problem},
     quizzes::{
         outcome::Outcome,
-        practice::{self, Answered, PracticeBox, Said},
+        practice::{self, Answered, PracticeBox, Repeat, Said},
         review::review,
     },
 };
@@ -40,7 +40,16 @@ pub async fn get_practice(
     let practised = all.iter().find(|one| one.question.id.as_str() == id).ok_or(Kind::ResourceNotFound)?;
     let (language, query) = (browser::language(&request), Fields(input::pairs(request.query_string().as_bytes())));
     let asked = Asked { edition, practised, language };
-    let (practice, wrong) = asked.practice(said(asked.practised, query, language));
+    let is_kept = query.get("kept").is_some();
+    let (mut practice, wrong) = asked.practice(said(asked.practised, query, language));
+    if viewer.is_some() && practice.outcome.is_some() {
+        practice.repeat = Some(Repeat {
+            form_mark: browser::form_mark_to_show(&request),
+            action: format!("/practice/{code}/{id}"),
+            then: format!("{}?{}&kept=1", request.path(), request.query_string()),
+            is_kept,
+        });
+    }
     if wants_the_box(&request) {
         return asked.give(practice, wrong.is_some());
     }

@@ -82,6 +82,16 @@ pub struct PracticeBox {
     pub address: String,
     pub asked: AskedQuestion,
     pub outcome: Option<Outcome>,
+    pub repeat: Option<Repeat>,
+}
+
+/// Offers somebody who is signed in that the question comes back, or says that it will.
+pub struct Repeat {
+    pub form_mark: String,
+    pub action: String,
+    /// Where the form leads: this question with this answer.
+    pub then: String,
+    pub is_kept: bool,
 }
 
 impl PracticeBox {
@@ -89,7 +99,7 @@ impl PracticeBox {
     pub fn new(module: &str, question: &Question, given: &Value, language: Language) -> Self {
         let (id, drawn) = (box_id(question), as_in_a_lesson(question));
         let asked = AskedQuestion::new(&id, question, &drawn, given, language).practised(question);
-        Self { address: address(module, question), asked, outcome: None }
+        Self { address: address(module, question), asked, outcome: None, repeat: None }
     }
 
     /// Inside a lesson.

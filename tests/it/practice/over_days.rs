@@ -1,5 +1,6 @@
 //! Missed questions come back over days, by pages and by REST, and never count.
 
+use super::on_its_page::{answered, one};
 use crate::{
     access::sign_in_by_form,
     browser::Browser,
@@ -226,4 +227,25 @@ async fn a_round_tells_what_is_no_answer_counts_a_second_one_not_and_keeps_to_it
     let empty = other.page("/practice?lang=en").await.expect(200).text();
     assert!(empty.contains("You have nothing to repeat.") && !empty.contains("Start a round"), "{empty}");
     assert_eq!(other.form("/practice", "/practice/csam/any", &[]).await.status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_that_a_lesson_asks_comes_back_to_whoever_wants_it() {
+    let service = Service::start().await;
+    let learner = service.learner().await;
+    let (module, question, _) = one(&service, "singleChoice");
+    let address = answered(&module, &question, &wrong_answer(&question));
+    let offered = "name=\"repeat\"";
+    let visitor = service.visitor();
+    assert!(!visitor.page(&address).await.expect(200).text().contains(offered), "nobody is there to come back to");
+    sign_in_by_form(&visitor, Role::Learner).await;
+    assert!(visitor.page(&address).await.expect(200).text().contains(offered));
+    let fields = [("repeat", "yes"), ("then", &*format!("{address}&kept=1"))];
+    let reply = visitor.form(&address, &format!("/practice/{module}/{}", question.id), &fields).await.expect(303);
+    let told = visitor.page(reply.header("location")).await.expect(200).text();
+    assert!(told.contains("href=\"/practice\"") && !told.contains(offered), "{told}");
+    let cards = learner.get("/me/practiceCards?status=waiting").await.expect(200).json();
+    let waiting: Vec<&str> =
+        cards["items"].as_array().unwrap().iter().map(|card| card["question"]["id"].as_str().unwrap()).collect();
+    assert_eq!(waiting, [question.id.as_str()]);
 }
