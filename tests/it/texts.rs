@@ -82,3 +82,13 @@ fn no_text_is_unused() {
     let unused: Vec<String> = texts("en").into_keys().filter(|key| !sources.contains(&format!("\"{key}\""))).collect();
     assert!(unused.is_empty(), "{unused:?}");
 }
+
+#[test]
+fn no_french_line_breaks_before_its_punctuation() {
+    let text = fs::read_to_string("backend/locales/fr/connectoo.ftl").unwrap();
+    let words = text.lines().filter(|line| !line.starts_with('#'));
+    let words = words.map(|line| line.split_once(" = ").map_or(line, |(_, text)| text));
+    let breaks = |line: &&str| ["« ", " »", " ?", " !", " ;", " :"].iter().any(|pair| line.contains(pair));
+    let broken: Vec<&str> = words.filter(breaks).collect();
+    assert!(broken.is_empty(), "a no-break space is wanted here: {broken:#?}");
+}

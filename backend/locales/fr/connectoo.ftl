@@ -91,7 +91,7 @@ problem-not-renewable = Ce brevet ne doit pas être renouvelé : il n’a pas d
 problem-renewal-not-open = Vous ne pouvez pas encore renouveler ce brevet. « Mes brevets » indique à partir de quel jour c’est possible.
 problem-level-incomplete = Ce niveau compte de nouveaux modules. Réussissez d’abord leurs quiz, puis revenez renouveler votre brevet.
 problem-already-answered = Cette question a déjà une réponse, ou le test est terminé. Ouvrez à nouveau le test et continuez là où il en est.
-problem-nothing-to-ask = Il n’y a rien à vous demander : vous avez déjà tout démontré à ce niveau, ou il n’y a pas encore de modules.
+problem-nothing-to-ask = Il n’y a rien à vous demander : vous avez déjà tout démontré à ce niveau, ou il n’y a pas encore de modules.
 retry-after =
     { $seconds ->
         [one] Réessayez dans { $seconds } seconde.
@@ -156,7 +156,7 @@ next-attempt-button = Continuer le quiz
 next-lesson = Lisez la leçon « { $lesson } » du module « { $module } ».
 next-lesson-button = Lire la leçon
 next-quiz = Vous avez lu toutes les leçons du module « { $module } ». Montrez maintenant ce que vous savez dans le quiz.
-next-quiz-skipping = Votre test de positionnement montre que vous connaissez « { $module } ». Vous pouvez passer les leçons : montrez dans le quiz ce que vous savez.
+next-quiz-skipping = Votre test de positionnement montre que vous connaissez « { $module } ». Vous pouvez passer les leçons : montrez dans le quiz ce que vous savez.
 next-quiz-button = Aller au quiz
 next-brevet = Bravo : vous avez démontré toutes les compétences de ce niveau. Votre brevet vous attend.
 next-brevet-button = Voir mon brevet
@@ -277,14 +277,14 @@ glossary-empty = Il n’y a pas encore de mots ici. Ils arriveront avec le premi
 
 ## Placement test
 
-placement-title = Test de positionnement : { $level }
-placement-lead = Vous connaissez déjà une partie de ce niveau ? Un test court montre quelles leçons vous pouvez passer.
+placement-title = Test de positionnement : { $level }
+placement-lead = Vous connaissez déjà une partie de ce niveau ? Un test court montre quelles leçons vous pouvez passer.
 placement-how-short = Pour chaque sujet, nous posons { $least } à { $most } questions, les plus difficiles d’abord. Nous nous arrêtons dès que c’est clair.
-placement-how-unknown = « Je ne sais pas » est une bonne réponse ici. Vous n’y perdez rien : vous lisez alors simplement les leçons.
+placement-how-unknown = « Je ne sais pas » est une bonne réponse ici. Vous n’y perdez rien : vous lisez alors simplement les leçons.
 placement-how-quiz = Ce n’est pas un examen. Si vous connaissez un sujet, vous pouvez passer ses leçons. Vous faites quand même son quiz.
-placement-how-stop = Il n’y a pas de limite de temps. Chaque réponse est enregistrée : vous pouvez arrêter et continuer plus tard, même sur un autre appareil. Vous ne pouvez pas revenir à une question.
+placement-how-stop = Il n’y a pas de limite de temps. Chaque réponse est enregistrée : vous pouvez arrêter et continuer plus tard, même sur un autre appareil. Vous ne pouvez pas revenir à une question.
 placement-how-private = Vous seul·e voyez le résultat.
-placement-subjects = Sur quels sujets pouvons-nous vous interroger ?
+placement-subjects = Sur quels sujets pouvons-nous vous interroger ?
 placement-subjects-hint = Décochez ce qui est nouveau pour vous. Le test sera plus court.
 placement-start = Commencer le test de positionnement
 placement-is-open = Vous avez déjà commencé ce test. Vos réponses sont enregistrées.
@@ -295,11 +295,11 @@ placement-number = Sujet { $place } sur { $total }, question { $number } sur { $
 placement-next = Suivant
 placement-unknown = Je ne sais pas
 placement-stop = Arrêter le test
-placement-missing = Donnez une réponse, ou choisissez « Je ne sais pas ».
+placement-missing = Donnez une réponse, ou choisissez « Je ne sais pas ».
 placement-elsewhere = Cette question avait déjà une réponse, peut-être d’un autre appareil. C’est cette réponse qui compte. Nous continuons ici.
-placement-end-title = Arrêter le test ?
-placement-end-so-far = Questions auxquelles vous avez répondu : { $answered }. C’est déjà clair pour { $found } sujets sur { $total }.
-placement-end-text = Vous voulez continuer plus tard ? Vous n’avez rien à faire ici : tout est enregistré. Si vous arrêtez le test, ce qui est déjà clair reste valable. Nous ne disons rien des autres sujets.
+placement-end-title = Arrêter le test ?
+placement-end-so-far = Questions auxquelles vous avez répondu : { $answered }. C’est déjà clair pour { $found } sujets sur { $total }.
+placement-end-text = Vous voulez continuer plus tard ? Vous n’avez rien à faire ici : tout est enregistré. Si vous arrêtez le test, ce qui est déjà clair reste valable. Nous ne disons rien des autres sujets.
 placement-end-button = Arrêter et voir le résultat
 placement-end-back = Non, continuer
 placement-again-title = Recommencer
@@ -308,25 +308,25 @@ placement-again-button = Arrêter ce test et recommencer
 placement-result-title = Résultat de votre test de positionnement
 placement-result =
     { $count ->
-        [0] Nous n’avons pas trouvé de leçons que vous pouvez passer. Pas d’inquiétude : les leçons expliquent tout.
+        [0] Nous n’avons pas trouvé de leçons que vous pouvez passer. Pas d’inquiétude : les leçons expliquent tout.
         [one] Vous pouvez passer les leçons d’un module.
        *[other] Vous pouvez passer les leçons de { $count } modules.
     }
 placement-result-quiz = C’est avec le quiz que vous démontrez une compétence. Vous le faites encore, avec d’autres questions. Vous pouvez toujours lire les leçons.
 placement-by-subject = Par sujet
-placement-proven = Vous connaissez ce sujet : vous pouvez passer les leçons
+placement-proven = Vous connaissez ce sujet : vous pouvez passer les leçons
 placement-partly = Vous connaissez ce sujet en partie
 placement-to-learn = Il y a ici quelque chose à apprendre
 placement-open-subject = Pas encore clair
 placement-why-proven =
     { $count ->
-        [one] Nous nous sommes arrêtés après une question : votre réponse montre clairement que vous connaissez ce sujet.
-       *[other] Nous nous sommes arrêtés après { $count } questions : vos réponses montrent clairement que vous connaissez ce sujet.
+        [one] Nous nous sommes arrêtés après une question : votre réponse montre clairement que vous connaissez ce sujet.
+       *[other] Nous nous sommes arrêtés après { $count } questions : vos réponses montrent clairement que vous connaissez ce sujet.
     }
 placement-why-to-learn =
     { $count ->
-        [one] Nous nous sommes arrêtés après une question : il est clair que les leçons vous aideront ici.
-       *[other] Nous nous sommes arrêtés après { $count } questions : il est clair que les leçons vous aideront ici.
+        [one] Nous nous sommes arrêtés après une question : il est clair que les leçons vous aideront ici.
+       *[other] Nous nous sommes arrêtés après { $count } questions : il est clair que les leçons vous aideront ici.
     }
 placement-why-partly =
     { $count ->
@@ -335,8 +335,8 @@ placement-why-partly =
     }
 placement-why-exhausted =
     { $count ->
-        [one] Nous nous sommes arrêtés après une question : nous gardons les autres pour votre quiz. Ce n’était pas encore clair.
-       *[other] Nous nous sommes arrêtés après { $count } questions : nous gardons les autres pour votre quiz. Ce n’était pas encore clair.
+        [one] Nous nous sommes arrêtés après une question : nous gardons les autres pour votre quiz. Ce n’était pas encore clair.
+       *[other] Nous nous sommes arrêtés après { $count } questions : nous gardons les autres pour votre quiz. Ce n’était pas encore clair.
     }
 placement-why-not-asked = Nous n’avons pas encore posé de question sur ce sujet.
 placement-why-stopped =
@@ -344,21 +344,21 @@ placement-why-stopped =
         [one] Vous avez arrêté le test après une question, avant que ce soit clair.
        *[other] Vous avez arrêté le test après { $count } questions, avant que ce soit clair.
     }
-placement-lessons = Ces leçons expliquent ce qui n’était pas encore juste :
+placement-lessons = Ces leçons expliquent ce qui n’était pas encore juste :
 placement-to-lessons = Aller aux leçons
 placement-trace = Ce que nous avons demandé et ce que vous avez répondu
-placement-said-unknown = Vous avez dit : je ne sais pas
+placement-said-unknown = Vous avez dit : je ne sais pas
 placement-estimate = Après cette réponse, nous pensions que vous répondriez juste à { $share } de toutes les questions sur ce sujet (entre { $low } et { $high }).
-placement-no-keys = Nous ne montrons pas ici les bonnes réponses : vous les apprenez dans les leçons et après le quiz.
-placement-offer-heading = Vous en connaissez déjà une partie ?
+placement-no-keys = Nous ne montrons pas ici les bonnes réponses : vous les apprenez dans les leçons et après le quiz.
+placement-offer-heading = Vous en connaissez déjà une partie ?
 placement-offer-text = Faites un court test de positionnement. Vous saurez alors quelles leçons vous pouvez passer. Vous pouvez aussi commencer simplement par la première leçon.
 placement-offer-button = Voir le test de positionnement
 placement-offer-decline = Non, merci
-placement-quiet = Test de positionnement : quelles leçons puis-je passer ?
+placement-quiet = Test de positionnement : quelles leçons puis-je passer ?
 placement-may-skip = Vous pouvez passer les leçons et faire le quiz
-placement-may-skip-module = Votre test de positionnement montre que vous connaissez ce sujet : vous pouvez passer ces leçons.
+placement-may-skip-module = Votre test de positionnement montre que vous connaissez ce sujet : vous pouvez passer ces leçons.
 placement-may-skip-heading = Leçons que vous pouvez passer
-placement-may-skip-learning = Votre test de positionnement montre que vous connaissez ces modules. Allez tout de suite à leur quiz :
+placement-may-skip-learning = Votre test de positionnement montre que vous connaissez ces modules. Allez tout de suite à leur quiz :
 
 ## Searching
 search-title = Rechercher

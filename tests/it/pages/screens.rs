@@ -1,5 +1,8 @@
 use super::{furnished, in_language};
-use crate::{browser::Browser, harness::PASSWORD};
+use crate::{
+    browser::Browser,
+    harness::{PASSWORD, Service},
+};
 use connectoo::{identity::Role, locale::Language};
 use std::{collections::BTreeMap, fs};
 
@@ -54,4 +57,21 @@ async fn draw_every_page() {
         lines.collect::<Vec<_>>().join("\n")
     );
     fs::write(format!("{FOLDER}/README.md"), index).unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "draws pictures for the documents"]
+async fn draw_for_the_readme() {
+    let service = Service::start().await;
+    for (file, width, height, language, path) in [
+        ("home-nl", 1280, 1040, "nl", "/"),
+        ("lesson-fr", 768, 1000, "fr", "/modules/csam/lessons/02-choosing-a-key"),
+        ("module-de", 320, 1000, "de", "/modules/csam"),
+        ("verify-en", 1024, 640, "en", "/verify"),
+    ] {
+        let browser = Browser::open_sized(&service.url, width, height, language).await;
+        browser.go(path).await;
+        fs::write(format!("docs/screens/{file}.png"), browser.driver.screenshot().await.unwrap()).unwrap();
+        browser.close().await;
+    }
 }
