@@ -123,26 +123,26 @@ pub fn is_complete(question: &Question, answer: &Answer) -> bool {
 
 /// A number as people of the language write it: `1.000,5`, `1 000,5`, `1,000.5`, `3`.
 ///
-/// The last comma or point is the decimal one when it is followed by other than three digits, or when both kinds occur;
-/// before it, points, commas, spaces and apostrophes group thousands.
+/// Thousands are grouped in threes, by the sign of the language, a space or an apostrophe. The other language's decimal sign is
+/// taken where it cannot group: 2.5 typed by a Dutch speaker.
 pub fn parse_number(text: &str, decimal_comma: bool) -> Option<f64> {
-    let text: String = text.trim().chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’')).collect();
+    let text = text.trim();
     let (decimal, group) = if decimal_comma { (',', '.') } else { ('.', ',') };
-    let (whole, fraction) = match text.rsplit_once(decimal) {
-        Some((whole, fraction)) => (whole, fraction),
-        None => match text.rsplit_once(group) {
-            // the other language's decimal sign: 2.5 typed by a Dutch speaker, unless it groups thousands
-            Some((whole, fraction)) if fraction.len() != 3 => (whole, fraction),
-            _ => (text.as_str(), ""),
-        },
+    let (whole, fraction, group) = match (text.rsplit_once(decimal), text.rsplit_once(group)) {
+        (Some((whole, fraction)), _) => (whole, fraction, group),
+        (None, Some((whole, fraction))) if fraction.len() != 3 => (whole, fraction, ' '),
+        (None, _) => (text, "", group),
     };
-    let whole: String = whole.chars().filter(|c| *c != group).collect();
-    let digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
-    let unsigned = whole.strip_prefix('-').unwrap_or(&whole);
-    if unsigned.is_empty() || !digits(unsigned) || !digits(fraction) || whole.len() > 15 || fraction.len() > 9 {
+    let unsigned = whole.strip_prefix(['-', '−']).unwrap_or(whole);
+    let groups: Vec<&str> = unsigned.split([group, ' ', '\u{a0}', '\u{202f}', '\'', '’']).collect();
+    let (first, rest) = groups.split_first()?;
+    let is_grouped = rest.iter().all(|group| group.len() == 3) && (rest.is_empty() || first.len() <= 3);
+    let all_digits = groups.iter().chain([&fraction]).all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    if first.is_empty() || !is_grouped || !all_digits || unsigned.len() > 20 || fraction.len() > 9 {
         return None;
     }
-    format!("{whole}.{fraction}0").parse().ok()
+    let sign = if whole.len() > unsigned.len() { "-" } else { "" };
+    format!("{sign}{}.{fraction}0", groups.concat()).parse().ok()
 }
 
 #[cfg(test)]
@@ -227,16 +227,29 @@ mod tests {
             (" 1.000,5 ", true, 1000.5),
             ("1 000,5", true, 1000.5),
             ("1\u{a0}000,5", true, 1000.5),
+            ("1\u{202f}000,5", true, 1000.5),
+            ("1’000,5", true, 1000.5),
+            ("1000,5", true, 1000.5),
+            ("1.234.567,25", true, 1_234_567.25),
             ("1,000.5", false, 1000.5),
+            ("1\u{a0}000.5", false, 1000.5),
             ("2.5", true, 2.5),
             ("2,5", false, 2.5),
             ("1.000", true, 1000.0),
+            ("1,000", true, 1.0),
+            ("1,000", false, 1000.0),
             ("-4", true, -4.0),
+            ("−4,5", true, -4.5),
         ] {
             assert_eq!(parse_number(text, comma), Some(number), "{text:?}");
         }
-        for text in ["", "drie", "1e9", "--1", "1-2", "∞", "NaN", "99999999999999999999"] {
+        for text in ["", " ", "drie", "1e9", "--1", "1-2", "∞", "NaN", "99999999999999999999999", "12.34.56", "1.00,5"]
+        {
             assert_eq!(parse_number(text, true), None, "{text:?}");
+        }
+        for (text, comma) in [("1.000,5", false), ("1,000.5", true), ("1.000.5", true), ("10 00,5", true), (",5", true)]
+        {
+            assert_eq!(parse_number(text, comma), None, "{text:?} is not a number in this language");
         }
     }
 }
