@@ -204,6 +204,8 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/practice/round/{number}", get practice::round_pages::get_turn, post practice::round_pages::post_turn))
         .service(at!("/practice/{code}/{question}", post practice::round_pages::post_card))
         .service(at!("/modules/{code}/quiz", get attempts::pages::get_quiz, post attempts::pages::post_quiz))
+        .service(at!("/modules/{code}/attempts", get attempts::history_pages::get_of_module))
+        .service(at!("/attempts", get attempts::history_pages::get_all))
         .service(at!("/attempts/{id}", get attempts::pages::get_attempt))
         .service(at!("/attempts/{id}/questions/{number}", get attempts::question_pages::get_question, post attempts::question_pages::post_question))
         .service(at!("/attempts/{id}/check", get attempts::pages::get_check))

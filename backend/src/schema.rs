@@ -131,6 +131,7 @@ diesel::table! {
         pass_mark -> Integer,
         validity_months -> Nullable<Integer>,
         renewal -> Nullable<Jsonb>,
+        retakes -> Nullable<Jsonb>,
     }
 }
 

@@ -146,6 +146,8 @@ const PAGES: &[(&str, &str, For)] = &[
     ("POST", "/practice/{code}/{question}", SignedIn),
     ("GET", "/modules/{code}/quiz", SignedIn),
     ("POST", "/modules/{code}/quiz", SignedIn),
+    ("GET", "/modules/{code}/attempts", SignedIn),
+    ("GET", "/attempts", SignedIn),
     ("GET", "/attempts/{id}", SignedIn),
     ("GET", "/attempts/{id}/questions/{number}", SignedIn),
     ("POST", "/attempts/{id}/questions/{number}", SignedInOrKept),

@@ -4,6 +4,7 @@
 mod access;
 mod api;
 mod architecture;
+mod attempts;
 mod brevet_command;
 mod browser;
 mod content;

@@ -32,6 +32,10 @@ async fn furnished() -> (Service, Vec<Shown>) {
     learner.submit(&failed).await.expect(200);
     learner.pass_all_but(&service, &[]).await;
     let open = learner.start("ebox").await;
+    for _ in 0..2 {
+        let missed = learner.start("right-questions").await; // and then there is a wait
+        learner.submit(&missed).await.expect(200);
+    }
     let number = learner.get("/me/brevets").await.json()["items"][0]["number"].as_str().unwrap().to_owned();
     eventually("sealing", || async {
         (learner.get(&format!("/brevets/{number}/pdf")).await.status == 200).then_some(())
@@ -115,6 +119,10 @@ async fn furnished() -> (Service, Vec<Shown>) {
         "/levels/expert/placement",
         "/modules/csam",
         "/modules/csam/quiz",
+        "/modules/csam/attempts",
+        "/modules/step-by-step/attempts",
+        "/modules/right-questions/quiz",
+        "/attempts",
         "/brevets",
         "/account",
         "/administration",

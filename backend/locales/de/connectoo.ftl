@@ -79,6 +79,7 @@ problem-link-expired = Dieser Link wurde schon benutzt oder ist zu alt. Fordern 
 problem-form-expired = Dieses Formular ist zu alt und kann nicht mehr gesendet werden. Gehen Sie zurück, laden Sie die Seite neu und senden Sie es noch einmal.
 problem-invalid-refresh-token = Dieses Erneuerungs-Token ist nicht mehr gültig. Melden Sie sich neu an.
 problem-level-locked = Sie brauchen zuerst ein gültiges Brevet der Grundstufe. Schließen Sie die Grundstufe ab und kommen Sie dann zurück.
+problem-retake-too-early = Ihre letzten Versuche waren nicht bestanden. Vor dem nächsten gibt es deshalb eine Wartezeit. Lesen Sie inzwischen die Lektionen noch einmal und beginnen Sie dann einen neuen Versuch.
 problem-already-submitted = Sie haben diese Antworten schon abgegeben und können sie nicht mehr ändern. Sehen Sie sich Ihr Ergebnis an oder beginnen Sie einen neuen Versuch.
 problem-busy = Im selben Moment sind andere Antworten angekommen. Versuchen Sie es noch einmal.
 problem-brevet-being-sealed = Ihr Brevet wird noch besiegelt. Versuchen Sie es in ein paar Sekunden noch einmal.
@@ -397,6 +398,39 @@ quiz-past-score = Punktzahl
 quiz-past-outcome = Ergebnis
 outcome-passed = Bestanden
 outcome-not-yet = Noch nicht bestanden
+quiz-waits =
+    { $free ->
+        [one] Nach jedem nicht bestandenen Versuch warten Sie etwas länger: { $waits }. So haben Sie Zeit, noch einmal zu lesen.
+       *[other] Sie können es { $free } Mal hintereinander ohne Wartezeit versuchen. Danach warten Sie jedes Mal etwas länger: { $waits }. So haben Sie Zeit, noch einmal zu lesen.
+    }
+duration-minutes =
+    { $count ->
+        [one] { $count } Minute
+       *[other] { $count } Minuten
+    }
+duration-hours =
+    { $count ->
+        [one] { $count } Stunde
+       *[other] { $count } Stunden
+    }
+duration-days =
+    { $count ->
+        [one] { $count } Tag
+       *[other] { $count } Tage
+    }
+when-today = heute um { $time } Uhr
+when-tomorrow = morgen um { $time } Uhr
+when-on = am { $day } um { $time } Uhr
+wait-until = Sie können { $when } einen neuen Versuch beginnen.
+wait-meanwhile = Was Sie inzwischen tun können
+wait-read = Lesen Sie diese Lektionen noch einmal und machen Sie die Übungen darin. Sie behandeln, was noch nicht gestimmt hat.
+quiz-past-module = Modul
+outcome-open = Noch offen
+history-title = Ihre Versuche: { $module }
+history-link = Alle Ihre Versuche ansehen
+history-lead = Wählen Sie einen Versuch, um Ihre Antworten zu sehen, mit einer Erklärung zu jeder Frage.
+history-none = Sie haben hier noch kein Quiz gemacht. Was Sie machen, finden Sie hier wieder.
+history-earlier = Frühere Versuche
 question-number = Frage { $number } von { $total }
 rule-single-choice = Wählen Sie eine Antwort. Sie zählt ganz oder gar nicht.
 rule-multiple-choice = Wählen Sie alle richtigen Antworten. Jede falsche Wahl hebt eine richtige auf, aber weniger als null Punkte gibt es nie.

@@ -79,6 +79,7 @@ problem-link-expired = This link has been used already or is too old. Ask for a 
 problem-form-expired = This form is too old to be sent. Go back, load the page again and send it once more.
 problem-invalid-refresh-token = This refresh token is not valid any more. Sign in again.
 problem-level-locked = You need a valid basic brevet first. Finish the basic level, then come back.
+problem-retake-too-early = You did not pass your last attempts, so there is a wait before the next one. Read the lessons again meanwhile, then start a new attempt.
 problem-already-submitted = You have handed in these answers already. They can no longer be changed. Look at your result, or start a new attempt.
 problem-busy = Other answers came in at the same moment. Try again.
 problem-brevet-being-sealed = Your brevet is still being sealed. Try again in a few seconds.
@@ -397,6 +398,39 @@ quiz-past-score = Score
 quiz-past-outcome = Outcome
 outcome-passed = Passed
 outcome-not-yet = Not passed yet
+quiz-waits =
+    { $free ->
+        [one] After each attempt that you do not pass you wait a little longer: { $waits }. That gives you time to read again.
+       *[other] You can try { $free } times in a row without waiting. After that you wait a little longer each time: { $waits }. That gives you time to read again.
+    }
+duration-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+duration-hours =
+    { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+duration-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+when-today = today at { $time }
+when-tomorrow = tomorrow at { $time }
+when-on = on { $day } at { $time }
+wait-until = You can start a new attempt { $when }.
+wait-meanwhile = What you can do meanwhile
+wait-read = Read these lessons again and do the exercises in them. They are about what was not right yet.
+quiz-past-module = Module
+outcome-open = In progress
+history-title = Your attempts: { $module }
+history-link = See all your attempts
+history-lead = Choose an attempt to see your answers, with an explanation of each question.
+history-none = You have not taken a quiz here yet. Those that you take will be listed here.
+history-earlier = Earlier attempts
 question-number = Question { $number } of { $total }
 rule-single-choice = Choose one answer. It counts fully or not at all.
 rule-multiple-choice = Choose every answer that is right. Each wrong choice takes away a right one, but you never go below zero.

@@ -79,6 +79,7 @@ problem-link-expired = Ce lien a déjà été utilisé ou est trop ancien. Deman
 problem-form-expired = Ce formulaire est trop ancien pour être envoyé. Revenez en arrière, rechargez la page et envoyez-le à nouveau.
 problem-invalid-refresh-token = Ce jeton d’actualisation n’est plus valable. Connectez-vous à nouveau.
 problem-level-locked = Il vous faut d’abord un brevet valable du niveau de base. Terminez le niveau de base, puis revenez ici.
+problem-retake-too-early = Vos derniers essais n’étaient pas réussis. Il faut donc attendre avant le suivant. Relisez les leçons entre-temps, puis commencez un nouvel essai.
 problem-already-submitted = Vous avez déjà remis ces réponses. Vous ne pouvez plus les modifier. Consultez votre résultat ou commencez un nouvel essai.
 problem-busy = D’autres réponses sont arrivées au même moment. Réessayez.
 problem-brevet-being-sealed = Votre brevet n’a pas encore son cachet électronique. Réessayez dans quelques secondes.
@@ -397,6 +398,39 @@ quiz-past-score = Score
 quiz-past-outcome = Résultat
 outcome-passed = Réussi
 outcome-not-yet = Pas encore réussi
+quiz-waits =
+    { $free ->
+        [one] Après chaque essai non réussi, il faut attendre un peu plus longtemps : { $waits }. Vous avez ainsi le temps de relire.
+       *[other] Vous pouvez faire { $free } essais de suite sans attendre. Ensuite, il faut attendre un peu plus longtemps à chaque fois : { $waits }. Vous avez ainsi le temps de relire.
+    }
+duration-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+duration-hours =
+    { $count ->
+        [one] { $count } heure
+       *[other] { $count } heures
+    }
+duration-days =
+    { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+when-today = aujourd’hui à { $time }
+when-tomorrow = demain à { $time }
+when-on = le { $day } à { $time }
+wait-until = Vous pourrez commencer un nouvel essai { $when }.
+wait-meanwhile = Ce que vous pouvez faire entre-temps
+wait-read = Relisez ces leçons et refaites leurs exercices. Elles traitent de ce qui n’était pas encore correct.
+quiz-past-module = Module
+outcome-open = En cours
+history-title = Vos essais : { $module }
+history-link = Voir tous vos essais
+history-lead = Choisissez un essai pour voir vos réponses, avec une explication à chaque question.
+history-none = Vous n’avez pas encore fait de quiz ici. Vous retrouverez ici ceux que vous faites.
+history-earlier = Essais plus anciens
 question-number = Question { $number } sur { $total }
 rule-single-choice = Choisissez une réponse. Elle compte entièrement ou pas du tout.
 rule-multiple-choice = Choisissez toutes les réponses correctes. Chaque mauvais choix annule un bon choix, mais vous ne descendez jamais sous zéro.

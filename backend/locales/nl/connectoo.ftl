@@ -79,6 +79,7 @@ problem-link-expired = Deze link is al gebruikt of is te oud. Vraag een nieuwe l
 problem-form-expired = Dit formulier is te oud om het te versturen. Ga terug, laad de pagina opnieuw en verstuur het nog een keer.
 problem-invalid-refresh-token = Dit vernieuwingstoken is niet meer geldig. Meld je opnieuw aan.
 problem-level-locked = Je hebt eerst een geldig brevet van het basisniveau nodig. Rond het basisniveau af en kom dan terug.
+problem-retake-too-early = Je laatste pogingen waren niet geslaagd. Daarom is er een wachttijd voor de volgende. Lees intussen de lessen opnieuw en start daarna een nieuwe poging.
 problem-already-submitted = Je hebt deze antwoorden al ingediend. Je kunt ze niet meer wijzigen. Bekijk je resultaat of start een nieuwe poging.
 problem-busy = Op hetzelfde moment kwamen andere antwoorden binnen. Probeer het opnieuw.
 problem-brevet-being-sealed = Je brevet wordt nog verzegeld. Probeer het over enkele seconden opnieuw.
@@ -397,6 +398,35 @@ quiz-past-score = Score
 quiz-past-outcome = Resultaat
 outcome-passed = Geslaagd
 outcome-not-yet = Nog niet geslaagd
+quiz-waits =
+    { $free ->
+        [one] Na elke poging die niet slaagt, is er een wachttijd die langer wordt: { $waits }. Zo heb je tijd om opnieuw te lezen.
+       *[other] Je mag { $free } keer na elkaar proberen zonder te wachten. Daarna is er een wachttijd die langer wordt: { $waits }. Zo heb je tijd om opnieuw te lezen.
+    }
+duration-minutes =
+    { $count ->
+        [one] { $count } minuut
+       *[other] { $count } minuten
+    }
+duration-hours = { $count } uur
+duration-days =
+    { $count ->
+        [one] { $count } dag
+       *[other] { $count } dagen
+    }
+when-today = vandaag om { $time }
+when-tomorrow = morgen om { $time }
+when-on = op { $day } om { $time }
+wait-until = Je kunt { $when } een nieuwe poging starten.
+wait-meanwhile = Wat je intussen kunt doen
+wait-read = Lees deze lessen opnieuw en maak de oefeningen erin. Ze gaan over wat nog niet juist was.
+quiz-past-module = Module
+outcome-open = Nog bezig
+history-title = Je pogingen: { $module }
+history-link = Bekijk al je pogingen
+history-lead = Kies een poging om je antwoorden te zien, met uitleg bij elke vraag.
+history-none = Je hebt hier nog geen quiz gemaakt. Wat je maakt, vind je hier terug.
+history-earlier = Vroegere pogingen
 question-number = Vraag { $number } van { $total }
 rule-single-choice = Kies één antwoord. Je krijgt alle punten of geen.
 rule-multiple-choice = Kies alle juiste antwoorden. Voor elke foute keuze telt een juiste niet mee, maar je gaat nooit onder nul.

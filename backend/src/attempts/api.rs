@@ -5,6 +5,7 @@ use super::{
     learning::{self, Learning},
     own::OwnAttempt,
     paper::Paper,
+    policy::Policy,
     store,
     taking::{self, Bound},
 };
@@ -258,20 +259,35 @@ fn next_json(
     }
 }
 
-pub async fn get_attempts(SignedIn(viewer): SignedIn, Query(mut query): Query, db: Db) -> Answer {
+pub async fn get_attempts(SignedIn(viewer): SignedIn, Query(mut query): Query, app: web::Data<App>, db: Db) -> Answer {
+    let taught = app.course.taught();
     let after = query.take_optional("afterAttempt", |text| text.parse::<AttemptId>().map_err(|_| Reason::NotOffered));
+    let module = query.take_optional("module", |text| match taught.edition(text) {
+        Some(_) => Ok(text.to_owned()),
+        None => Err(Reason::NotOffered),
+    });
     let size = query.take_optional("pageSize", |text| match text.parse() {
         Ok(size @ 1..=LARGEST_PAGE) => Ok(size),
         _ => Err(Reason::NotANumber),
     });
     query.finish()?;
-    let size = size.unwrap_or(20);
-    let mut attempts = store::attempts_before(&mut *db.get().await?, viewer.account, after, size + 1).await?;
+    let (size, db) = (size.unwrap_or(20), &mut *db.get().await?);
+    let mut attempts = store::attempts_before(db, viewer.account, after, module.as_deref(), size + 1).await?;
     let more = attempts.len() as i64 > size;
     attempts.truncate(size as usize);
     let mut body = json!({"items": attempts.iter().map(summary).collect::<Vec<_>>()});
     if let (true, Some(last)) = (more, attempts.last()) {
-        body["next"] = format!("{API}/me/attempts?afterAttempt={}&pageSize={size}", last.id).into();
+        let of_module = module.as_ref().map(|code| format!("&module={code}")).unwrap_or_default();
+        body["next"] = format!("{API}/me/attempts?afterAttempt={}&pageSize={size}{of_module}", last.id).into();
+    }
+    if let Some((competency, edition)) = module.as_deref().and_then(|code| taught.edition(code)) {
+        let rules = taught.curriculum.level(competency.level).ok_or(Kind::ResourceNotFound)?;
+        let subject = Subject::Quiz { competency: competency.code.clone(), edition: edition.id };
+        let policy = Policy::of_quiz(rules, &edition.module);
+        let opens = taking::opens_at(db, viewer.account, &subject, &policy, app.clock.now()).await?;
+        if let Some(opens) = opens {
+            body["retakeFrom"] = json!(opens);
+        }
     }
     Ok(HttpResponse::Ok().json(body))
 }

@@ -2,13 +2,17 @@
 //! submission is marked.
 
 pub mod api;
+pub mod history_pages;
 pub mod learning;
 pub mod own;
 pub mod pages;
 pub mod paper;
+pub mod policy;
+pub mod policy_words;
 pub mod question_pages;
 pub mod refresher_pages;
 pub mod result_pages;
+pub mod retakes;
 pub mod store;
 pub mod taking;
 

@@ -2,32 +2,29 @@
 
 use super::{
     Attempt, State,
+    history_pages::{PastAttempt, past},
     own::OwnAttempt,
-    store,
+    policy::Policy,
+    policy_words, store,
     taking::{self, Bound},
 };
 use crate::{
     app::App,
     brevets,
+    db::Connection,
     identity::{
         access::{Db, SignedIn},
         browser,
     },
     input::{self, Fields, Form},
+    locale::Language,
     page::{Page, go_to, show},
     placement,
-    problem::{Answer, Kind},
+    problem::{Answer, Kind, Problem},
     t,
 };
 use actix_web::{HttpRequest, web};
 use askama::Template;
-
-pub(super) struct PastAttempt {
-    link: String,
-    date: String,
-    score: String,
-    passed: bool,
-}
 
 /// Before a quiz or a refresher.
 #[derive(Template)]
@@ -41,7 +38,33 @@ pub(super) struct StartPage {
     pub facts: Vec<String>,
     pub button: String,
     pub locked: bool,
+    pub waiting: Option<Waiting>,
     pub past: Vec<PastAttempt>,
+}
+
+/// What somebody is told who must wait before the next attempt.
+pub(super) struct Waiting {
+    when: String,
+    /// To read again meanwhile: title and address.
+    lessons: Vec<(String, String)>,
+}
+
+impl Waiting {
+    /// None when the learner may begin, or go on with what is open. `attempts` are the newest first.
+    pub async fn find(
+        app: &App,
+        db: &mut Connection,
+        attempts: &[Attempt],
+        policy: &Policy,
+        language: Language,
+    ) -> Result<Option<Self>, Problem> {
+        let Some(last) = attempts.first().filter(|last| last.state != State::Open) else { return Ok(None) };
+        let at = app.clock.now();
+        let Some(opens) = taking::opens_at(db, last.learner, &last.subject, policy, at).await? else { return Ok(None) };
+        let last = taking::bind(&app.course, db, last.clone()).await?;
+        let lessons = policy_words::to_read_again(&last, language);
+        Ok(Some(Self { when: policy_words::when(opens, at, language), lessons }))
+    }
 }
 
 pub async fn get_quiz(
@@ -59,17 +82,20 @@ pub async fn get_quiz(
     let attempts = store::attempts_at(db, viewer.account, &code).await?;
     let module = edition.module.title.get(language).to_owned();
     let page = Page::new(&request, Some(&viewer), t!(language, "quiz-title", module = module.as_str()));
+    let policy = Policy::of_quiz(rules, &edition.module);
+    let mut facts = vec![
+        t!(language, "quiz-questions", count = edition.module.blueprint.length()),
+        t!(language, "quiz-pass-mark", mark = policy.pass_mark),
+        t!(language, "quiz-no-hurry"),
+    ];
+    facts.extend(policy_words::beforehand(&policy, language));
     let start = StartPage {
         past: past(&page, &attempts),
+        waiting: Waiting::find(&app, db, &attempts, &policy, language).await?,
         page,
         back: (format!("/modules/{code}"), module),
         action: format!("/modules/{code}/quiz"),
-        facts: vec![
-            t!(language, "quiz-questions", count = edition.module.blueprint.length()),
-            t!(language, "quiz-pass-mark", mark = rules.pass_mark),
-            t!(language, "quiz-no-hurry"),
-            t!(language, "quiz-again"),
-        ],
+        facts,
         button: match has_open(&attempts) {
             true => t!(language, "quiz-go-on-button"),
             false => t!(language, "quiz-start-button"),
@@ -83,20 +109,6 @@ pub(super) fn has_open(attempts: &[Attempt]) -> bool {
     attempts.iter().any(|attempt| attempt.state == State::Open)
 }
 
-/// The attempts that were submitted.
-pub(super) fn past(page: &Page, attempts: &[Attempt]) -> Vec<PastAttempt> {
-    let line = |attempt: &Attempt| {
-        let State::Submitted(submission) = &attempt.state else { return None };
-        Some(PastAttempt {
-            link: format!("/attempts/{}/result", attempt.id),
-            date: page.date(&submission.at),
-            score: page.percent(&submission.score),
-            passed: submission.passed,
-        })
-    };
-    attempts.iter().filter_map(line).collect()
-}
-
 pub async fn post_quiz(
     request: HttpRequest,
     code: web::Path<String>,
@@ -108,8 +120,17 @@ pub async fn post_quiz(
     let db = &mut *db.get().await?;
     let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
     let asked = placement::store::asked_of(db, viewer.account, &code).await?;
-    let (bound, _) = taking::start(&app, db, viewer.account, &code, browser::language(&request), &held, &asked).await?;
-    Ok(go_to(&here(&bound)))
+    match taking::start(&app, db, viewer.account, &code, browser::language(&request), &held, &asked).await {
+        Ok((bound, _)) => Ok(go_to(&here(&bound))),
+        // The page says until when, and what to do meanwhile.
+        Err(problem) if problem.kind == Kind::RetakeTooEarly => Ok(go_to(&before(&code))),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// The page from which a module's quiz is begun.
+pub(super) fn before(code: &str) -> String {
+    format!("/modules/{code}/quiz")
 }
 
 /// Where an attempt goes on.

@@ -3,7 +3,7 @@
 use super::{
     SavedAnswer, State, Subject, as_page_issue,
     own::OwnAttempt,
-    pages::here,
+    pages::{before, here},
     taking::{self, Bound},
 };
 use crate::{
@@ -240,7 +240,7 @@ impl<'a> Asked<'a> {
             seen: self.seen(),
             replaced: None,
             back: match self.number {
-                1 => before(&attempt.subject),
+                1 => start_of(&attempt.subject),
                 _ => format!("/attempts/{}/questions/{}", attempt.id, self.number - 1),
             },
             to_check: self.to_check,
@@ -250,9 +250,9 @@ impl<'a> Asked<'a> {
 }
 
 /// The page from which an attempt is begun.
-fn before(subject: &Subject) -> String {
+fn start_of(subject: &Subject) -> String {
     match subject {
-        Subject::Quiz { competency, .. } => format!("/modules/{competency}/quiz"),
+        Subject::Quiz { competency, .. } => before(competency),
         Subject::Refresher { .. } => "/brevets".to_owned(),
     }
 }

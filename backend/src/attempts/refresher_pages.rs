@@ -1,8 +1,10 @@
 //! The page on which a refresher is begun; its questions and its result have the pages of a quiz.
 
 use super::{
-    pages::{StartPage, has_open, here, past},
-    store,
+    history_pages::past,
+    pages::{StartPage, Waiting, has_open, here},
+    policy::Policy,
+    policy_words, store,
 };
 use crate::{
     app::App,
@@ -39,13 +41,14 @@ pub async fn get_renewal(
         Some(day) => t!(language, "refresher-renews-until", day = page.day(&day)),
         None => t!(language, "refresher-renews-for-good"),
     };
-    let facts = vec![
+    let policy = Policy::of_refresher(&rules, terms.pass_mark);
+    let mut facts = vec![
         t!(language, "refresher-questions", count = terms.questions),
         t!(language, "quiz-pass-mark", mark = terms.pass_mark),
         renewed,
         t!(language, "quiz-no-hurry"),
-        t!(language, "quiz-again"),
     ];
+    facts.extend(policy_words::beforehand(&policy, language));
     let start = StartPage {
         back: ("/brevets".to_owned(), t!(language, "brevets-title")),
         action: format!("/brevets/{}/renewal", named.as_str()),
@@ -55,6 +58,7 @@ pub async fn get_renewal(
             false => t!(language, "refresher-start-button"),
         },
         locked: false,
+        waiting: Waiting::find(&app, db, &refreshers, &policy, language).await?,
         past: past(&page, &refreshers),
         page,
     };
@@ -71,6 +75,11 @@ pub async fn post_renewal(
 ) -> Answer {
     let named = BrevetNumber::parse(&number).map_err(|_| Kind::ResourceNotFound)?;
     let language = browser::language(&request);
-    let (bound, _) = renewing::start(&app, &mut *db.get().await?, viewer.account, &named, language).await?;
-    Ok(go_to(&here(&bound)))
+    match renewing::start(&app, &mut *db.get().await?, viewer.account, &named, language).await {
+        Ok((bound, _)) => Ok(go_to(&here(&bound))),
+        Err(problem) if problem.kind == Kind::RetakeTooEarly => {
+            Ok(go_to(&format!("/brevets/{}/renewal", named.as_str())))
+        }
+        Err(problem) => Err(problem),
+    }
 }

@@ -1,18 +1,26 @@
 //! The page of a result: the score, and each question with what was right and why.
 
-use super::{Attempt, State, Subject, Submission, own::OwnAttempt, pages::here};
+use super::{
+    Attempt, State, Subject, Submission,
+    own::OwnAttempt,
+    pages::{before, here},
+    policy::Policy,
+    policy_words,
+    taking::opens_at,
+};
 use crate::{
+    app::App,
     brevets::{self, renewal_words, renewing},
     db::Connection,
     identity::{access::Db, browser},
     locale::Language,
     modules::edition::Edition,
     page::{Page, go_to, show},
-    problem::{Answer, Problem},
+    problem::{Answer, Kind, Problem},
     quizzes::{Question, outcome::Reviewed, review},
     t,
 };
-use actix_web::HttpRequest;
+use actix_web::{HttpRequest, web};
 use askama::Template;
 
 struct ReviewLine {
@@ -42,6 +50,10 @@ struct Next {
     link: Option<(String, String)>,
     /// Where another attempt is begun, after one that was not passed.
     again: Option<String>,
+    /// Until when it cannot be begun yet.
+    waits_until: Option<String>,
+    /// The page of all attempts at the module.
+    history: Option<String>,
 }
 
 impl ResultPage {
@@ -51,10 +63,15 @@ impl ResultPage {
     }
 }
 
-pub async fn get_result(request: HttpRequest, OwnAttempt { viewer, bound }: OwnAttempt, db: Db) -> Answer {
+pub async fn get_result(
+    request: HttpRequest,
+    OwnAttempt { viewer, bound }: OwnAttempt,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
     let language = browser::language(&request);
     let State::Submitted(submission) = &bound.attempt.state else { return Ok(go_to(&here(&bound))) };
-    let next = next(&bound.attempt, submission, language, &mut *db.get().await?).await?;
+    let next = next(&app, &bound.attempt, submission, language, &mut *db.get().await?).await?;
     let title = if submission.passed { t!(language, "result-passed") } else { t!(language, "result-not-yet") };
     let page = Page::new(&request, Some(&viewer), title);
     let reviews = (1..).zip(&bound.attempt.draw.0).filter_map(|(number, drawn)| {
@@ -77,6 +94,7 @@ pub async fn get_result(request: HttpRequest, OwnAttempt { viewer, bound }: OwnA
 }
 
 async fn next(
+    app: &App,
     attempt: &Attempt,
     submission: &Submission,
     language: Language,
@@ -86,7 +104,21 @@ async fn next(
         true => brevets::store::awarded_at(db, attempt.learner, submission.at).await?.is_some(),
         false => false,
     };
-    let to = |told: String, link: &str, words: String| Next { told, link: Some((link.to_owned(), words)), again: None };
+    let history = match &attempt.subject {
+        Subject::Quiz { competency, .. } => Some(format!("/modules/{competency}/attempts")),
+        Subject::Refresher { .. } => None,
+    };
+    let waits_until = match submission.passed {
+        true => None,
+        false => waits_until(app, attempt, language, db).await?,
+    };
+    let to = |told: String, link: &str, words: String| Next {
+        told,
+        link: Some((link.to_owned(), words)),
+        again: None,
+        waits_until,
+        history,
+    };
     let brevets = || t!(language, "result-brevet-button");
     Ok(match (&attempt.subject, submission.passed, brevet) {
         (Subject::Quiz { .. }, true, true) => to(t!(language, "result-brevet"), "/brevets", brevets()),
@@ -94,7 +126,7 @@ async fn next(
             to(t!(language, "result-passed-text"), "/learning", t!(language, "result-passed-button"))
         }
         (Subject::Quiz { competency, .. }, false, _) => Next {
-            again: Some(format!("/modules/{competency}/quiz")),
+            again: Some(before(competency)),
             ..to(
                 t!(language, "result-not-yet-text"),
                 &format!("/modules/{competency}"),
@@ -112,6 +144,28 @@ async fn next(
             }
         }
     })
+}
+
+/// Until when the next attempt at the same cannot be begun.
+async fn waits_until(
+    app: &App,
+    attempt: &Attempt,
+    language: Language,
+    db: &mut Connection,
+) -> Result<Option<String>, Problem> {
+    let taught = app.course.taught();
+    let policy = match &attempt.subject {
+        Subject::Quiz { competency, .. } => taught.edition(competency).and_then(|(competency, edition)| {
+            Some(Policy::of_quiz(taught.curriculum.level(competency.level)?, &edition.module))
+        }),
+        Subject::Refresher { level, .. } => {
+            taught.curriculum.level(*level).map(|rules| Policy::of_refresher(rules, attempt.pass_mark))
+        }
+    };
+    let policy = policy.ok_or(Kind::ResourceNotFound)?;
+    let at = app.clock.now();
+    let opens = opens_at(db, attempt.learner, &attempt.subject, &policy, at).await?;
+    Ok(opens.map(|opens| policy_words::when(opens, at, language)))
 }
 
 fn reviewed(number: usize, question: &Question, review: review::Review, edition: &Edition, page: &Page) -> ReviewLine {

@@ -1,6 +1,6 @@
 //! Attempts, readings and masteries in the database.
 
-use super::{Answers, Attempt, Draw, Marks, SavedAnswer, State, Subject, Submission};
+use super::{Answers, Attempt, Draw, Marks, SavedAnswer, State, Subject, Submission, retakes::Outcome};
 use crate::{
     competencies::Level,
     db::Connection,
@@ -155,14 +155,38 @@ pub async fn refreshers(db: &mut Connection, learner: AccountId, level: Level, m
     all(rows)
 }
 
-/// The learner's attempts that began before one, the newest first.
+/// How the learner's last attempts at the same quiz or refresher came out, the newest first.
+pub async fn outcomes(
+    db: &mut Connection,
+    learner: AccountId,
+    subject: &Subject,
+    most: usize,
+) -> QueryResult<Vec<Outcome>> {
+    let of_learner = attempts::table
+        .filter(attempts::learner_id.eq(learner))
+        .filter(attempts::submitted_at.is_not_null())
+        .order(attempts::started_at.desc()) // one is open at a time: the newest was handed in last
+        .limit(most as i64)
+        .select((attempts::submitted_at.assume_not_null(), attempts::passed.assume_not_null()));
+    let outcomes: Vec<(DateTime<Utc>, bool)> = match subject {
+        Subject::Quiz { competency, .. } => of_learner.filter(attempts::competency.eq(competency)).load(db).await?,
+        Subject::Refresher { level, .. } => of_learner.filter(attempts::refreshes.eq(level)).load(db).await?,
+    };
+    Ok(outcomes.into_iter().map(|(at, passed)| Outcome { at, passed }).collect())
+}
+
+/// The learner's attempts that began before one, the newest first: at one module, or all.
 pub async fn attempts_before(
     db: &mut Connection,
     learner: AccountId,
     before: Option<AttemptId>,
+    competency: Option<&str>,
     count: i64,
 ) -> QueryResult<Vec<Attempt>> {
     let mut query = AttemptRow::query().filter(attempts::learner_id.eq(learner)).into_boxed();
+    if let Some(competency) = competency {
+        query = query.filter(attempts::competency.eq(competency));
+    }
     if let Some(before) = before {
         query = query.filter(attempts::id.lt(before));
     }

@@ -3,6 +3,7 @@
 use super::{
     Answers, Attempt, Draw, SavedAnswer, State, Subject,
     paper::Paper,
+    policy::Policy,
     store::{self, NewAttempt},
 };
 use crate::{
@@ -15,6 +16,8 @@ use crate::{
     problem::{Kind, Problem},
     quizzes::QuestionId,
 };
+use chrono::{DateTime, Utc};
+use diesel::QueryResult;
 use ring::rand::{SecureRandom, SystemRandom};
 use serde_json::{Map, Value};
 use std::{collections::BTreeSet, sync::Arc};
@@ -32,7 +35,7 @@ struct Sitting {
     paper: Paper,
     /// Of a refresher; a quiz follows its blueprint.
     questions: usize,
-    pass_mark: i32,
+    policy: Policy,
     /// What the learner was asked before any attempt.
     asked: BTreeSet<QuestionId>,
 }
@@ -58,7 +61,7 @@ pub async fn start(
         subject: Subject::Quiz { competency: code.to_owned(), edition: edition.id },
         paper: Paper::Quiz(edition.clone()),
         questions: edition.module.blueprint.length(),
-        pass_mark: rules.pass_mark,
+        policy: Policy::of_quiz(rules, &edition.module),
         asked: asked.clone(),
     };
     sit(app, db, learner, language, sitting).await
@@ -87,7 +90,7 @@ pub async fn start_refresher(
         subject: Subject::Refresher { level: rules.level, editions: ids },
         paper: Paper::Refresher { level: rules.names.clone(), editions },
         questions,
-        pass_mark,
+        policy: Policy::of_refresher(rules, pass_mark),
         asked: BTreeSet::new(),
     };
     sit(app, db, learner, language, sitting).await
@@ -98,13 +101,18 @@ async fn sit(
     db: &mut Connection,
     learner: AccountId,
     language: Language,
-    Sitting { subject, paper, questions, pass_mark, asked }: Sitting,
+    Sitting { subject, paper, questions, policy, asked }: Sitting,
 ) -> Result<(Bound, bool), Problem> {
     // Again only when a click at the same moment was first: then that attempt is found.
     for _ in 0..2 {
         let seen = match store::last(db, learner, &subject).await? {
             Some(open) if open.state == State::Open => return Ok((bind(&app.course, db, open).await?, false)),
-            Some(done) => done.draw.0.into_iter().map(|drawn| drawn.question).collect(),
+            Some(done) => {
+                if let Some(opens) = opens_at(db, learner, &subject, &policy, app.clock.now()).await? {
+                    return Err(policy.too_early(opens, app.clock.now()));
+                }
+                done.draw.0.into_iter().map(|drawn| drawn.question).collect()
+            }
             None => asked.clone(),
         };
         let seed = seed()?;
@@ -114,7 +122,7 @@ async fn sit(
             subject: subject.clone(),
             language,
             draw: Draw(paper.draw(questions, &seen, seed)),
-            pass_mark,
+            pass_mark: policy.pass_mark,
             started_at: app.clock.now(),
             answers: Answers::default(),
             revision: 0,
@@ -125,6 +133,19 @@ async fn sit(
         }
     }
     Err(Problem::retry_after(Kind::Busy, 1))
+}
+
+/// When the learner may begin the next attempt at a quiz or refresher, if that is not now.
+pub async fn opens_at(
+    db: &mut Connection,
+    learner: AccountId,
+    subject: &Subject,
+    policy: &Policy,
+    at: DateTime<Utc>,
+) -> QueryResult<Option<DateTime<Utc>>> {
+    let Some(retakes) = &policy.retakes else { return Ok(None) };
+    let outcomes = store::outcomes(db, learner, subject, retakes.wait_minutes.len()).await?;
+    Ok(retakes.opens_at(&outcomes, at))
 }
 
 /// What a draw is made from.

@@ -205,6 +205,7 @@ mod tests {
             pass_mark: 80,
             validity_months: Some(36),
             renewal: Some(renewal()),
+            retakes: None,
             competencies: vec![competency],
         }
     }

@@ -47,6 +47,8 @@ pub struct LevelRules {
     pub validity_months: Option<i32>,
     /// How a brevet with a last day is renewed; without it it is not.
     pub renewal: Option<Renewal>,
+    /// How long to wait before another attempt; without it nobody waits.
+    pub retakes: Option<Retakes>,
     /// In the order of the course.
     pub competencies: Vec<Competency>,
 }
@@ -68,6 +70,18 @@ crate::db::jsonb! {
         pub late_questions: u16,
         /// The learner is reminded when it opens, and again so many days before the last day.
         pub reminder_days: Vec<u16>,
+    }
+}
+
+crate::db::jsonb! {
+    /// How a quiz or a refresher is taken again after it was failed.
+    #[derive(Eq)]
+    #[serde(deny_unknown_fields)]
+    pub struct Retakes {
+        /// To wait after the first failed attempt, after the second and so on; the last holds for all that follow.
+        pub wait_minutes: Vec<u32>,
+        /// A failed attempt no longer counts so many days after it was handed in.
+        pub forget_days: u16,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The curriculum in the database.
 
-use super::{Competency, Curriculum, Level, LevelRules, Proof, Renewal};
+use super::{Competency, Curriculum, Level, LevelRules, Proof, Renewal, Retakes};
 use crate::{
     db::Connection,
     locale::Localised,
@@ -18,6 +18,7 @@ struct LevelRow {
     pass_mark: i32,
     validity_months: Option<i32>,
     renewal: Option<Renewal>,
+    retakes: Option<Retakes>,
 }
 
 #[derive(HasQuery, Insertable)]
@@ -51,6 +52,7 @@ pub async fn curriculum(db: &mut Connection) -> QueryResult<Curriculum> {
         pass_mark: row.pass_mark,
         validity_months: row.validity_months,
         renewal: row.renewal,
+        retakes: row.retakes,
     });
     Ok(Curriculum(rules.collect()))
 }
@@ -65,6 +67,7 @@ pub async fn save(db: &mut Connection, curriculum: &Curriculum) -> QueryResult<(
             pass_mark: rules.pass_mark,
             validity_months: rules.validity_months,
             renewal: rules.renewal.clone(),
+            retakes: rules.retakes.clone(),
         };
         diesel::insert_into(levels::table)
             .values(row)
@@ -76,6 +79,7 @@ pub async fn save(db: &mut Connection, curriculum: &Curriculum) -> QueryResult<(
                 levels::pass_mark.eq(excluded(levels::pass_mark)),
                 levels::validity_months.eq(excluded(levels::validity_months)),
                 levels::renewal.eq(excluded(levels::renewal)),
+                levels::retakes.eq(excluded(levels::retakes)),
             ))
             .execute(db)
             .await?;

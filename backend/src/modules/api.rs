@@ -36,6 +36,9 @@ pub async fn get_levels(Query(query): Query, app: web::Data<App>) -> Answer {
         if let Some(months) = rules.validity_months {
             one["validityMonths"] = months.into();
         }
+        if let Some(retakes) = &rules.retakes {
+            one["retakes"] = json!({"waitMinutes": retakes.wait_minutes, "forgetDays": retakes.forget_days});
+        }
         if let Some(renewal) = &rules.renewal {
             one["renewal"] = json!({
                 "opensDays": renewal.opens_days, "questions": renewal.questions,

@@ -7,7 +7,7 @@ use super::{
     markdown, scenario_file,
 };
 use crate::{
-    competencies::{Competency, Curriculum, Level, LevelRules, Proof, Renewal},
+    competencies::{Competency, Curriculum, Level, LevelRules, Proof, Renewal, Retakes},
     locale::Language,
     quizzes::{Body, JOINT, Question, is_slug},
 };
@@ -67,7 +67,8 @@ pub fn read(root: &Path) -> Course {
                 course.curriculum.competency(&module.competency).is_some_and(|one| one.level == rules.level)
             });
             let pool = of_level.map(|module| module.pool().len()).sum();
-            check::renewal::renewal(rules, pool).into_iter().for_each(|found| source.complain(&found.near, found.text));
+            let found = check::renewal::renewal(rules, pool).into_iter().chain(check::retakes::of_level(rules));
+            found.for_each(|found| source.complain(&found.near, found.text));
         }
     }
     complaints.sort();
@@ -143,6 +144,8 @@ fn read_module(
     take_facts(root, folder, &mut module, facts, complaints);
     if let Some(mut source) = Source::open(root, &name, complaints) {
         check::module(&mut source, &module);
+        let found = check::retakes::of_module(&module, curriculum.level(level));
+        found.into_iter().for_each(|found| source.complain(&found.near, found.text));
     }
     Some(module)
 }
@@ -290,6 +293,7 @@ struct RawLevel {
     pass_mark: i32,
     validity_months: Option<i32>,
     renewal: Option<Renewal>,
+    retakes: Option<Retakes>,
     competencies: Vec<RawCompetency>,
 }
 
@@ -336,6 +340,7 @@ fn curriculum(source: &mut Source<'_>) -> Curriculum {
             pass_mark: raw.pass_mark,
             validity_months: raw.validity_months,
             renewal: raw.renewal,
+            retakes: raw.retakes,
             competencies,
         });
     }

@@ -124,6 +124,12 @@ impl Edition {
             "media": module.drawings.iter().map(drawing).collect::<Vec<_>>(),
             "quiz": {"questions": module.blueprint.length()},
         });
+        if let Some(minutes) = module.rules.minutes_allowed {
+            body["quiz"]["minutesAllowed"] = minutes.into();
+        }
+        if let Some(waits) = &module.rules.wait_minutes {
+            body["quiz"]["waitMinutes"] = waits.as_slice().into();
+        }
         if let (Some((title, html)), Some(card)) = (self.card(language), &module.card) {
             body["card"] = json!({"title": title, "html": html, "markdown": card.markdown.get(language)});
         }

@@ -1,6 +1,6 @@
 //! The course's files as authors write them: TOML and Markdown into our types, every complaint with its file and line.
 
-use super::{Fact, Module};
+use super::{Fact, Module, QuizRules};
 use crate::{
     locale::{Language, Localised},
     quizzes::{
@@ -195,6 +195,8 @@ struct RawQuiz {
     #[serde(default)]
     scenarios: usize,
     draw: Vec<Draw>,
+    minutes_allowed: Option<u32>,
+    wait_minutes: Option<Vec<u32>>,
 }
 
 /// `module.toml`: everything but lessons, questions and facts.
@@ -208,6 +210,7 @@ pub fn module(source: &mut Source<'_>) -> Option<Module> {
         tags: raw.tags,
         goals: raw.goals.into_iter().map(|goal| source.localised(Some(goal), "a goal")).collect(),
         blueprint: Blueprint { draws: raw.quiz.draw, scenarios: raw.quiz.scenarios },
+        rules: QuizRules { minutes_allowed: raw.quiz.minutes_allowed, wait_minutes: raw.quiz.wait_minutes },
         lessons: Vec::new(),
         questions: Vec::new(),
         drawings: BTreeMap::new(),

@@ -215,6 +215,7 @@ mod tests {
             tags: vec![],
             goals: vec![],
             blueprint: Default::default(),
+            rules: Default::default(),
             lessons: vec![],
             questions: vec![],
             drawings: [("counter".to_owned(), drawing)].into(),

@@ -37,6 +37,9 @@ crate::db::jsonb! {
         /// What a helper can do afterwards.
         pub goals: Vec<Localised>,
         pub blueprint: Blueprint,
+        /// Left out of the JSON when there are none, as in editions from before.
+        #[serde(default, skip_serializing_if = "QuizRules::are_none")]
+        pub rules: QuizRules,
         pub lessons: Vec<Lesson>,
         /// The pool, the practice questions and the scenarios.
         pub questions: Vec<Question>,
@@ -48,6 +51,23 @@ crate::db::jsonb! {
         pub card: Option<Card>,
         /// The facts that its texts name.
         pub facts: BTreeMap<String, Fact>,
+    }
+}
+
+/// What holds for the quiz beyond what its level says.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct QuizRules {
+    /// How long an attempt may take; without it there is no clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes_allowed: Option<u32>,
+    /// In place of the level's waits after failed attempts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wait_minutes: Option<Vec<u32>>,
+}
+
+impl QuizRules {
+    fn are_none(&self) -> bool {
+        *self == Self::default()
     }
 }
 

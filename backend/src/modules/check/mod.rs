@@ -10,6 +10,7 @@ mod pool;
 mod prose;
 mod readability;
 pub mod renewal;
+pub mod retakes;
 #[cfg(test)]
 mod sample;
 mod translations;

@@ -78,6 +78,7 @@ mod tests {
             pass_mark: 80,
             validity_months,
             renewal: Some(renewal),
+            retakes: None,
             competencies: Vec::new(),
         }
     }

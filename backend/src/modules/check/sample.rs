@@ -23,6 +23,7 @@ pub fn module() -> Module {
         tags: vec!["alpha".into()],
         goals: Vec::new(),
         blueprint: Blueprint { draws: vec![Draw { tag: "alpha".into(), questions: 1 }], scenarios: 0 },
+        rules: Default::default(),
         lessons: Vec::new(),
         questions: Vec::new(),
         drawings: Default::default(),
