@@ -77,6 +77,17 @@ impl Input {
         texts
     }
 
+    /// A whole number from `least` to `most`, which may be left out.
+    pub fn take_number(&mut self, name: &str, least: i32, most: i32) -> Option<i32> {
+        let value = self.fields.remove(name)?;
+        let number = value.as_i64().and_then(|number| i32::try_from(number).ok());
+        let number = number.filter(|number| (least..=most).contains(number));
+        if number.is_none() {
+            self.complain(name, shown(name, value), Reason::OutOfRange(least, most));
+        }
+        number
+    }
+
     /// What is left, untouched.
     pub fn into_rest(self) -> Map<String, Value> {
         self.fields

@@ -37,6 +37,10 @@ pub enum Kind {
     /// After failed attempts, before the wait is over.
     RetakeTooEarly,
     AlreadySubmitted,
+    /// The attempt was handed in since its time was over.
+    TimeOver,
+    /// None was granted, or it is used up.
+    NoBreakLeft,
     /// Other answers arrived while the attempt was being marked, again and again.
     Busy,
     BrevetBeingSealed,
@@ -82,6 +86,8 @@ impl Kind {
         Self::LevelLocked,
         Self::RetakeTooEarly,
         Self::AlreadySubmitted,
+        Self::TimeOver,
+        Self::NoBreakLeft,
         Self::Busy,
         Self::BrevetBeingSealed,
         Self::UnknownBrevet,
@@ -110,6 +116,8 @@ impl Kind {
             Self::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             Self::LevelLocked
             | Self::AlreadySubmitted
+            | Self::TimeOver
+            | Self::NoBreakLeft
             | Self::BrevetBeingSealed
             | Self::AlreadyRevoked
             | Self::AlreadyReplaced
@@ -151,6 +159,8 @@ impl Kind {
             Self::LevelLocked => "urn:problem-type:connectoo:levelLocked",
             Self::RetakeTooEarly => "urn:problem-type:connectoo:retakeTooEarly",
             Self::AlreadySubmitted => "urn:problem-type:connectoo:alreadySubmitted",
+            Self::TimeOver => "urn:problem-type:connectoo:timeOver",
+            Self::NoBreakLeft => "urn:problem-type:connectoo:noBreakLeft",
             Self::Busy => "urn:problem-type:connectoo:busy",
             Self::BrevetBeingSealed => "urn:problem-type:connectoo:brevetBeingSealed",
             Self::UnknownBrevet => "urn:problem-type:connectoo:unknownBrevet",
@@ -195,6 +205,8 @@ impl Kind {
             Self::LevelLocked => "Level locked",
             Self::RetakeTooEarly => "Retake too early",
             Self::AlreadySubmitted => "Attempt already submitted",
+            Self::TimeOver => "Time over",
+            Self::NoBreakLeft => "No break left",
             Self::Busy => "Attempt busy",
             Self::BrevetBeingSealed => "Brevet is being sealed",
             Self::UnknownBrevet => "Unknown brevet",
@@ -234,6 +246,8 @@ impl Kind {
             Self::LevelLocked => t!(language, "problem-level-locked"),
             Self::RetakeTooEarly => t!(language, "problem-retake-too-early"),
             Self::AlreadySubmitted => t!(language, "problem-already-submitted"),
+            Self::TimeOver => t!(language, "problem-time-over"),
+            Self::NoBreakLeft => t!(language, "problem-no-break-left"),
             Self::Busy => t!(language, "problem-busy"),
             Self::BrevetBeingSealed => t!(language, "problem-brevet-being-sealed"),
             Self::UnknownBrevet => t!(language, "problem-unknown-brevet"),

@@ -92,6 +92,7 @@ fn api(service: &mut ServiceConfig) {
             .service(at!("/attempts/{id}", get attempts::api::get_attempt))
             .service(at!("/attempts/{id}/answers/{question}", put attempts::api::put_answer))
             .service(at!("/attempts/{id}/submission", post attempts::api::post_submission))
+            .service(at!("/attempts/{id}/break", put attempts::api::put_break, delete attempts::api::delete_break))
             // placement tests
             .service(at!("/levels/{level}/placements", post placement::api::post_placement))
             .service(at!("/placements/{id}", get placement::api::get_placement))
@@ -111,6 +112,7 @@ fn api(service: &mut ServiceConfig) {
             .service(at!("/me", get identity::api::get_me, patch identity::api::patch_me))
             .service(at!("/me/progress", get attempts::api::get_progress))
             .service(at!("/me/attempts", get attempts::api::get_attempts))
+            .service(at!("/me/accommodation", get attempts::api::get_accommodation))
             .service(at!("/me/brevets", get brevets::api::get_brevets))
             .service(at!("/me/practiceCards", get practice::cards_api::get_cards))
             .service(at!("/me/practiceCards/{code}/{question}", put practice::cards_api::put_card, delete practice::cards_api::delete_card))
@@ -138,6 +140,9 @@ fn api(service: &mut ServiceConfig) {
             .service(at!("/verificationBatches/{id}", get verification::list_api::get_batch))
             .service(at!("/verificationBatches/{id}/csv", get verification::list_api::get_csv))
             // administrators
+            .service(at!("/accountSearches", post administration::account_api::post_search))
+            .service(at!("/accounts/{id}", get administration::account_api::get_account))
+            .service(at!("/accounts/{id}/accommodation", get administration::account_api::get_accommodation, put administration::account_api::put_accommodation))
             .service(at!("/jobs", get administration::api::get_jobs))
             .service(at!("/mails", get administration::api::get_mails))
             // the contract
@@ -208,6 +213,7 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/attempts", get attempts::history_pages::get_all))
         .service(at!("/attempts/{id}", get attempts::pages::get_attempt))
         .service(at!("/attempts/{id}/questions/{number}", get attempts::question_pages::get_question, post attempts::question_pages::post_question))
+        .service(at!("/attempts/{id}/break", get attempts::break_pages::get_break, post attempts::break_pages::post_break))
         .service(at!("/attempts/{id}/check", get attempts::pages::get_check))
         .service(at!("/attempts/{id}/submission", post attempts::pages::post_submission))
         .service(at!("/attempts/{id}/result", get attempts::result_pages::get_result))
@@ -219,6 +225,8 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/reminders/{secret}", get brevets::reminder_pages::get_stop, post brevets::reminder_pages::post_stop))
         // administrators
         .service(at!("/administration", get administration::pages::get_administration))
+        .service(at!("/administration/accounts", get administration::account_pages::get_find, post administration::account_pages::post_find))
+        .service(at!("/administration/accounts/{id}", get administration::account_pages::get_account, post administration::account_pages::post_account))
         .service(at!("/administration/brevets", get brevets::administration_pages::get_find, post brevets::administration_pages::post_find))
         .service(at!("/administration/brevets/{number}", get brevets::administration_pages::get_brevet))
         .service(at!("/administration/brevets/{number}/revocation", get brevets::decision_pages::get_revocation, post brevets::decision_pages::post_revocation))

@@ -40,6 +40,10 @@ pub mod sql_types {
     pub struct RevocationReason;
 
     #[derive(QueryId, Clone, SqlType)]
+    #[diesel(postgres_type(name = "extra_time"))]
+    pub struct ExtraTime;
+
+    #[derive(QueryId, Clone, SqlType)]
     #[diesel(postgres_type(name = "seal_certificate_use"))]
     pub struct SealCertificateUse;
 }
@@ -193,6 +197,23 @@ diesel::table! {
         passed -> Nullable<Bool>,
         refreshes -> Nullable<Level>,
         edition_ids -> Nullable<Array<Uuid>>,
+        ends_at -> Nullable<Timestamptz>,
+        paused_at -> Nullable<Timestamptz>,
+        break_seconds -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Bool, Integer, Timestamptz, Uuid};
+    use super::sql_types::ExtraTime;
+
+    accommodations (learner_id, granted_at) {
+        learner_id -> Uuid,
+        granted_at -> Timestamptz,
+        extra_time -> ExtraTime,
+        break_minutes -> Integer,
+        waits_waived -> Bool,
+        granted_by -> Uuid,
     }
 }
 
@@ -492,6 +513,7 @@ diesel::joinable!(refresh_tokens -> sessions (session_id));
 diesel::joinable!(competencies -> levels (level));
 
 diesel::allow_tables_to_appear_in_same_query!(accounts, attempts, password_resets, refresh_tokens, sessions);
+diesel::allow_tables_to_appear_in_same_query!(accommodations, accounts);
 diesel::allow_tables_to_appear_in_same_query!(competencies, levels);
 diesel::allow_tables_to_appear_in_same_query!(
     attempts,

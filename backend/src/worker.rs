@@ -18,6 +18,8 @@ const POLL: Duration = Duration::from_secs(2);
 /// How often the course is looked after when nobody told us.
 const COURSE_POLL: Duration = Duration::from_secs(30);
 const SWEEP: Duration = Duration::from_secs(3600);
+/// How often attempts whose time is over are looked for.
+const KEEP_TIME: chrono::Duration = chrono::Duration::minutes(1);
 const REMIND: chrono::Duration = chrono::Duration::hours(1);
 const RETRY: Duration = Duration::from_secs(2);
 
@@ -29,6 +31,7 @@ pub async fn run(app: Arc<App>, stop: watch::Receiver<bool>) {
         work(&app, JobKind::VerifyBatch, &app.batch_posted, stop.clone()),
         work(&app, JobKind::SealBadgeFile, &app.badge_file_asked, stop.clone()),
         remind(&app, stop.clone()),
+        keep_time(&app, stop.clone()),
         listen(&app, stop.clone()),
         tidy(&app, stop),
     );
@@ -86,6 +89,35 @@ async fn remind(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
                     }
                 }
                 Err(error) => tracing::warn!(error = format!("{error:#}"), "the reminders cannot be written and wait"),
+            }
+        }
+        tokio::select! {
+            () = tokio::time::sleep(POLL) => {}
+            _ = stop.changed() => {}
+        }
+    }
+}
+
+/// Hands in attempts whose time is over, at the start and then every minute by the clock of the service.
+async fn keep_time(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
+    let mut next = app.clock.now();
+    while !*stop.borrow() {
+        let at = app.clock.now();
+        if at >= next {
+            let handed_in = async {
+                let mut db = db::connect(&app.database_url).await?;
+                anyhow::Ok(brevets::in_time::hand_in_what_is_over(app, &mut db).await?)
+            };
+            match handed_in.await {
+                Ok(attempts) => {
+                    next = at + KEEP_TIME;
+                    if attempts > 0 {
+                        tracing::info!(attempts, "attempts whose time was over are handed in");
+                    }
+                }
+                Err(error) => {
+                    tracing::warn!(error = format!("{error:#}"), "the time of attempts cannot be looked after")
+                }
             }
         }
         tokio::select! {

@@ -76,6 +76,11 @@
       return { reached: false };
     }
     wait = FIRST_WAIT_MS;
+    if (answer.status === 409) { // the time for the quiz is over
+      forget(sent);
+      tell((await answer.json()).told, "unsaved");
+      return { reached: true };
+    }
     const isAnswer = answer.ok && (answer.headers.get("content-type") || "").startsWith("application/json");
     if (!isAnswer) return { reached: true };
     const told = await answer.json();

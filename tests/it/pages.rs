@@ -2,16 +2,17 @@
 
 use crate::{
     access::sign_in_by_form,
+    attempts::with_rules,
     browser::Browser,
     harness::{
         Client, Folder, KINDS, PASSWORD, Service, basic_modules, eventually, right_answer, with_validity, wrong_answer,
     },
     practice::on_its_page::{answered, one},
 };
-use connectoo::{identity::Role, locale::Language};
+use connectoo::{identity::Role, locale::Language, modules::QuizRules};
 use std::process::Command;
 
-mod forms;
+pub mod forms;
 mod screens;
 mod weight;
 
@@ -26,7 +27,7 @@ async fn furnished() -> (Service, Vec<Shown>) {
     let service = Service::start().await;
     with_validity(&service, 2).await; // a brevet can be renewed at once
     let learner = service.learner().await;
-    service.person(Role::Administrator).await;
+    let administrator = service.person(Role::Administrator).await;
     let failed = learner.start("csam").await;
     learner.answer_all(&service, &failed, false).await;
     learner.submit(&failed).await.expect(200);
@@ -36,6 +37,16 @@ async fn furnished() -> (Service, Vec<Shown>) {
         let missed = learner.start("right-questions").await; // and then there is a wait
         learner.submit(&missed).await.expect(200);
     }
+    let granted = serde_json::json!({"extraTime": "half", "breakMinutes": 60});
+    let account = learner.account.unwrap();
+    administrator.put(&format!("/accounts/{account}/accommodation"), granted).await.expect(200);
+    let mut timed = Vec::new();
+    for module in ["step-by-step", "supportive-attitude"] {
+        let rules = QuizRules { minutes_allowed: Some(240), ..QuizRules::default() };
+        with_rules(&service, module, rules).await;
+        timed.push(learner.start(module).await["id"].as_str().unwrap().to_owned());
+    }
+    learner.put(&format!("/attempts/{}/break", timed[1]), serde_json::json!({})).await.expect(200);
     let number = learner.get("/me/brevets").await.json()["items"][0]["number"].as_str().unwrap().to_owned();
     eventually("sealing", || async {
         (learner.get(&format!("/brevets/{number}/pdf")).await.status == 200).then_some(())
@@ -120,8 +131,8 @@ async fn furnished() -> (Service, Vec<Shown>) {
         "/modules/csam",
         "/modules/csam/quiz",
         "/modules/csam/attempts",
-        "/modules/step-by-step/attempts",
         "/modules/right-questions/quiz",
+        "/modules/right-questions/attempts",
         "/attempts",
         "/brevets",
         "/account",
@@ -130,6 +141,9 @@ async fn furnished() -> (Service, Vec<Shown>) {
     .map(String::from)
     .into();
     learners.extend([format!("/attempts/{open}/check"), format!("/attempts/{failed}/result")]);
+    let [in_time, in_break] = [&timed[0], &timed[1]];
+    learners.extend(["questions/1", "check"].map(|page| format!("/attempts/{in_time}/{page}")));
+    learners.push(format!("/attempts/{in_break}/break"));
     learners.extend([renewal, format!("/attempts/{refresher}/result")]);
     learners.push(format!("/placements/{placed}/result"));
     let placing = |part: &str| format!("/placements/{placing}/{part}");
@@ -138,7 +152,8 @@ async fn furnished() -> (Service, Vec<Shown>) {
     learners
         .extend((1..=bound.questions(&edition).count()).map(|number| format!("/attempts/{open}/questions/{number}")));
     pages.extend(learners.into_iter().map(|path| Shown { path, role: Some(Role::Learner) }));
-    let administrator = ["", "/brevets"].map(|path| format!("/administration{path}"));
+    let administrator = ["".to_owned(), "/brevets".to_owned(), "/accounts".to_owned(), format!("/accounts/{account}")];
+    let administrator = administrator.map(|path| format!("/administration{path}"));
     for body in [format!("{number};Somebody Else"), "x\n".repeat(150)] {
         let sent =
             service.visitor().request(reqwest::Method::POST, "/verificationBatches").header("content-type", "text/csv");
@@ -154,6 +169,8 @@ async fn furnished() -> (Service, Vec<Shown>) {
     let one = ["", "/revocation", "/replacement"].map(|path| format!("/administration/brevets/{number}{path}"));
     let all = administrator.into_iter().chain(one);
     pages.extend(all.map(|path| Shown { path, role: Some(Role::Administrator) }));
+    let nothing_yet = ["/attempts", "/modules/csam/attempts"].map(String::from);
+    pages.extend(nothing_yet.map(|path| Shown { path, role: Some(Role::Administrator) }));
     (service, pages)
 }
 

@@ -55,6 +55,7 @@ issue-not-a-pdf = Das ist keine PDF-Datei. Wählen Sie das Brevet, wie es herunt
 issue-file-too-large = Diese Datei ist zu groß: höchstens 4 MB.
 issue-not-a-list = Diese Datei können wir nicht lesen. Speichern Sie die Liste als CSV oder XLSX und versuchen Sie es noch einmal.
 issue-too-many-rows = Diese Liste ist zu lang: höchstens { $most } Brevets. Teilen Sie sie auf.
+issue-out-of-range = Geben Sie eine ganze Zahl von { $least } bis { $most } ein.
 
 ## Problems, told to people and to API clients alike
 
@@ -80,6 +81,8 @@ problem-form-expired = Dieses Formular ist zu alt und kann nicht mehr gesendet w
 problem-invalid-refresh-token = Dieses Erneuerungs-Token ist nicht mehr gültig. Melden Sie sich neu an.
 problem-level-locked = Sie brauchen zuerst ein gültiges Brevet der Grundstufe. Schließen Sie die Grundstufe ab und kommen Sie dann zurück.
 problem-retake-too-early = Ihre letzten Versuche waren nicht bestanden. Vor dem nächsten gibt es deshalb eine Wartezeit. Lesen Sie inzwischen die Lektionen noch einmal und beginnen Sie dann einen neuen Versuch.
+problem-time-over = Die Zeit für dieses Quiz ist um. Diese Antwort kommt zu spät. Was schon gespeichert war, zählt und wurde ausgewertet. Sehen Sie sich Ihr Ergebnis an.
+problem-no-break-left = Für dieses Quiz gibt es keine Pause, oder Ihre Pausen sind aufgebraucht. Machen Sie mit dem Quiz weiter.
 problem-already-submitted = Sie haben diese Antworten schon abgegeben und können sie nicht mehr ändern. Sehen Sie sich Ihr Ergebnis an oder beginnen Sie einen neuen Versuch.
 problem-busy = Im selben Moment sind andere Antworten angekommen. Versuchen Sie es noch einmal.
 problem-brevet-being-sealed = Ihr Brevet wird noch besiegelt. Versuchen Sie es in ein paar Sekunden noch einmal.
@@ -145,6 +148,8 @@ account-button = Änderungen speichern
 account-sign-in-heading = So melden Sie sich an
 account-password-text = Möchten Sie ein anderes Passwort?
 account-password-link = Link für ein neues Passwort anfordern
+account-granted-heading = Was für Sie vereinbart ist
+account-granted-since = Das gilt für Ihre Quiz seit dem { $date }. Stimmt es nicht, sagen Sie es der Verwaltung.
 
 ## Learning
 
@@ -389,6 +394,42 @@ quiz-questions =
     }
 quiz-pass-mark = Sie bestehen ab { $mark } %.
 quiz-no-hurry = Es gibt kein Zeitlimit. Jede Antwort wird gespeichert: Sie können also aufhören und später weitermachen.
+quiz-time-limit =
+    { $minutes ->
+        [one] Sie haben { $minutes } Minute. Die Zeit beginnt, wenn Sie das Quiz starten, und läuft weiter, wenn Sie die Seite verlassen.
+       *[other] Sie haben { $minutes } Minuten. Die Zeit beginnt, wenn Sie das Quiz starten, und läuft weiter, wenn Sie die Seite verlassen.
+    }
+quiz-time-saved = Jede Antwort wird gespeichert. Ist die Zeit um, zählt, was gespeichert ist.
+quiz-time-granted = Sie bekommen mehr Zeit als üblich, wie mit Ihnen vereinbart.
+quiz-time-more = Brauchen Sie mehr Zeit oder Pausen? Fragen Sie vor dem Beginn jemanden von der Verwaltung. Sie müssen nicht sagen, warum.
+granted-breaks =
+    { $minutes ->
+        [one] In jedem Quiz mit Zeitlimit können Sie insgesamt { $minutes } Minute Pause machen. Die Zeit steht dann still.
+       *[other] In jedem Quiz mit Zeitlimit können Sie insgesamt { $minutes } Minuten Pause machen. Die Zeit steht dann still.
+    }
+granted-no-waits = Nach einem nicht bestandenen Versuch müssen Sie nicht warten.
+granted-nothing = Nichts ist vereinbart: Es gelten die üblichen Regeln.
+extra-time-none = Die übliche Zeit
+extra-time-percent = { $percent } % mehr Zeit für ein Quiz mit Zeitlimit.
+extra-time-double = Doppelt so viel Zeit für ein Quiz mit Zeitlimit.
+extra-time-unlimited = Kein Zeitlimit, in keinem Quiz.
+clock-minutes = Verbleibende Zeit: { $minutes } Min. (bis { $until } Uhr)
+clock-last = Verbleibende Zeit: weniger als 1 Minute (bis { $until } Uhr)
+clock-over = Die Zeit ist um. Was gespeichert ist, zählt.
+break-left =
+    { $minutes ->
+        [one] Pause machen (noch { $minutes } Minute)
+       *[other] Pause machen (noch { $minutes } Minuten)
+    }
+break-title = Pause
+break-until = Die Zeit steht still bis { $time } Uhr, oder bis Sie weitermachen. Danach läuft sie von selbst weiter.
+break-then =
+    { $minutes ->
+        [one] Danach haben Sie noch { $minutes } Minute für das Quiz.
+       *[other] Danach haben Sie noch { $minutes } Minuten für das Quiz.
+    }
+break-safe = Ihre Antworten sind gespeichert. Die Fragen sehen Sie wieder, wenn Sie weitermachen.
+break-end-button = Mit den Fragen weitermachen
 quiz-again = Nicht bestanden? Sie können es mit anderen Fragen noch einmal versuchen.
 quiz-start-button = Quiz beginnen
 quiz-go-on-button = Mit dem Quiz weitermachen
@@ -487,6 +528,8 @@ result-again-button = Neuen Versuch beginnen
 result-answers = Ihre Antworten mit Erklärungen
 result-full = Ganz richtig
 result-points = Punkte: { $points }
+result-time-over = Die Zeit war um { $time } Uhr um. Was gespeichert war, zählt: { $saved } von { $total } Fragen hatten eine Antwort.
+result-late = Die Antwort, die Sie gerade gesendet haben, kam zu spät und zählt nicht.
 result-given = Ihre Antwort: { $answer }
 result-expected = Richtige Antwort: { $answer }
 result-read = Mehr dazu in der Lektion:
@@ -714,7 +757,7 @@ accessibility-works-heading = Was funktioniert
 accessibility-works-keyboard = Sie können jede Seite allein mit der Tastatur benutzen.
 accessibility-works-script = Jede Seite funktioniert ohne JavaScript.
 accessibility-works-zoom = Sie können auf 400 % vergrößern und einen schmalen Bildschirm benutzen, ohne seitlich zu scrollen. Nur breite Tabellen scrollen, in ihrem eigenen Rahmen.
-accessibility-works-time = Bei einem Quiz gibt es kein Zeitlimit, und jede Antwort wird gespeichert. Wenn Ihre Sitzung abläuft, melden Sie sich neu an und machen Sie weiter.
+accessibility-works-time = Bei einem Quiz gibt es kein Zeitlimit, außer wenn seine Seite es vorher sagt; wer mehr Zeit oder Pausen braucht, kann sie bekommen. Jede Antwort wird gespeichert. Wenn Ihre Sitzung abläuft, melden Sie sich neu an und machen Sie weiter.
 accessibility-works-pdf = Das Brevet ist ein PDF mit Struktur-Angaben (Tags). Vorlese-Programme können es lesen.
 accessibility-check-heading = So prüfen wir das
 accessibility-check = Die Seiten werden automatisch mit dem Programm axe geprüft. Eine automatische Prüfung findet nur einen Teil der Probleme.
@@ -736,6 +779,9 @@ privacy-account-how-long = Solange Sie ein Konto haben.
 privacy-answers = Die Lektionen, die Sie gelesen haben, Ihre Antworten und Ihre Ergebnisse
 privacy-answers-why = Damit Sie aufhören und später weitermachen, Ihre Fehler sehen und jede Kompetenz nachweisen können.
 privacy-answers-how-long = Solange Sie ein Konto haben.
+privacy-granted = Was für Sie bei einem Quiz vereinbart ist: mehr Zeit, Pausen, keine Wartezeit
+privacy-granted-why = Damit ein Quiz für Sie fair ist. Wir speichern, wer das wann entschieden hat, nie warum.
+privacy-granted-how-long = Solange Sie ein Konto bei uns haben.
 privacy-brevets = Ihre Brevets
 privacy-brevets-why = Damit Sie sie herunterladen und andere sie prüfen können.
 privacy-brevets-how-long = Ohne Enddatum: Ein Brevet muss prüfbar bleiben.
@@ -821,6 +867,37 @@ administered-kin = Verwandte Brevets
 administered-history = Was damit geschah
 administered-decide = Was Sie entscheiden können
 administered-final = Über dieses Brevet wurde entschieden, und das ist endgültig.
+find-account-title = Ein Konto suchen
+find-account-field = Name oder E-Mail-Adresse
+find-account-hint = Ein Teil genügt.
+find-account-button = Suchen
+find-account-found =
+    { $count ->
+        [one] { $count } Konto gefunden
+       *[other] { $count } Konten gefunden
+    }
+find-account-none = Kein Konto hat diesen Namen oder diese Adresse. Prüfen Sie die Schreibweise oder suchen Sie nach einem kürzeren Teil.
+find-account-cut = Es gibt noch mehr: Hier stehen nur die ersten. Geben Sie mehr ein.
+account-role = Rolle
+account-registered = Registriert am
+fact-name = Name
+role-learner = Lernende Person
+role-trainer = Schulende Person
+role-hr = Personaldienst
+role-administrator = Verwaltung
+grant-heading = Vereinbarungen für Quiz
+grant-lead = Halten Sie nur fest, was vereinbart ist, nie warum. Die Person sieht es auf der Seite ihres Kontos. Zeit und Pausen gelten für Versuche, die danach beginnen.
+grant-extra-time = Zeit
+grant-breaks = Pausen in einem Versuch, insgesamt
+grant-breaks-hint = Während einer Pause steht die Zeit still und die Fragen sind nicht zu sehen.
+grant-no-breaks = Keine Pausen
+grant-waits = Wartezeiten
+grant-waits-waived = Keine Wartezeit nach nicht bestandenen Versuchen
+grant-button = Diese Vereinbarungen speichern
+grant-done = Die Vereinbarungen sind gespeichert.
+grant-history = Was entschieden wurde
+grant-who = Von
+grant-what = Vereinbarung
 administered-revoked = Das Brevet ist widerrufen, und die Person erhält eine E-Mail.
 administered-replaced = Das ist das neue Brevet. Es wird jetzt versiegelt, und die Person erhält eine E-Mail.
 history-awarded = Erworben am { $date }.

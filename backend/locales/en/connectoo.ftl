@@ -55,6 +55,7 @@ issue-not-a-pdf = This is not a PDF file. Choose the brevet as it was downloaded
 issue-file-too-large = This file is too large: 4 MB at most.
 issue-not-a-list = We cannot read this file. Save the list as CSV or XLSX and try again.
 issue-too-many-rows = This list is too long: at most { $most } brevets. Split it into parts.
+issue-out-of-range = Enter a whole number from { $least } to { $most }.
 
 ## Problems, told to people and to API clients alike
 
@@ -80,6 +81,8 @@ problem-form-expired = This form is too old to be sent. Go back, load the page a
 problem-invalid-refresh-token = This refresh token is not valid any more. Sign in again.
 problem-level-locked = You need a valid basic brevet first. Finish the basic level, then come back.
 problem-retake-too-early = You did not pass your last attempts, so there is a wait before the next one. Read the lessons again meanwhile, then start a new attempt.
+problem-time-over = The time for this quiz is over. This answer came too late. What was saved before counts and has been marked. Look at your result.
+problem-no-break-left = There is no break for this quiz, or your breaks are used up. Go on with the quiz.
 problem-already-submitted = You have handed in these answers already. They can no longer be changed. Look at your result, or start a new attempt.
 problem-busy = Other answers came in at the same moment. Try again.
 problem-brevet-being-sealed = Your brevet is still being sealed. Try again in a few seconds.
@@ -145,6 +148,8 @@ account-button = Save my changes
 account-sign-in-heading = How you sign in
 account-password-text = Would you like another password?
 account-password-link = Ask for a link to choose a new one
+account-granted-heading = What is agreed for you
+account-granted-since = This holds for your quizzes since { $date }. If it is not right, tell an administrator.
 
 ## Learning
 
@@ -389,6 +394,42 @@ quiz-questions =
     }
 quiz-pass-mark = You pass with { $mark }% or more.
 quiz-no-hurry = There is no time limit. Each answer is saved, so you can stop and go on later.
+quiz-time-limit =
+    { $minutes ->
+        [one] You have { $minutes } minute. The time begins when you start the quiz, and goes on when you leave the page.
+       *[other] You have { $minutes } minutes. The time begins when you start the quiz, and goes on when you leave the page.
+    }
+quiz-time-saved = Each answer is saved. When the time is over, what is saved counts.
+quiz-time-granted = You have more time than usual, as was agreed with you.
+quiz-time-more = Do you need more time or breaks? Ask an administrator before you begin. You need not say why.
+granted-breaks =
+    { $minutes ->
+        [one] In each quiz with a time limit you may take { $minutes } minute of break in all. The time stands still then.
+       *[other] In each quiz with a time limit you may take { $minutes } minutes of break in all. The time stands still then.
+    }
+granted-no-waits = After an attempt that you do not pass you need not wait.
+granted-nothing = Nothing is agreed: the usual rules hold.
+extra-time-none = The usual time
+extra-time-percent = { $percent }% more time for a quiz with a time limit.
+extra-time-double = Twice the time for a quiz with a time limit.
+extra-time-unlimited = No time limit, in any quiz.
+clock-minutes = Time left: { $minutes } min (until { $until })
+clock-last = Time left: less than 1 minute (until { $until })
+clock-over = The time is over. What is saved counts.
+break-left =
+    { $minutes ->
+        [one] Take a break ({ $minutes } minute left)
+       *[other] Take a break ({ $minutes } minutes left)
+    }
+break-title = Break
+break-until = The time stands still until { $time }, or until you go on. Then it runs on by itself.
+break-then =
+    { $minutes ->
+        [one] After that you have { $minutes } minute left for the quiz.
+       *[other] After that you have { $minutes } minutes left for the quiz.
+    }
+break-safe = Your answers are saved. You see the questions again when you go on.
+break-end-button = Go on with the questions
 quiz-again = Did you not pass? You can try again with other questions.
 quiz-start-button = Start the quiz
 quiz-go-on-button = Go on with the quiz
@@ -487,6 +528,8 @@ result-again-button = Start a new attempt
 result-answers = Your answers, with explanations
 result-full = Fully right
 result-points = Points: { $points }
+result-time-over = The time was over at { $time }. What was saved counts: { $saved } of { $total } questions had an answer.
+result-late = The answer that you just sent came too late and does not count.
 result-given = Your answer: { $answer }
 result-expected = Right answer: { $answer }
 result-read = Read more in the lesson:
@@ -714,7 +757,7 @@ accessibility-works-heading = What works
 accessibility-works-keyboard = You can use every page with the keyboard alone.
 accessibility-works-script = Every page works without JavaScript.
 accessibility-works-zoom = You can zoom in to 400%, and use a narrow screen, without scrolling sideways. Only wide tables scroll, inside their own frame.
-accessibility-works-time = There is no time limit in the quizzes, and each answer is saved. If your session ends, sign in again and go on.
+accessibility-works-time = A quiz has no time limit unless its page says so beforehand; whoever needs more time or breaks can be given them. Each answer is saved. If your session ends, sign in again and go on.
 accessibility-works-pdf = The brevet is a tagged PDF that screen readers can read.
 accessibility-check-heading = How we check this
 accessibility-check = The pages are checked automatically with the tool axe. An automatic check finds only part of the problems.
@@ -736,6 +779,9 @@ privacy-account-how-long = As long as you have an account.
 privacy-answers = The lessons you have read, your answers and your results
 privacy-answers-why = So that you can stop and go on later, see what went wrong and prove each competency.
 privacy-answers-how-long = As long as you have an account.
+privacy-granted = What is agreed for your quizzes: more time, breaks, no waits
+privacy-granted-why = So that a quiz is fair to you. We keep who decided it and when, never why.
+privacy-granted-how-long = As long as you have an account with us.
 privacy-brevets = Your brevets
 privacy-brevets-why = So that you can download them and others can verify them.
 privacy-brevets-how-long = Without an end date: a brevet must remain verifiable.
@@ -821,6 +867,37 @@ administered-kin = Related brevets
 administered-history = What happened to it
 administered-decide = What you can decide
 administered-final = A decision was made about this brevet, and it is final.
+find-account-title = Find an account
+find-account-field = Name or e-mail address
+find-account-hint = A part of it is enough.
+find-account-button = Find
+find-account-found =
+    { $count ->
+        [one] { $count } account found
+       *[other] { $count } accounts found
+    }
+find-account-none = No account has this name or address. Check the spelling, or look for a shorter part.
+find-account-cut = There are more: only the first stand here. Enter more.
+account-role = Role
+account-registered = Registered on
+fact-name = Name
+role-learner = Learner
+role-trainer = Trainer
+role-hr = Human resources
+role-administrator = Administrator
+grant-heading = Accommodations for quizzes
+grant-lead = Record only what is agreed, never why. The learner sees it on the account page. Time and breaks hold for attempts that begin afterwards.
+grant-extra-time = Time
+grant-breaks = Breaks in one attempt, in all
+grant-breaks-hint = During a break the time stands still and the questions are not shown.
+grant-no-breaks = No breaks
+grant-waits = Waits
+grant-waits-waived = No wait after attempts that are not passed
+grant-button = Save these accommodations
+grant-done = The accommodations are saved.
+grant-history = What was decided
+grant-who = By
+grant-what = Accommodation
 administered-revoked = The brevet is revoked and its holder receives an e-mail.
 administered-replaced = This is the new brevet. It is being sealed now and its holder receives an e-mail.
 history-awarded = Awarded on { $date }.

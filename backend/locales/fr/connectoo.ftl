@@ -55,6 +55,7 @@ issue-not-a-pdf = Ce n’est pas un fichier PDF. Choisissez le brevet tel qu’i
 issue-file-too-large = Ce fichier est trop grand : 4 Mo au plus.
 issue-not-a-list = Nous ne pouvons pas lire ce fichier. Enregistrez la liste en CSV ou XLSX et réessayez.
 issue-too-many-rows = Cette liste est trop longue : { $most } brevets au plus. Divisez-la en parties.
+issue-out-of-range = Indiquez un nombre entier de { $least } à { $most }.
 
 ## Problems, told to people and to API clients alike
 
@@ -80,6 +81,8 @@ problem-form-expired = Ce formulaire est trop ancien pour être envoyé. Revenez
 problem-invalid-refresh-token = Ce jeton d’actualisation n’est plus valable. Connectez-vous à nouveau.
 problem-level-locked = Il vous faut d’abord un brevet valable du niveau de base. Terminez le niveau de base, puis revenez ici.
 problem-retake-too-early = Vos derniers essais n’étaient pas réussis. Il faut donc attendre avant le suivant. Relisez les leçons entre-temps, puis commencez un nouvel essai.
+problem-time-over = Le temps prévu pour ce quiz est écoulé. Cette réponse arrive trop tard. Ce qui était déjà enregistré compte et a été corrigé. Consultez votre résultat.
+problem-no-break-left = Il n’y a pas de pause pour ce quiz, ou vos pauses sont épuisées. Continuez le quiz.
 problem-already-submitted = Vous avez déjà remis ces réponses. Vous ne pouvez plus les modifier. Consultez votre résultat ou commencez un nouvel essai.
 problem-busy = D’autres réponses sont arrivées au même moment. Réessayez.
 problem-brevet-being-sealed = Votre brevet n’a pas encore son cachet électronique. Réessayez dans quelques secondes.
@@ -145,6 +148,8 @@ account-button = Enregistrer mes modifications
 account-sign-in-heading = Comment vous vous connectez
 account-password-text = Vous voulez un autre mot de passe ?
 account-password-link = Demander un lien pour en choisir un nouveau
+account-granted-heading = Ce qui est convenu pour vous
+account-granted-since = Ceci vaut pour vos quiz depuis le { $date }. Si ce n’est pas exact, dites-le à un administrateur.
 
 ## Learning
 
@@ -389,6 +394,42 @@ quiz-questions =
     }
 quiz-pass-mark = Vous réussissez à partir de { $mark } %.
 quiz-no-hurry = Le temps n’est pas limité. Chaque réponse est enregistrée : vous pouvez donc vous arrêter et continuer plus tard.
+quiz-time-limit =
+    { $minutes ->
+        [one] Vous avez { $minutes } minute. Le temps commence quand vous démarrez le quiz et continue si vous quittez la page.
+       *[other] Vous avez { $minutes } minutes. Le temps commence quand vous démarrez le quiz et continue si vous quittez la page.
+    }
+quiz-time-saved = Chaque réponse est enregistrée. Quand le temps est écoulé, ce qui est enregistré compte.
+quiz-time-granted = Vous avez plus de temps que d’habitude, comme convenu avec vous.
+quiz-time-more = Il vous faut plus de temps ou des pauses ? Demandez-le à un administrateur avant de commencer. Vous ne devez pas dire pourquoi.
+granted-breaks =
+    { $minutes ->
+        [one] Dans chaque quiz à temps limité, vous pouvez faire { $minutes } minute de pause au total. Le temps s’arrête alors.
+       *[other] Dans chaque quiz à temps limité, vous pouvez faire { $minutes } minutes de pause au total. Le temps s’arrête alors.
+    }
+granted-no-waits = Après un essai non réussi, vous ne devez pas attendre.
+granted-nothing = Rien n’est convenu : les règles habituelles s’appliquent.
+extra-time-none = Le temps habituel
+extra-time-percent = { $percent } % de temps en plus pour un quiz à temps limité.
+extra-time-double = Le double du temps pour un quiz à temps limité.
+extra-time-unlimited = Pas de limite de temps, dans aucun quiz.
+clock-minutes = Temps restant : { $minutes } min (jusqu’à { $until })
+clock-last = Temps restant : moins d’une minute (jusqu’à { $until })
+clock-over = Le temps est écoulé. Ce qui est enregistré compte.
+break-left =
+    { $minutes ->
+        [one] Faire une pause (encore { $minutes } minute)
+       *[other] Faire une pause (encore { $minutes } minutes)
+    }
+break-title = Pause
+break-until = Le temps est arrêté jusqu’à { $time }, ou jusqu’à ce que vous continuiez. Ensuite il reprend de lui-même.
+break-then =
+    { $minutes ->
+        [one] Il vous reste ensuite { $minutes } minute pour le quiz.
+       *[other] Il vous reste ensuite { $minutes } minutes pour le quiz.
+    }
+break-safe = Vos réponses sont enregistrées. Vous reverrez les questions quand vous continuerez.
+break-end-button = Reprendre les questions
 quiz-again = Vous n’avez pas réussi ? Vous pouvez recommencer avec d’autres questions.
 quiz-start-button = Commencer le quiz
 quiz-go-on-button = Continuer le quiz
@@ -487,6 +528,8 @@ result-again-button = Commencer un nouvel essai
 result-answers = Vos réponses, avec des explications
 result-full = Entièrement correct
 result-points = Points : { $points }
+result-time-over = Le temps était écoulé à { $time }. Ce qui était enregistré compte : { $saved } questions sur { $total } avaient une réponse.
+result-late = La réponse que vous venez d’envoyer est arrivée trop tard et ne compte pas.
 result-given = Votre réponse : { $answer }
 result-expected = Réponse correcte : { $answer }
 result-read = Plus d’explications dans la leçon :
@@ -714,7 +757,7 @@ accessibility-works-heading = Ce qui fonctionne
 accessibility-works-keyboard = Vous pouvez utiliser chaque page avec le clavier seul.
 accessibility-works-script = Chaque page fonctionne sans JavaScript.
 accessibility-works-zoom = Vous pouvez agrandir jusqu’à 400 % et utiliser un écran étroit sans devoir faire défiler la page sur le côté. Seuls les tableaux larges défilent, dans leur propre cadre.
-accessibility-works-time = Le temps n’est pas limité dans les quiz et chaque réponse est enregistrée. Si votre session prend fin, connectez-vous à nouveau et continuez.
+accessibility-works-time = Le temps n’est pas limité dans un quiz, sauf si sa page le dit à l’avance ; qui a besoin de plus de temps ou de pauses peut en obtenir. Chaque réponse est enregistrée. Si votre session prend fin, connectez-vous à nouveau et continuez.
 accessibility-works-pdf = Le brevet est un PDF balisé : les lecteurs d’écran peuvent le lire.
 accessibility-check-heading = Comment nous le vérifions
 accessibility-check = Les pages sont vérifiées automatiquement avec l’outil axe. Une vérification automatique ne trouve qu’une partie des problèmes.
@@ -736,6 +779,9 @@ privacy-account-how-long = Tant que vous avez un compte.
 privacy-answers = Les leçons que vous avez lues, vos réponses et vos résultats
 privacy-answers-why = Pour que vous puissiez vous arrêter et continuer plus tard, voir ce qui n’était pas correct et démontrer chaque compétence.
 privacy-answers-how-long = Tant que vous avez un compte.
+privacy-granted = Ce qui est convenu pour vous dans les quiz : plus de temps, des pauses, pas d’attente
+privacy-granted-why = Pour qu’un quiz soit équitable pour vous. Nous gardons qui l’a décidé et quand, jamais pourquoi.
+privacy-granted-how-long = Tant que vous avez un compte chez nous.
 privacy-brevets = Vos brevets
 privacy-brevets-why = Pour que vous puissiez les télécharger et que d’autres puissent les vérifier.
 privacy-brevets-how-long = Sans date de fin : il faut toujours pouvoir vérifier un brevet.
@@ -821,6 +867,37 @@ administered-kin = Brevets liés
 administered-history = Ce qui s’est passé
 administered-decide = Ce que vous pouvez décider
 administered-final = Une décision a été prise sur ce brevet, elle est définitive.
+find-account-title = Chercher un compte
+find-account-field = Nom ou adresse e-mail
+find-account-hint = Une partie suffit.
+find-account-button = Chercher
+find-account-found =
+    { $count ->
+        [one] { $count } compte trouvé
+       *[other] { $count } comptes trouvés
+    }
+find-account-none = Aucun compte ne porte ce nom ou cette adresse. Vérifiez l’orthographe ou cherchez une partie plus courte.
+find-account-cut = Il y en a davantage : seuls les premiers figurent ici. Précisez votre recherche.
+account-role = Rôle
+account-registered = Inscription
+fact-name = Nom
+role-learner = Apprenant
+role-trainer = Formateur
+role-hr = Service du personnel
+role-administrator = Administrateur
+grant-heading = Aménagements pour les quiz
+grant-lead = Notez seulement ce qui est convenu, jamais pourquoi. La personne le voit sur la page de son compte. Le temps et les pauses valent pour les essais qui commencent ensuite.
+grant-extra-time = Temps
+grant-breaks = Pauses dans un essai, au total
+grant-breaks-hint = Pendant une pause, le temps est arrêté et les questions ne sont pas visibles.
+grant-no-breaks = Pas de pauses
+grant-waits = Délais d’attente
+grant-waits-waived = Pas d’attente après des essais non réussis
+grant-button = Enregistrer ces aménagements
+grant-done = Les aménagements sont enregistrés.
+grant-history = Ce qui a été décidé
+grant-who = Par
+grant-what = Aménagement
 administered-revoked = Le brevet est révoqué et le titulaire reçoit un e-mail.
 administered-replaced = Voici le nouveau brevet. Il est en cours de scellement et le titulaire reçoit un e-mail.
 history-awarded = Obtenu le { $date }.

@@ -55,6 +55,7 @@ issue-not-a-pdf = Dit is geen pdf-bestand. Kies het brevet zoals het werd gedown
 issue-file-too-large = Dit bestand is te groot: hoogstens 4 MB.
 issue-not-a-list = Dit bestand kunnen we niet lezen. Bewaar de lijst als CSV of XLSX en probeer opnieuw.
 issue-too-many-rows = Deze lijst is te lang: hoogstens { $most } brevetten. Verdeel ze in stukken.
+issue-out-of-range = Vul een geheel getal in van { $least } tot { $most }.
 
 ## Problems, told to people and to API clients alike
 
@@ -80,6 +81,8 @@ problem-form-expired = Dit formulier is te oud om het te versturen. Ga terug, la
 problem-invalid-refresh-token = Dit vernieuwingstoken is niet meer geldig. Meld je opnieuw aan.
 problem-level-locked = Je hebt eerst een geldig brevet van het basisniveau nodig. Rond het basisniveau af en kom dan terug.
 problem-retake-too-early = Je laatste pogingen waren niet geslaagd. Daarom is er een wachttijd voor de volgende. Lees intussen de lessen opnieuw en start daarna een nieuwe poging.
+problem-time-over = De tijd voor deze quiz is om. Dit antwoord komt te laat. Wat eerder bewaard was, telt en is verbeterd. Bekijk je resultaat.
+problem-no-break-left = Voor deze quiz is er geen pauze, of je pauzes zijn opgebruikt. Ga verder met de quiz.
 problem-already-submitted = Je hebt deze antwoorden al ingediend. Je kunt ze niet meer wijzigen. Bekijk je resultaat of start een nieuwe poging.
 problem-busy = Op hetzelfde moment kwamen andere antwoorden binnen. Probeer het opnieuw.
 problem-brevet-being-sealed = Je brevet wordt nog verzegeld. Probeer het over enkele seconden opnieuw.
@@ -145,6 +148,8 @@ account-button = Mijn wijzigingen bewaren
 account-sign-in-heading = Hoe je je aanmeldt
 account-password-text = Wil je een ander wachtwoord?
 account-password-link = Vraag een link om een nieuw wachtwoord te kiezen
+account-granted-heading = Wat voor jou is afgesproken
+account-granted-since = Dit geldt sinds { $date } voor je quizzen. Klopt het niet, zeg het dan aan een beheerder.
 
 ## Learning
 
@@ -389,6 +394,42 @@ quiz-questions =
     }
 quiz-pass-mark = Je slaagt met { $mark } % of meer.
 quiz-no-hurry = Er is geen tijdslimiet. Elk antwoord wordt bewaard: je kunt dus stoppen en later verdergaan.
+quiz-time-limit =
+    { $minutes ->
+        [one] Je hebt { $minutes } minuut. De tijd begint als je de quiz start, en loopt door als je de pagina verlaat.
+       *[other] Je hebt { $minutes } minuten. De tijd begint als je de quiz start, en loopt door als je de pagina verlaat.
+    }
+quiz-time-saved = Elk antwoord wordt bewaard. Is de tijd om, dan telt wat bewaard is.
+quiz-time-granted = Je krijgt meer tijd dan gewoonlijk, zoals met je is afgesproken.
+quiz-time-more = Heb je meer tijd of pauzes nodig? Vraag het aan een beheerder voor je begint. Je hoeft niet te zeggen waarom.
+granted-breaks =
+    { $minutes ->
+        [one] Je mag per quiz met tijdslimiet in totaal { $minutes } minuut pauze nemen. Dan staat de tijd stil.
+       *[other] Je mag per quiz met tijdslimiet in totaal { $minutes } minuten pauze nemen. Dan staat de tijd stil.
+    }
+granted-no-waits = Na een poging die niet slaagt, hoef je niet te wachten.
+granted-nothing = Er is niets afgesproken: de gewone regels gelden.
+extra-time-none = De gewone tijd
+extra-time-percent = { $percent } % meer tijd voor een quiz met tijdslimiet.
+extra-time-double = Dubbel zoveel tijd voor een quiz met tijdslimiet.
+extra-time-unlimited = Geen tijdslimiet, in geen enkele quiz.
+clock-minutes = Resterende tijd: { $minutes } min. (tot { $until })
+clock-last = Resterende tijd: minder dan 1 minuut (tot { $until })
+clock-over = De tijd is om. Wat bewaard is, telt.
+break-left =
+    { $minutes ->
+        [one] Neem pauze (nog { $minutes } minuut)
+       *[other] Neem pauze (nog { $minutes } minuten)
+    }
+break-title = Pauze
+break-until = De tijd staat stil tot { $time }, of tot je verdergaat. Daarna loopt ze vanzelf door.
+break-then =
+    { $minutes ->
+        [one] Daarna heb je nog { $minutes } minuut voor de quiz.
+       *[other] Daarna heb je nog { $minutes } minuten voor de quiz.
+    }
+break-safe = Je antwoorden zijn bewaard. De vragen zie je weer als je verdergaat.
+break-end-button = Ga verder met de vragen
 quiz-again = Niet geslaagd? Je kunt het opnieuw proberen. Je krijgt dan niet allemaal dezelfde vragen.
 quiz-start-button = Start de quiz
 quiz-go-on-button = Ga verder met de quiz
@@ -483,6 +524,8 @@ result-again-button = Start een nieuwe poging
 result-answers = Je antwoorden, met uitleg
 result-full = Volledig juist
 result-points = Punten: { $points }
+result-time-over = De tijd was om { $time } voorbij. Wat bewaard was, telt: { $saved } van de { $total } vragen hadden een antwoord.
+result-late = Het antwoord dat je net verstuurde, kwam te laat en telt niet mee.
 result-given = Je antwoord: { $answer }
 result-expected = Juist antwoord: { $answer }
 result-read = Lees meer in de les:
@@ -710,7 +753,7 @@ accessibility-works-heading = Wat werkt
 accessibility-works-keyboard = Je kunt elke pagina gebruiken met alleen het toetsenbord.
 accessibility-works-script = Elke pagina werkt zonder JavaScript.
 accessibility-works-zoom = Je kunt inzoomen tot 400 % en een smal scherm gebruiken zonder opzij te scrollen. Alleen brede tabellen scrollen, binnen hun eigen kader.
-accessibility-works-time = De quizzen hebben geen tijdslimiet en elk antwoord wordt bewaard. Is je sessie afgelopen? Meld je dan opnieuw aan en ga verder.
+accessibility-works-time = Een quiz heeft geen tijdslimiet, tenzij de pagina dat vooraf zegt; wie meer tijd of pauzes nodig heeft, kan die krijgen. Elk antwoord wordt bewaard. Is je sessie afgelopen? Meld je dan opnieuw aan en ga verder.
 accessibility-works-pdf = Het brevet is een pdf met tags, zodat schermlezers het kunnen voorlezen.
 accessibility-check-heading = Hoe we dit controleren
 accessibility-check = We controleren de pagina’s automatisch met het programma axe. Een automatische controle vindt maar een deel van de problemen.
@@ -732,6 +775,9 @@ privacy-account-how-long = Zolang je een account hebt.
 privacy-answers = De lessen die je hebt gelezen, je antwoorden en je resultaten
 privacy-answers-why = Zodat je kunt stoppen en later verdergaan, kunt zien wat er misging en elke competentie kunt bewijzen.
 privacy-answers-how-long = Zolang je een account hebt.
+privacy-granted = Wat voor jou is afgesproken voor quizzen: meer tijd, pauzes, geen wachttijd
+privacy-granted-why = Opdat een quiz voor jou eerlijk is. We bewaren wie dit wanneer heeft beslist, nooit waarom.
+privacy-granted-how-long = Zolang je een account bij ons hebt.
 privacy-brevets = Je brevetten
 privacy-brevets-why = Zodat jij ze kunt downloaden en anderen ze kunnen controleren.
 privacy-brevets-how-long = Zonder einddatum: een brevet moet altijd te controleren zijn.
@@ -817,6 +863,37 @@ administered-kin = Verwante brevetten
 administered-history = Wat ermee gebeurde
 administered-decide = Wat je kunt beslissen
 administered-final = Over dit brevet is beslist, en dat is definitief.
+find-account-title = Een account zoeken
+find-account-field = Naam of e-mailadres
+find-account-hint = Een deel ervan volstaat.
+find-account-button = Zoeken
+find-account-found =
+    { $count ->
+        [one] { $count } account gevonden
+       *[other] { $count } accounts gevonden
+    }
+find-account-none = Geen account heeft deze naam of dit adres. Kijk de schrijfwijze na, of zoek op een korter deel.
+find-account-cut = Er zijn er nog meer: alleen de eerste staan hier. Vul meer in.
+account-role = Rol
+account-registered = Geregistreerd op
+fact-name = Naam
+role-learner = Cursist
+role-trainer = Opleider
+role-hr = Personeelsdienst
+role-administrator = Beheerder
+grant-heading = Afspraken voor quizzen
+grant-lead = Leg alleen vast wat is afgesproken, nooit waarom. De cursist ziet dit op de pagina van zijn account. Tijd en pauzes gelden voor pogingen die daarna beginnen.
+grant-extra-time = Tijd
+grant-breaks = Pauzes in één poging, in totaal
+grant-breaks-hint = Tijdens een pauze staat de tijd stil en zijn de vragen niet te zien.
+grant-no-breaks = Geen pauzes
+grant-waits = Wachttijden
+grant-waits-waived = Geen wachttijd na pogingen die niet slagen
+grant-button = Bewaar deze afspraken
+grant-done = De afspraken zijn bewaard.
+grant-history = Wat eerder werd beslist
+grant-who = Door
+grant-what = Afspraak
 administered-revoked = Het brevet is ingetrokken en de houder krijgt een e-mail.
 administered-replaced = Dit is het nieuwe brevet. Het wordt nu verzegeld en de houder krijgt een e-mail.
 history-awarded = Behaald op { $date }.

@@ -1,7 +1,10 @@
 //! The REST door to quizzes and to the learner's progress.
 
 use super::{
-    Attempt, State, Subject,
+    Attempt, State, Subject, Submission,
+    accommodation::Accommodation,
+    accommodation_store::{self, Grant},
+    breaks,
     learning::{self, Learning},
     own::OwnAttempt,
     paper::Paper,
@@ -11,7 +14,7 @@ use super::{
 };
 use crate::{
     app::App,
-    brevets::{self, award::Outcome, number::BrevetNumber, renewal_words, renewing},
+    brevets::{self, award::Outcome, in_time, number::BrevetNumber, renewal_words, renewing},
     identity::{
         access::{Db, SignedIn},
         browser,
@@ -25,31 +28,44 @@ use crate::{
     routes::API,
 };
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 const LARGEST_PAGE: i64 = 100;
 
 /// What an open and a submitted attempt tell alike.
-fn head(Bound { attempt, paper }: &Bound, language: Language) -> Value {
+fn head(Bound { attempt, paper }: &Bound, language: Language, at: DateTime<Utc>) -> Value {
     let mut head = summary(attempt);
     head["language"] = json!(language);
     head["passMark"] = json!(f64::from(attempt.pass_mark) / 100.0);
     if let Paper::Quiz(edition) = paper {
         head["edition"] = json!(edition.number);
     }
+    if let Some(clock) = &attempt.time {
+        head["endsAt"] = json!(clock.ends_at);
+        match &attempt.state {
+            State::Open => head["breakSecondsLeft"] = clock.break_left(at).num_seconds().into(),
+            State::Submitted(_) => head["endedByTime"] = attempt.ended_by_time().into(),
+        }
+    }
     head
 }
 
-/// An open attempt: the questions without their key, and what was answered.
-fn open_json(bound: &Bound, language: Language) -> Value {
+/// An open attempt: the questions without their key, and what was answered; neither during a break.
+fn open_json(bound: &Bound, language: Language, at: DateTime<Utc>) -> Value {
     let attempt = &bound.attempt;
+    if let Some(ends) = attempt.break_ends_at(at) {
+        let mut body = head(bound, language, at);
+        (body["questions"], body["answers"], body["breakEndsAt"]) = (json!([]), json!({}), json!(ends));
+        return body;
+    }
     let answers = attempt.draw.0.iter().filter_map(|drawn| {
         let saved = attempt.answer(&drawn.question)?;
         let mut given = drawn.veil(&saved.answer);
         given["savedAt"] = json!(saved.saved_at);
         Some((drawn.question.to_string(), given))
     });
-    let mut body = head(bound, language);
+    let mut body = head(bound, language, at);
     body["questions"] =
         attempt.questions(&bound.paper).map(|(drawn, question)| drawn.shown(question, language)).collect();
     body["answers"] = Value::Object(answers.collect());
@@ -57,9 +73,13 @@ fn open_json(bound: &Bound, language: Language) -> Value {
 }
 
 /// A submitted attempt: score, and each question with why.
-fn submitted_json(bound: &Bound, language: Language, brevet: Option<&brevets::Brevet>) -> Value {
+fn submitted_json(
+    bound: &Bound,
+    submission: &Submission,
+    language: Language,
+    brevet: Option<&brevets::Brevet>,
+) -> Value {
     let Bound { attempt, paper } = bound;
-    let State::Submitted(submission) = &attempt.state else { return open_json(bound, language) };
     let questions = attempt.draw.0.iter().filter_map(|drawn| {
         let (edition, question) = paper.find(&drawn.question)?;
         let saved = attempt.answer(&drawn.question);
@@ -74,7 +94,7 @@ fn submitted_json(bound: &Bound, language: Language, brevet: Option<&brevets::Br
         }
         Some(reviewed)
     });
-    let mut body = head(bound, language);
+    let mut body = head(bound, language, submission.at);
     body["questions"] = questions.collect();
     if let Some(brevet) = brevet {
         body["brevet"] = json!({
@@ -97,7 +117,8 @@ pub async fn post_attempt(
     let db = &mut *db.get().await?;
     let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
     let asked = placement::store::asked_of(db, viewer.account, &code).await?;
-    Ok(begun(&taking::start(&app, db, viewer.account, &code, language, &held, &asked).await?, language))
+    let started = in_time::start(&app, db, viewer.account, &code, language, &held, &asked).await?;
+    Ok(begun(&started, language, app.clock.now()))
 }
 
 /// A language to answer in, that of the request when none is given; nothing else.
@@ -108,12 +129,12 @@ fn read_language(request: &HttpRequest, mut body: Input) -> Result<Language, Pro
 }
 
 /// An attempt that was started now, or was open already.
-fn begun((bound, started): &(Bound, bool), language: Language) -> HttpResponse {
+fn begun((bound, started): &(Bound, bool), language: Language, at: DateTime<Utc>) -> HttpResponse {
     let mut answer = if *started { HttpResponse::Created() } else { HttpResponse::Ok() };
     answer
         .insert_header(("Location", format!("{API}/attempts/{}", bound.attempt.id)))
         .insert_header((header::CONTENT_LANGUAGE, language.word()))
-        .json(open_json(bound, language))
+        .json(open_json(bound, language, at))
 }
 
 /// The refresher that renews a brevet of this person.
@@ -128,29 +149,31 @@ pub async fn post_renewal(
     let language = read_language(&request, body)?;
     let number = BrevetNumber::parse(&number).map_err(|_| Kind::ResourceNotFound)?;
     let started = renewing::start(&app, &mut *db.get().await?, viewer.account, &number, language).await?;
-    Ok(begun(&started, language))
+    Ok(begun(&started, language, app.clock.now()))
 }
 
 pub async fn get_attempt(
     request: HttpRequest,
     OwnAttempt { bound, .. }: OwnAttempt,
     Query(query): Query,
+    app: web::Data<App>,
     db: Db,
 ) -> Answer {
     query.finish()?;
+    let bound = in_time::look(&app, &db, bound).await?;
     let language = browser::asked_language(&request).unwrap_or(bound.attempt.language);
-    answer_with(&db, &bound, language).await
+    answer_with(&app, &db, &bound, language).await
 }
 
-async fn answer_with(db: &Db, bound: &Bound, language: Language) -> Answer {
+async fn answer_with(app: &App, db: &Db, bound: &Bound, language: Language) -> Answer {
     let body = match &bound.attempt.state {
-        State::Open => open_json(bound, language),
+        State::Open => open_json(bound, language, app.clock.now()),
         State::Submitted(submission) => {
             let brevet = match submission.passed {
                 true => brevets::store::awarded_at(&mut *db.get().await?, bound.attempt.learner, submission.at).await?,
                 false => None,
             };
-            submitted_json(bound, language, brevet.as_ref())
+            submitted_json(bound, submission, language, brevet.as_ref())
         }
     };
     Ok(told(&body, language))
@@ -168,11 +191,56 @@ pub async fn put_answer(
     db: Db,
 ) -> Answer {
     let (_, question) = path.into_inner();
+    let bound = in_time::look(&app, &db, bound).await?;
     let saved = taking::answer(&app, &mut *db.get().await?, &bound, &question, body.into_rest()).await?;
     let drawn = bound.attempt.draw.0.iter().find(|drawn| drawn.question.as_str() == question);
     let mut given = drawn.map(|drawn| drawn.veil(&saved.answer)).unwrap_or_default();
     given["savedAt"] = json!(saved.saved_at);
+    // Somebody who did not save that one learns of the other device.
+    let before = drawn.and_then(|drawn| bound.attempt.answer(&drawn.question));
+    if let Some(before) = before.filter(|before| before.answer != saved.answer) {
+        given["replacedSavedAt"] = json!(before.saved_at);
+    }
     Ok(HttpResponse::Ok().json(given))
+}
+
+/// Begins a break, or goes on with it.
+pub async fn put_break(
+    request: HttpRequest,
+    OwnAttempt { bound, .. }: OwnAttempt,
+    Body(body): Body,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    body.finish()?;
+    let bound = in_time::look(&app, &db, bound).await?;
+    let bound = breaks::begin(&app, &mut *db.get().await?, bound).await?;
+    let language = browser::asked_language(&request).unwrap_or(bound.attempt.language);
+    Ok(told(&open_json(&bound, language, app.clock.now()), language))
+}
+
+/// Ends the break, if one runs.
+pub async fn delete_break(
+    OwnAttempt { bound, .. }: OwnAttempt,
+    Query(query): Query,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    query.finish()?;
+    let bound = in_time::look(&app, &db, bound).await?;
+    breaks::end(&app, &mut *db.get().await?, bound).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// What is granted to this person for quizzes.
+pub async fn get_accommodation(SignedIn(viewer): SignedIn, Query(query): Query, db: Db) -> Answer {
+    query.finish()?;
+    let granted = accommodation_store::newest(&mut *db.get().await?, viewer.account).await?;
+    let mut body = granted.as_ref().map_or(Accommodation::NONE, Grant::accommodation).json();
+    if let Some(grant) = granted {
+        body["grantedAt"] = json!(grant.granted_at);
+    }
+    Ok(HttpResponse::Ok().json(body))
 }
 
 pub async fn post_submission(
@@ -185,10 +253,10 @@ pub async fn post_submission(
     body.finish()?;
     let (bound, outcome) = brevets::award::submit_attempt(&app, &mut *db.get().await?, bound).await?;
     let language = browser::asked_language(&request).unwrap_or(bound.attempt.language);
-    if outcome == Some(Outcome::Submitted { brevet: None }) {
-        return Ok(told(&submitted_json(&bound, language, None), language)); // nobody needs to look for a brevet
+    if let (State::Submitted(submission), Some(Outcome::Submitted { brevet: None })) = (&bound.attempt.state, outcome) {
+        return Ok(told(&submitted_json(&bound, submission, language, None), language)); // nobody needs to look for a brevet
     }
-    answer_with(&db, &bound, language).await
+    answer_with(&app, &db, &bound, language).await
 }
 
 pub async fn get_progress(

@@ -1,7 +1,13 @@
 //! Attempts: one learner takes one edition's quiz, or the refresher of a level. Answers are kept as they are given; one
 //! submission is marked.
 
+pub mod accommodation;
+pub mod accommodation_store;
 pub mod api;
+pub mod break_pages;
+pub mod breaks;
+pub mod clock_words;
+pub mod granting;
 pub mod history_pages;
 pub mod learning;
 pub mod own;
@@ -15,6 +21,7 @@ pub mod result_pages;
 pub mod retakes;
 pub mod store;
 pub mod taking;
+pub mod time_limit;
 
 use crate::{
     competencies::Level,
@@ -32,6 +39,7 @@ use chrono::{DateTime, Utc};
 use paper::Paper;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use time_limit::TimeLimit;
 
 crate::db::jsonb! {
     /// The drawn questions, in order.
@@ -71,6 +79,8 @@ pub struct Attempt {
     pub answers: Answers,
     /// Counts the saved answers.
     pub revision: i32,
+    /// Where the content asks for one.
+    pub time: Option<TimeLimit>,
     pub state: State,
 }
 
@@ -102,6 +112,8 @@ pub struct Submission {
 #[derive(Debug, PartialEq)]
 pub enum AnswerRefusal {
     Submitted,
+    /// It was handed in since its time was over.
+    TimeOver,
     NotDrawn,
     Wrong(Vec<Issue>),
 }
@@ -110,6 +122,7 @@ impl From<AnswerRefusal> for Problem {
     fn from(refusal: AnswerRefusal) -> Self {
         match refusal {
             AnswerRefusal::Submitted => Kind::AlreadySubmitted.into(),
+            AnswerRefusal::TimeOver => Kind::TimeOver.into(),
             AnswerRefusal::NotDrawn => Kind::ResourceNotFound.into(),
             AnswerRefusal::Wrong(issues) => Self::input(issues),
         }
@@ -134,7 +147,7 @@ impl Attempt {
         fields: Map<String, Value>,
     ) -> Result<(QuestionId, Answer), AnswerRefusal> {
         if self.state != State::Open {
-            return Err(AnswerRefusal::Submitted);
+            return Err(self.closed());
         }
         let found = self.questions(paper).find(|(drawn, _)| drawn.question.as_str() == question);
         let (drawn, question) = found.ok_or(AnswerRefusal::NotDrawn)?;
@@ -142,6 +155,29 @@ impl Attempt {
             Ok(answer) => Ok((drawn.question.clone(), answer)),
             Err(issues) => Err(AnswerRefusal::Wrong(issues)),
         }
+    }
+
+    /// Why an attempt that was handed in takes no answer.
+    pub fn closed(&self) -> AnswerRefusal {
+        if self.ended_by_time() { AnswerRefusal::TimeOver } else { AnswerRefusal::Submitted }
+    }
+
+    /// Whether it was handed in when its time was over.
+    pub fn ended_by_time(&self) -> bool {
+        match (&self.state, &self.time) {
+            (State::Submitted(submission), Some(clock)) => submission.at > clock.ends_at,
+            (State::Submitted(_) | State::Open, _) => false,
+        }
+    }
+
+    /// Whether its time is over and nobody has handed it in yet.
+    pub fn is_over(&self, at: DateTime<Utc>) -> bool {
+        self.state == State::Open && self.time.as_ref().is_some_and(|clock| clock.is_over(at))
+    }
+
+    /// Until when its clock stands still for a break, if it does.
+    pub fn break_ends_at(&self, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.time.as_ref().filter(|_| self.state == State::Open)?.break_ends_at(at)
     }
 
     /// Marks the attempt as it stands. The same attempt marks the same, whenever.

@@ -2,6 +2,9 @@
 
 use super::{
     Attempt, State,
+    accommodation::Accommodation,
+    accommodation_store, break_pages,
+    clock_words::{self, ShownClock},
     history_pages::{PastAttempt, past},
     own::OwnAttempt,
     policy::Policy,
@@ -10,7 +13,7 @@ use super::{
 };
 use crate::{
     app::App,
-    brevets,
+    brevets::{self, in_time},
     db::Connection,
     identity::{
         access::{Db, SignedIn},
@@ -25,6 +28,7 @@ use crate::{
 };
 use actix_web::{HttpRequest, web};
 use askama::Template;
+use chrono::{DateTime, Utc};
 
 /// Before a quiz or a refresher.
 #[derive(Template)]
@@ -86,8 +90,12 @@ pub async fn get_quiz(
     let mut facts = vec![
         t!(language, "quiz-questions", count = edition.module.blueprint.length()),
         t!(language, "quiz-pass-mark", mark = policy.pass_mark),
-        t!(language, "quiz-no-hurry"),
     ];
+    let granted = match policy.minutes_allowed {
+        Some(_) => accommodation_store::accommodation(db, viewer.account).await?,
+        None => Accommodation::NONE,
+    };
+    facts.extend(clock_words::beforehand(policy.minutes_allowed, &granted, language));
     facts.extend(policy_words::beforehand(&policy, language));
     let start = StartPage {
         past: past(&page, &attempts),
@@ -120,7 +128,7 @@ pub async fn post_quiz(
     let db = &mut *db.get().await?;
     let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
     let asked = placement::store::asked_of(db, viewer.account, &code).await?;
-    match taking::start(&app, db, viewer.account, &code, browser::language(&request), &held, &asked).await {
+    match in_time::start(&app, db, viewer.account, &code, browser::language(&request), &held, &asked).await {
         Ok((bound, _)) => Ok(go_to(&here(&bound))),
         // The page says until when, and what to do meanwhile.
         Err(problem) if problem.kind == Kind::RetakeTooEarly => Ok(go_to(&before(&code))),
@@ -142,8 +150,16 @@ pub(super) fn here(Bound { attempt, paper }: &Bound) -> String {
     }
 }
 
-pub async fn get_attempt(OwnAttempt { bound, .. }: OwnAttempt) -> Answer {
-    Ok(go_to(&here(&bound)))
+/// Where to go in place of a page that shows questions: to the result when all is handed in, to the break while one runs.
+pub(super) fn elsewhere(bound: &Bound, at: DateTime<Utc>) -> Option<String> {
+    if bound.attempt.state != State::Open {
+        return Some(here(bound));
+    }
+    bound.attempt.break_ends_at(at).map(|_| break_pages::address(&bound.attempt.id.to_string()))
+}
+
+pub async fn get_attempt(OwnAttempt { bound, .. }: OwnAttempt, app: web::Data<App>, db: Db) -> Answer {
+    Ok(go_to(&here(&in_time::look(&app, &db, bound).await?)))
 }
 
 struct CheckLine {
@@ -163,12 +179,19 @@ struct CheckPage {
     unanswered: usize,
     /// A question whose answer from another device was replaced a moment ago.
     replaced: Option<usize>,
+    clock: Option<ShownClock>,
 }
 
-pub async fn get_check(request: HttpRequest, OwnAttempt { viewer, bound }: OwnAttempt) -> Answer {
-    let (language, id) = (browser::language(&request), bound.attempt.id);
-    if bound.attempt.state != State::Open {
-        return Ok(go_to(&here(&bound)));
+pub async fn get_check(
+    request: HttpRequest,
+    OwnAttempt { viewer, bound }: OwnAttempt,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let (language, id, at) = (browser::language(&request), bound.attempt.id, app.clock.now());
+    let bound = in_time::look(&app, &db, bound).await?;
+    if let Some(elsewhere) = elsewhere(&bound, at) {
+        return Ok(go_to(&elsewhere));
     }
     let query = Fields(input::pairs(request.query_string().as_bytes()));
     let lines: Vec<CheckLine> = (1..)
@@ -187,6 +210,7 @@ pub async fn get_check(request: HttpRequest, OwnAttempt { viewer, bound }: OwnAt
         unanswered: lines.iter().filter(|line| !line.answered).count(),
         lines,
         replaced: query.get("replaced").and_then(|number| number.parse().ok()),
+        clock: ShownClock::new(&bound.attempt, at, language),
     };
     show(&check, language)
 }

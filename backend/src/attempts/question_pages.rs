@@ -1,18 +1,20 @@
 //! The page of a question, and what becomes of the form that it sends: also in the background, while it is filled in.
 
 use super::{
-    SavedAnswer, State, Subject, as_page_issue,
+    AnswerRefusal, SavedAnswer, State, Subject, as_page_issue, break_pages, breaks,
+    clock_words::ShownClock,
     own::OwnAttempt,
-    pages::{before, here},
+    pages::{before, elsewhere, here},
     taking::{self, Bound},
 };
 use crate::{
     app::App,
+    brevets::in_time,
     identity::{Viewer, access::Db, browser, pages as identity_pages},
     input::{self, Fields, Form},
     locale::{self, Language},
     page::{Page, go_to, show, show_again},
-    problem::{Answer, Issue, Kind, Problem},
+    problem::{Answer, Issue, Kind, Problem, Reason},
     quizzes::{
         Body, Question,
         asked::AskedQuestion,
@@ -23,6 +25,7 @@ use crate::{
 };
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use askama::Template;
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 #[derive(Template)]
@@ -42,20 +45,24 @@ struct QuestionPage {
     replaced: Option<usize>,
     back: String,
     to_check: bool,
+    clock: Option<ShownClock>,
 }
 
 pub async fn get_question(
     request: HttpRequest,
     path: web::Path<(String, usize)>,
     OwnAttempt { viewer, bound }: OwnAttempt,
+    app: web::Data<App>,
+    db: Db,
 ) -> Answer {
-    let (_, number) = path.into_inner();
-    if bound.attempt.state != State::Open {
-        return Ok(go_to(&here(&bound)));
+    let ((_, number), at) = (path.into_inner(), app.clock.now());
+    let bound = in_time::look(&app, &db, bound).await?;
+    if let Some(elsewhere) = elsewhere(&bound, at) {
+        return Ok(go_to(&elsewhere));
     }
     let query = Fields(input::pairs(request.query_string().as_bytes()));
     let (asked, language) = (Asked::find(&bound, number, &query)?, browser::language(&request));
-    let mut page = asked.page(&request, &viewer, language, &asked.saved(), &[]);
+    let mut page = asked.page(&request, &viewer, at, language, &asked.saved(), &[]);
     page.replaced = query.get("replaced").and_then(|number| number.parse().ok());
     show(&page, language)
 }
@@ -75,23 +82,47 @@ pub async fn post_question(
         }
         own => own?,
     };
-    let ((_, number), language) = (path.into_inner(), browser::language(&request));
+    let ((_, number), language, at) = (path.into_inner(), browser::language(&request), app.clock.now());
+    let bound = in_time::look(&app, &db, bound).await?;
     if bound.attempt.state != State::Open {
-        return Ok(go_to(&here(&bound)));
+        return Ok(closed(&request, &bound, language));
     }
     let asked = Asked::find(&bound, number, &fields)?;
     let saved = asked.save(&app, &db, &fields, language).await?;
     if is_background(&request) {
         return asked.told(saved, &fields, language);
     }
+    if fields.get("break").is_some() && is_saved_or_empty(&saved) {
+        let paused = breaks::begin(&app, &mut *db.get().await?, bound).await?;
+        return Ok(go_to(&break_pages::address(&paused.attempt.id.to_string())));
+    }
     match (saved, switch(&fields)) {
         (Ok(saved), None) => Ok(go_to(&asked.next(&fields, asked.replaces(&saved, &fields)))),
         (Ok(_), Some(other)) => Ok(go_to(&asked.address(Some(other)))),
-        (Err(refused), Some(other)) => asked.again_in(&request, &viewer, other, &refused.given),
+        (Err(refused), Some(other)) => asked.again_in(&request, &viewer, at, other, &refused.given),
         (Err(refused), None) => {
             let issues: Vec<Issue> = refused.issues.iter().map(as_page_issue).collect();
-            show_again(&asked.page(&request, &viewer, language, &refused.given, &issues), language)
+            show_again(&asked.page(&request, &viewer, at, language, &refused.given, &issues), language)
         }
+    }
+}
+
+/// An answer to an attempt that was handed in: the result says so, and whether the answer came too late.
+fn closed(request: &HttpRequest, bound: &Bound, language: Language) -> HttpResponse {
+    match bound.attempt.closed() {
+        AnswerRefusal::TimeOver if is_background(request) => {
+            HttpResponse::Conflict().json(json!({ "saved": false, "told": Kind::TimeOver.detail(language) }))
+        }
+        AnswerRefusal::TimeOver => go_to(&format!("{}?late=1", here(bound))),
+        AnswerRefusal::Submitted | AnswerRefusal::NotDrawn | AnswerRefusal::Wrong(_) => go_to(&here(bound)),
+    }
+}
+
+/// Whether a form that was sent to take a break holds nothing that would be lost.
+fn is_saved_or_empty(saved: &Result<SavedAnswer, Refused>) -> bool {
+    match saved {
+        Ok(_) => true,
+        Err(refused) => refused.issues.iter().all(|issue| issue.reason == Reason::Missing),
     }
 }
 
@@ -207,11 +238,18 @@ impl<'a> Asked<'a> {
     }
 
     /// The question in another language, with what was entered but cannot be saved.
-    fn again_in(&self, request: &HttpRequest, viewer: &Viewer, language: Language, given: &Value) -> Answer {
+    fn again_in(
+        &self,
+        request: &HttpRequest,
+        viewer: &Viewer,
+        at: DateTime<Utc>,
+        language: Language,
+        given: &Value,
+    ) -> Answer {
         if *given == self.saved() {
             return Ok(go_to(&self.address(Some(language))));
         }
-        let mut answer = show(&self.page(request, viewer, language, given, &[]), language)?;
+        let mut answer = show(&self.page(request, viewer, at, language, given, &[]), language)?;
         answer.add_cookie(&browser::language_cookie(request, language)).map_err(Problem::internal)?;
         Ok(answer)
     }
@@ -220,6 +258,7 @@ impl<'a> Asked<'a> {
         &self,
         request: &HttpRequest,
         viewer: &Viewer,
+        at: DateTime<Utc>,
         language: Language,
         given: &Value,
         issues: &[Issue],
@@ -244,6 +283,7 @@ impl<'a> Asked<'a> {
                 _ => format!("/attempts/{}/questions/{}", attempt.id, self.number - 1),
             },
             to_check: self.to_check,
+            clock: ShownClock::new(attempt, at, language),
             page,
         }
     }

@@ -1,7 +1,7 @@
 //! The page of a result: the score, and each question with what was right and why.
 
 use super::{
-    Attempt, State, Subject, Submission,
+    Attempt, State, Subject, Submission, clock_words,
     own::OwnAttempt,
     pages::{before, here},
     policy::Policy,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     app::App,
-    brevets::{self, renewal_words, renewing},
+    brevets::{self, in_time, renewal_words, renewing},
     db::Connection,
     identity::{access::Db, browser},
     locale::Language,
@@ -40,6 +40,8 @@ struct ResultPage {
     pass_mark: i32,
     passed: bool,
     next: Next,
+    /// When it was handed in since the time was over: what counted, and that an answer came too late.
+    time_over: Vec<String>,
     reviews: Vec<ReviewLine>,
 }
 
@@ -70,6 +72,7 @@ pub async fn get_result(
     db: Db,
 ) -> Answer {
     let language = browser::language(&request);
+    let bound = in_time::look(&app, &db, bound).await?;
     let State::Submitted(submission) = &bound.attempt.state else { return Ok(go_to(&here(&bound))) };
     let next = next(&app, &bound.attempt, submission, language, &mut *db.get().await?).await?;
     let title = if submission.passed { t!(language, "result-passed") } else { t!(language, "result-not-yet") };
@@ -81,7 +84,11 @@ pub async fn get_result(
         let review = review::review(question, answer, points, language);
         Some(reviewed(number, question, review, edition, &page))
     });
+    let late = request.query_string().contains("late").then(|| t!(language, "result-late"));
+    let over = clock_words::when_over(&bound.attempt, language);
+    let time_over = over.map(|over| [Some(over), late].into_iter().flatten().collect()).unwrap_or_default();
     let result = ResultPage {
+        time_over,
         reviews: reviews.collect(),
         score: page.percent(&submission.score),
         title: bound.paper.title(language),

@@ -1,6 +1,10 @@
 //! Attempts, readings and masteries in the database.
 
-use super::{Answers, Attempt, Draw, Marks, SavedAnswer, State, Subject, Submission, retakes::Outcome};
+use super::{
+    Answers, Attempt, Draw, Marks, SavedAnswer, State, Subject, Submission,
+    retakes::Outcome,
+    time_limit::{GRACE, TimeLimit},
+};
 use crate::{
     competencies::Level,
     db::Connection,
@@ -10,10 +14,10 @@ use crate::{
     quizzes::QuestionId,
     schema::{accounts, attempts, masteries, readings, sessions},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use diesel::{
     BoolExpressionMethods, ExpressionMethods, HasQuery, Insertable, JoinOnDsl, NullableExpressionMethods,
-    OptionalExtension, QueryDsl, QueryResult, SelectableHelper,
+    OptionalExtension, PgExpressionMethods, QueryDsl, QueryResult, SelectableHelper,
     pg::Pg,
     query_builder::{AstPass, QueryFragment, QueryId},
     sql_types,
@@ -39,6 +43,9 @@ struct AttemptRow {
     marks: Option<Marks>,
     score: Option<f64>,
     passed: Option<bool>,
+    ends_at: Option<DateTime<Utc>>,
+    paused_at: Option<DateTime<Utc>>,
+    break_seconds: i32,
 }
 
 impl TryFrom<AttemptRow> for Attempt {
@@ -69,6 +76,11 @@ impl TryFrom<AttemptRow> for Attempt {
             started_at: row.started_at,
             answers: row.answers,
             revision: row.revision,
+            time: row.ends_at.map(|ends_at| TimeLimit {
+                ends_at,
+                paused_at: row.paused_at,
+                break_left: Duration::seconds(i64::from(row.break_seconds)),
+            }),
             state,
         })
     }
@@ -208,6 +220,8 @@ pub struct NewAttempt<'a> {
     pub seed: i64,
     pub pass_mark: i32,
     pub started_at: DateTime<Utc>,
+    pub ends_at: Option<DateTime<Utc>>,
+    pub break_seconds: i32,
 }
 
 impl<'a> NewAttempt<'a> {
@@ -228,8 +242,52 @@ impl<'a> NewAttempt<'a> {
             seed,
             pass_mark: attempt.pass_mark,
             started_at: attempt.started_at,
+            ends_at: attempt.time.as_ref().map(|clock| clock.ends_at),
+            break_seconds: attempt.time.as_ref().map_or(0, seconds_of_breaks),
         }
     }
+}
+
+fn seconds_of_breaks(clock: &TimeLimit) -> i32 {
+    i32::try_from(clock.break_left.num_seconds()).unwrap_or(i32::MAX)
+}
+
+/// Whether the clock of an open attempt was changed: not when somebody changed it, or handed in, since it was read.
+pub async fn set_time(
+    db: &mut Connection,
+    attempt: &Attempt,
+    before: &TimeLimit,
+    after: &TimeLimit,
+) -> QueryResult<bool> {
+    let as_read = attempts::table
+        .find((attempt.learner, attempt.id))
+        .filter(attempts::submitted_at.is_null())
+        .filter(attempts::ends_at.eq(before.ends_at))
+        .filter(attempts::paused_at.is_not_distinct_from(before.paused_at));
+    let changed = diesel::update(as_read)
+        .set((
+            attempts::ends_at.eq(after.ends_at),
+            attempts::paused_at.eq(after.paused_at),
+            attempts::break_seconds.eq(seconds_of_breaks(after)),
+        ))
+        .execute(db)
+        .await?;
+    Ok(changed == 1)
+}
+
+/// How many attempts are handed in at once when their time is over.
+const MOST_AT_ONCE: i64 = 100;
+
+/// Attempts that are open and whose time is over, the longest over first.
+pub async fn over(db: &mut Connection, at: DateTime<Utc>) -> QueryResult<Vec<Attempt>> {
+    let rows = AttemptRow::query()
+        .filter(attempts::submitted_at.is_null())
+        .filter(attempts::ends_at.lt(at - GRACE))
+        .order(attempts::ends_at)
+        .limit(MOST_AT_ONCE)
+        .load(db)
+        .await?;
+    all(rows)
 }
 
 /// Whether an attempt was begun: not when one of the same subject is open, also by a click at the same moment.

@@ -1,7 +1,7 @@
 //! Taking a quiz or a refresher: starting an attempt or finding the open one, and saving answers.
 
 use super::{
-    Answers, Attempt, Draw, SavedAnswer, State, Subject,
+    Answers, Attempt, Draw, SavedAnswer, State, Subject, accommodation_store, breaks,
     paper::Paper,
     policy::Policy,
     store::{self, NewAttempt},
@@ -115,7 +115,11 @@ async fn sit(
             }
             None => asked.clone(),
         };
-        let seed = seed()?;
+        let (seed, at) = (seed()?, app.clock.now());
+        let time = match policy.minutes_allowed {
+            Some(minutes) => accommodation_store::accommodation(db, learner).await?.time_limit(minutes, at),
+            None => None,
+        };
         let attempt = Attempt {
             id: AttemptId::new(),
             learner,
@@ -123,9 +127,10 @@ async fn sit(
             language,
             draw: Draw(paper.draw(questions, &seen, seed)),
             pass_mark: policy.pass_mark,
-            started_at: app.clock.now(),
+            started_at: at,
             answers: Answers::default(),
             revision: 0,
+            time,
             state: State::Open,
         };
         if store::start(db, &NewAttempt::new(&attempt, seed)).await? {
@@ -145,7 +150,10 @@ pub async fn opens_at(
 ) -> QueryResult<Option<DateTime<Utc>>> {
     let Some(retakes) = &policy.retakes else { return Ok(None) };
     let outcomes = store::outcomes(db, learner, subject, retakes.wait_minutes.len()).await?;
-    Ok(retakes.opens_at(&outcomes, at))
+    match retakes.opens_at(&outcomes, at) {
+        Some(opens) => Ok((!accommodation_store::accommodation(db, learner).await?.waits_waived).then_some(opens)),
+        None => Ok(None),
+    }
 }
 
 /// What a draw is made from.
@@ -178,6 +186,9 @@ pub async fn answer(
     fields: Map<String, Value>,
 ) -> Result<SavedAnswer, Problem> {
     let (question, answer) = bound.attempt.read_answer(&bound.paper, question, fields)?;
+    if bound.attempt.time.as_ref().is_some_and(|clock| clock.paused_at.is_some()) {
+        breaks::end(app, db, bound.clone()).await?; // who answers goes on
+    }
     let saved = SavedAnswer { answer, saved_at: app.clock.now() };
     let is_saved = store::save_answer(db, bound.attempt.learner, bound.attempt.id, &question, &saved).await?;
     if is_saved { Ok(saved) } else { Err(Kind::AlreadySubmitted.into()) }

@@ -10,6 +10,7 @@ pub mod badge_store;
 pub mod changes;
 pub mod changes_api;
 pub mod decision_pages;
+pub mod in_time;
 pub mod issuing;
 pub mod mails;
 pub mod names;

@@ -9,6 +9,9 @@ use super::{
 };
 use crate::{
     app::App,
+    attempts::accommodation_store::{self, Grant},
+    db::Connection,
+    ids::AccountId,
     input::{Fields, Form},
     locale::Language,
     page::{self, Page, go_to, show, show_again},
@@ -17,6 +20,7 @@ use crate::{
 };
 use actix_web::{HttpRequest, web};
 use askama::Template;
+use diesel::QueryResult;
 
 #[derive(Template)]
 #[template(path = "identity/register.html")]
@@ -292,15 +296,32 @@ struct AccountPage {
     chosen: Language,
     reminders: bool,
     saved: bool,
+    granted: Option<Granted>,
+}
+
+/// What is granted to this person for quizzes: a sentence each, and since when.
+struct Granted {
+    what: Vec<String>,
+    since: String,
+}
+
+async fn granted(db: &mut Connection, account: AccountId, page: &Page) -> QueryResult<Option<Granted>> {
+    let newest = accommodation_store::newest(db, account).await?;
+    let granted = |grant: Grant| Granted {
+        what: grant.accommodation().words(page.language),
+        since: page.date(&grant.granted_at),
+    };
+    Ok(newest.map(granted).filter(|granted| !granted.what.is_empty()))
 }
 
 pub async fn get_account(request: HttpRequest, SignedIn(viewer): SignedIn, db: Db) -> Answer {
-    let language = browser::language(&request);
-    let account = store::account(&mut *db.get().await?, viewer.account).await?;
+    let (language, db) = (browser::language(&request), &mut *db.get().await?);
+    let account = store::account(db, viewer.account).await?;
     let page = Page::new(&request, Some(&viewer), t!(language, "account-title"));
     let saved = request.query_string().contains("saved");
+    let granted = granted(db, viewer.account, &page).await?;
     let (chosen, reminders) = (account.language, account.reminders);
-    show(&AccountPage { page, email: account.email, name: account.name, chosen, reminders, saved }, language)
+    show(&AccountPage { page, email: account.email, name: account.name, chosen, reminders, saved, granted }, language)
 }
 
 pub async fn post_account(request: HttpRequest, Form(fields): Form, SignedIn(viewer): SignedIn, db: Db) -> Answer {
@@ -331,7 +352,9 @@ pub async fn post_account(request: HttpRequest, Form(fields): Form, SignedIn(vie
             let name = fields.get("name").unwrap_or_default().to_owned();
             let chosen = chosen.unwrap_or(account.language);
             let reminders = reminders.unwrap_or(account.reminders);
-            show_again(&AccountPage { page, email: account.email, name, chosen, reminders, saved: false }, language)
+            let granted = granted(db, viewer.account, &page).await?;
+            let saved = false;
+            show_again(&AccountPage { page, email: account.email, name, chosen, reminders, saved, granted }, language)
         }
     }
 }

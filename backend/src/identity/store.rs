@@ -36,6 +36,16 @@ pub async fn account(db: &mut Connection, id: AccountId) -> QueryResult<Account>
     Account::query().filter(accounts::id.eq(id)).first(db).await
 }
 
+/// Everybody's name and address, for a search that forgives accents.
+pub async fn people(db: &mut Connection) -> QueryResult<Vec<(AccountId, String, String)>> {
+    accounts::table.select((accounts::id, accounts::name, accounts::email)).order(accounts::name).load(db).await
+}
+
+/// These accounts, by name.
+pub async fn accounts_of(db: &mut Connection, ids: &[AccountId]) -> QueryResult<Vec<Account>> {
+    Account::query().filter(accounts::id.eq_any(ids)).order((accounts::name, accounts::id)).load(db).await
+}
+
 /// None when the person erased it.
 pub async fn account_if_any(db: &mut Connection, id: AccountId) -> QueryResult<Option<Account>> {
     account(db, id).await.optional()

@@ -39,6 +39,8 @@ pub enum Reason {
     /// Neither CSV nor XLSX.
     NotAList,
     TooManyRows(usize),
+    /// No whole number from one to the other.
+    OutOfRange(i32, i32),
 }
 
 /// One wrong input.
@@ -95,6 +97,7 @@ impl Issue {
             Reason::FileTooLarge => t!(language, "issue-file-too-large"),
             Reason::NotAList => t!(language, "issue-not-a-list"),
             Reason::TooManyRows(most) => t!(language, "issue-too-many-rows", most = *most),
+            Reason::OutOfRange(least, most) => t!(language, "issue-out-of-range", least = *least, most = *most),
         }
     }
 
@@ -118,7 +121,8 @@ impl Issue {
             | Reason::NotAPdf
             | Reason::FileTooLarge
             | Reason::NotAList
-            | Reason::TooManyRows(_) => "invalidInput",
+            | Reason::TooManyRows(_)
+            | Reason::OutOfRange(..) => "invalidInput",
         };
         let mut issue = Map::new();
         issue.insert("type".into(), format!("urn:problem-type:belgif:input-validation:{kind}").into());

@@ -1,14 +1,14 @@
 //! After failed attempts a learner waits, a little longer each time; and the next attempt asks other questions.
 
+use super::{later, with_rules};
 use crate::{
     access::sign_in_by_form,
-    harness::{Client, PASSWORD, Service, basic_modules, course, curriculum_with_validity, eventually, with_validity},
+    harness::{Client, Service, basic_modules, course, curriculum_with_validity, eventually, with_validity},
 };
-use chrono::Duration;
 use connectoo::{
     competencies::{self, Curriculum, Retakes},
     identity::Role,
-    modules::{course::Course, import},
+    modules::QuizRules,
     quizzes::Body,
 };
 use serde_json::{Value, json};
@@ -19,12 +19,6 @@ async fn fail(learner: &Client, module: &str) -> Value {
     let attempt = learner.start(module).await;
     assert_eq!(learner.submit(&attempt).await.expect(200).json()["passed"], false);
     attempt
-}
-
-/// Lets time pass; an access token does not last that long.
-async fn later(service: &Service, learner: &mut Client, minutes: i64) {
-    service.app.clock.shift(Duration::minutes(minutes));
-    learner.sign_in("learner@example.be", PASSWORD).await;
 }
 
 /// How many minutes there are to wait, as the refusal says.
@@ -147,20 +141,8 @@ async fn a_curriculum_without_waits_lets_nobody_wait() {
 async fn a_module_may_state_waits_of_its_own() {
     let service = Service::start().await;
     let learner = service.learner().await;
-    let mut modules = course().modules.clone();
-    modules.iter_mut().find(|module| module.competency == "csam").unwrap().rules.wait_minutes = Some(vec![30]);
-    let stricter = Course {
-        curriculum: course().curriculum.clone(),
-        glossary: course().glossary.clone(),
-        modules,
-        ..Course::default()
-    };
-    import::import(&mut service.db().await, &stricter, service.app.clock.now()).await.unwrap();
-    let told = eventually("the new edition", || async {
-        let told = service.visitor().get("/modules/csam").await.expect(200).json();
-        (told["edition"] == 2).then_some(told)
-    })
-    .await;
+    with_rules(&service, "csam", QuizRules { wait_minutes: Some(vec![30]), ..QuizRules::default() }).await;
+    let told = service.visitor().get("/modules/csam").await.expect(200).json();
     assert_eq!(told["quiz"]["waitMinutes"], json!([30]));
     fail(&learner, "csam").await;
     assert_eq!(wait(&learner, "csam").await, 30);

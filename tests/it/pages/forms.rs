@@ -38,7 +38,7 @@ async fn a_wrong_sign_in_says_the_same_whether_the_address_exists_or_not() {
 }
 
 /// The question of a kind in an open attempt of some module: page, mark and keys.
-async fn question_of(
+pub async fn question_of(
     service: &Service,
     api: &Client,
     kind: &str,

@@ -1,0 +1,2 @@
+DROP TABLE accommodations;
+DROP TYPE extra_time;
