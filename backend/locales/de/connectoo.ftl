@@ -404,10 +404,10 @@ quiz-time-granted = Sie bekommen mehr Zeit als üblich, wie mit Ihnen vereinbart
 quiz-time-more = Brauchen Sie mehr Zeit oder Pausen? Fragen Sie vor dem Beginn jemanden von der Verwaltung. Sie müssen nicht sagen, warum.
 granted-breaks =
     { $minutes ->
-        [one] In jedem Quiz mit Zeitlimit können Sie insgesamt { $minutes } Minute Pause machen. Die Zeit steht dann still.
-       *[other] In jedem Quiz mit Zeitlimit können Sie insgesamt { $minutes } Minuten Pause machen. Die Zeit steht dann still.
+        [one] Insgesamt { $minutes } Minute Pause in jedem Quiz mit Zeitlimit. Die Zeit steht dann still.
+       *[other] Insgesamt { $minutes } Minuten Pause in jedem Quiz mit Zeitlimit. Die Zeit steht dann still.
     }
-granted-no-waits = Nach einem nicht bestandenen Versuch müssen Sie nicht warten.
+granted-no-waits = Keine Wartezeit nach einem nicht bestandenen Versuch.
 granted-nothing = Nichts ist vereinbart: Es gelten die üblichen Regeln.
 extra-time-none = Die übliche Zeit
 extra-time-percent = { $percent } % mehr Zeit für ein Quiz mit Zeitlimit.

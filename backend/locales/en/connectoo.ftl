@@ -404,10 +404,10 @@ quiz-time-granted = You have more time than usual, as was agreed with you.
 quiz-time-more = Do you need more time or breaks? Ask an administrator before you begin. You need not say why.
 granted-breaks =
     { $minutes ->
-        [one] In each quiz with a time limit you may take { $minutes } minute of break in all. The time stands still then.
-       *[other] In each quiz with a time limit you may take { $minutes } minutes of break in all. The time stands still then.
+        [one] { $minutes } minute of break in all in each quiz with a time limit. The time stands still then.
+       *[other] { $minutes } minutes of break in all in each quiz with a time limit. The time stands still then.
     }
-granted-no-waits = After an attempt that you do not pass you need not wait.
+granted-no-waits = No wait after an attempt that is not passed.
 granted-nothing = Nothing is agreed: the usual rules hold.
 extra-time-none = The usual time
 extra-time-percent = { $percent }% more time for a quiz with a time limit.

@@ -404,10 +404,10 @@ quiz-time-granted = Vous avez plus de temps que d’habitude, comme convenu avec
 quiz-time-more = Il vous faut plus de temps ou des pauses ? Demandez-le à un administrateur avant de commencer. Vous ne devez pas dire pourquoi.
 granted-breaks =
     { $minutes ->
-        [one] Dans chaque quiz à temps limité, vous pouvez faire { $minutes } minute de pause au total. Le temps s’arrête alors.
-       *[other] Dans chaque quiz à temps limité, vous pouvez faire { $minutes } minutes de pause au total. Le temps s’arrête alors.
+        [one] { $minutes } minute de pause au total dans chaque quiz à temps limité. Le temps s’arrête alors.
+       *[other] { $minutes } minutes de pause au total dans chaque quiz à temps limité. Le temps s’arrête alors.
     }
-granted-no-waits = Après un essai non réussi, vous ne devez pas attendre.
+granted-no-waits = Pas d’attente après un essai non réussi.
 granted-nothing = Rien n’est convenu : les règles habituelles s’appliquent.
 extra-time-none = Le temps habituel
 extra-time-percent = { $percent } % de temps en plus pour un quiz à temps limité.

@@ -404,10 +404,10 @@ quiz-time-granted = Je krijgt meer tijd dan gewoonlijk, zoals met je is afgespro
 quiz-time-more = Heb je meer tijd of pauzes nodig? Vraag het aan een beheerder voor je begint. Je hoeft niet te zeggen waarom.
 granted-breaks =
     { $minutes ->
-        [one] Je mag per quiz met tijdslimiet in totaal { $minutes } minuut pauze nemen. Dan staat de tijd stil.
-       *[other] Je mag per quiz met tijdslimiet in totaal { $minutes } minuten pauze nemen. Dan staat de tijd stil.
+        [one] In totaal { $minutes } minuut pauze per quiz met tijdslimiet. De tijd staat dan stil.
+       *[other] In totaal { $minutes } minuten pauze per quiz met tijdslimiet. De tijd staat dan stil.
     }
-granted-no-waits = Na een poging die niet slaagt, hoef je niet te wachten.
+granted-no-waits = Geen wachttijd na een poging die niet slaagt.
 granted-nothing = Er is niets afgesproken: de gewone regels gelden.
 extra-time-none = De gewone tijd
 extra-time-percent = { $percent } % meer tijd voor een quiz met tijdslimiet.

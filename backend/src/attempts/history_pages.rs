@@ -83,14 +83,15 @@ pub async fn get_of_module(
     let db = &mut *db.get().await?;
     let (attempts, earlier) = attempts(&request, viewer.account, Some(&code), db).await?;
     let subject = Subject::Quiz { competency: code.to_string(), edition: edition.id };
+    let (at, policy) = (app.clock.now(), Policy::of_quiz(rules, &edition.module));
     let opens = match attempts.first() {
-        Some(last) if last.state == State::Open => None,
-        _ => opens_at(db, viewer.account, &subject, &Policy::of_quiz(rules, &edition.module), app.clock.now()).await?,
+        Some(last) if last.is_failed() => opens_at(db, viewer.account, &subject, &policy, at).await?,
+        _ => None,
     };
     let history = HistoryPage {
         back: (format!("/modules/{code}"), module),
         start: (before(&code), t!(language, "to-the-quiz")),
-        waits_until: opens.map(|opens| policy_words::when(opens, app.clock.now(), language)),
+        waits_until: opens.map(|opens| policy_words::when(opens, at, language)),
         past: attempts.iter().map(|attempt| PastAttempt::new(&page, attempt)).collect(),
         earlier,
         page,

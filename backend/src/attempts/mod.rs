@@ -162,6 +162,11 @@ impl Attempt {
         if self.ended_by_time() { AnswerRefusal::TimeOver } else { AnswerRefusal::Submitted }
     }
 
+    /// Whether it was handed in and not passed.
+    pub fn is_failed(&self) -> bool {
+        matches!(&self.state, State::Submitted(submission) if !submission.passed)
+    }
+
     /// Whether it was handed in when its time was over.
     pub fn ended_by_time(&self) -> bool {
         match (&self.state, &self.time) {

@@ -62,7 +62,7 @@ impl Waiting {
         policy: &Policy,
         language: Language,
     ) -> Result<Option<Self>, Problem> {
-        let Some(last) = attempts.first().filter(|last| last.state != State::Open) else { return Ok(None) };
+        let Some(last) = attempts.first().filter(|last| last.is_failed()) else { return Ok(None) };
         let at = app.clock.now();
         let Some(opens) = taking::opens_at(db, last.learner, &last.subject, policy, at).await? else { return Ok(None) };
         let last = taking::bind(&app.course, db, last.clone()).await?;

@@ -108,7 +108,9 @@ async fn sit(
         let seen = match store::last(db, learner, &subject).await? {
             Some(open) if open.state == State::Open => return Ok((bind(&app.course, db, open).await?, false)),
             Some(done) => {
-                if let Some(opens) = opens_at(db, learner, &subject, &policy, app.clock.now()).await? {
+                if done.is_failed()
+                    && let Some(opens) = opens_at(db, learner, &subject, &policy, app.clock.now()).await?
+                {
                     return Err(policy.too_early(opens, app.clock.now()));
                 }
                 done.draw.0.into_iter().map(|drawn| drawn.question).collect()

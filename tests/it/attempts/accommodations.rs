@@ -49,7 +49,7 @@ async fn an_administrator_grants_on_a_page_and_the_learner_sees_it() {
         "The accommodations are saved",
         "50% more time",
         "20 minutes of break",
-        "need not wait",
+        "No wait after an attempt",
         "Person administrator",
     ] {
         assert!(html.contains(words), "{words}: {html}");
@@ -60,7 +60,7 @@ async fn an_administrator_grants_on_a_page_and_the_learner_sees_it() {
     );
 
     let html = people.page_of_learner.page("/account?lang=en").await.expect(200).text();
-    for words in ["What is agreed for you", "50% more time", "20 minutes of break", "need not wait"] {
+    for words in ["What is agreed for you", "50% more time", "20 minutes of break", "No wait after an attempt"] {
         assert!(html.contains(words), "{words}: {html}");
     }
     let own = people.learner.get("/me/accommodation").await.expect(200).json();
