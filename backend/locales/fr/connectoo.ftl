@@ -401,20 +401,20 @@ quiz-time-limit =
     }
 quiz-time-saved = Chaque réponse est enregistrée. Quand le temps est écoulé, ce qui est enregistré compte.
 quiz-time-granted = Vous avez plus de temps que d’habitude, comme convenu avec vous.
-quiz-time-more = Il vous faut plus de temps ou des pauses ? Demandez-le à un administrateur avant de commencer. Vous ne devez pas dire pourquoi.
+quiz-time-more = Il vous faut plus de temps ou des pauses ? Demandez-le à un administrateur avant de commencer. Vous ne devez pas dire pourquoi.
 granted-breaks =
     { $minutes ->
         [one] { $minutes } minute de pause au total dans chaque quiz à temps limité. Le temps s’arrête alors.
        *[other] { $minutes } minutes de pause au total dans chaque quiz à temps limité. Le temps s’arrête alors.
     }
 granted-no-waits = Pas d’attente après un essai non réussi.
-granted-nothing = Rien n’est convenu : les règles habituelles s’appliquent.
+granted-nothing = Rien n’est convenu : les règles habituelles s’appliquent.
 extra-time-none = Le temps habituel
-extra-time-percent = { $percent } % de temps en plus pour un quiz à temps limité.
+extra-time-percent = { $percent } % de temps en plus pour un quiz à temps limité.
 extra-time-double = Le double du temps pour un quiz à temps limité.
 extra-time-unlimited = Pas de limite de temps, dans aucun quiz.
-clock-minutes = Temps restant : { $minutes } min (jusqu’à { $until })
-clock-last = Temps restant : moins d’une minute (jusqu’à { $until })
+clock-minutes = Temps restant : { $minutes } min (jusqu’à { $until })
+clock-last = Temps restant : moins d’une minute (jusqu’à { $until })
 clock-over = Le temps est écoulé. Ce qui est enregistré compte.
 break-left =
     { $minutes ->
@@ -441,8 +441,8 @@ outcome-passed = Réussi
 outcome-not-yet = Pas encore réussi
 quiz-waits =
     { $free ->
-        [one] Après chaque essai non réussi, il faut attendre un peu plus longtemps : { $waits }. Vous avez ainsi le temps de relire.
-       *[other] Vous pouvez faire { $free } essais de suite sans attendre. Ensuite, il faut attendre un peu plus longtemps à chaque fois : { $waits }. Vous avez ainsi le temps de relire.
+        [one] Après chaque essai non réussi, il faut attendre un peu plus longtemps : { $waits }. Vous avez ainsi le temps de relire.
+       *[other] Vous pouvez faire { $free } essais de suite sans attendre. Ensuite, il faut attendre un peu plus longtemps à chaque fois : { $waits }. Vous avez ainsi le temps de relire.
     }
 duration-minutes =
     { $count ->
@@ -467,7 +467,7 @@ wait-meanwhile = Ce que vous pouvez faire entre-temps
 wait-read = Relisez ces leçons et refaites leurs exercices. Elles traitent de ce qui n’était pas encore correct.
 quiz-past-module = Module
 outcome-open = En cours
-history-title = Vos essais : { $module }
+history-title = Vos essais : { $module }
 history-link = Voir tous vos essais
 history-lead = Choisissez un essai pour voir vos réponses, avec une explication à chaque question.
 history-none = Vous n’avez pas encore fait de quiz ici. Vous retrouverez ici ceux que vous faites.
@@ -528,7 +528,7 @@ result-again-button = Commencer un nouvel essai
 result-answers = Vos réponses, avec des explications
 result-full = Entièrement correct
 result-points = Points : { $points }
-result-time-over = Le temps était écoulé à { $time }. Ce qui était enregistré compte : { $saved } questions sur { $total } avaient une réponse.
+result-time-over = Le temps était écoulé à { $time }. Ce qui était enregistré compte : { $saved } questions sur { $total } avaient une réponse.
 result-late = La réponse que vous venez d’envoyer est arrivée trop tard et ne compte pas.
 result-given = Votre réponse : { $answer }
 result-expected = Réponse correcte : { $answer }
@@ -757,7 +757,7 @@ accessibility-works-heading = Ce qui fonctionne
 accessibility-works-keyboard = Vous pouvez utiliser chaque page avec le clavier seul.
 accessibility-works-script = Chaque page fonctionne sans JavaScript.
 accessibility-works-zoom = Vous pouvez agrandir jusqu’à 400 % et utiliser un écran étroit sans devoir faire défiler la page sur le côté. Seuls les tableaux larges défilent, dans leur propre cadre.
-accessibility-works-time = Le temps n’est pas limité dans un quiz, sauf si sa page le dit à l’avance ; qui a besoin de plus de temps ou de pauses peut en obtenir. Chaque réponse est enregistrée. Si votre session prend fin, connectez-vous à nouveau et continuez.
+accessibility-works-time = Le temps n’est pas limité dans un quiz, sauf si sa page le dit à l’avance ; qui a besoin de plus de temps ou de pauses peut en obtenir. Chaque réponse est enregistrée. Si votre session prend fin, connectez-vous à nouveau et continuez.
 accessibility-works-pdf = Le brevet est un PDF balisé : les lecteurs d’écran peuvent le lire.
 accessibility-check-heading = Comment nous le vérifions
 accessibility-check = Les pages sont vérifiées automatiquement avec l’outil axe. Une vérification automatique ne trouve qu’une partie des problèmes.
@@ -779,7 +779,7 @@ privacy-account-how-long = Tant que vous avez un compte.
 privacy-answers = Les leçons que vous avez lues, vos réponses et vos résultats
 privacy-answers-why = Pour que vous puissiez vous arrêter et continuer plus tard, voir ce qui n’était pas correct et démontrer chaque compétence.
 privacy-answers-how-long = Tant que vous avez un compte.
-privacy-granted = Ce qui est convenu pour vous dans les quiz : plus de temps, des pauses, pas d’attente
+privacy-granted = Ce qui est convenu pour vous dans les quiz : plus de temps, des pauses, pas d’attente
 privacy-granted-why = Pour qu’un quiz soit équitable pour vous. Nous gardons qui l’a décidé et quand, jamais pourquoi.
 privacy-granted-how-long = Tant que vous avez un compte chez nous.
 privacy-brevets = Vos brevets
@@ -877,7 +877,7 @@ find-account-found =
        *[other] { $count } comptes trouvés
     }
 find-account-none = Aucun compte ne porte ce nom ou cette adresse. Vérifiez l’orthographe ou cherchez une partie plus courte.
-find-account-cut = Il y en a davantage : seuls les premiers figurent ici. Précisez votre recherche.
+find-account-cut = Il y en a davantage : seuls les premiers figurent ici. Précisez votre recherche.
 account-role = Rôle
 account-registered = Inscription
 fact-name = Nom
