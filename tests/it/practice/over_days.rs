@@ -176,8 +176,7 @@ async fn a_round_is_led_by_pages_without_script_and_ends_with_the_next_day() {
             connectoo::quizzes::answers::Answer::Choices(path) => {
                 for (step, key) in path.iter().enumerate() {
                     browser.find(&format!("main .dialogue > :nth-child({})", step + 1)).await;
-                    browser.click(&format!("main input[value='{key}']")).await;
-                    browser.submit().await;
+                    browser.take_step("main form", key).await;
                 }
             }
             _ => {
