@@ -160,6 +160,7 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/modules/{code}/lessons/{lesson}", get modules::pages::get_lesson, post modules::pages::post_lesson))
         .service(at!("/modules/{code}/practice/{question}", get practice::pages::get_practice))
         .service(at!("/modules/{code}/card", get modules::card_pages::get_card))
+        .service(at!("/modules/{code}/print", get modules::print_pages::get_print))
         .service(at!("/modules/{code}/media/{file}", get modules::card_pages::get_drawing))
         .service(at!("/glossary", get modules::pages::get_glossary))
         .service(at!("/search", get modules::search_pages::get_search))

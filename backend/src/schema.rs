@@ -172,6 +172,7 @@ diesel::table! {
         id -> Text,
         names -> Jsonb,
         explanations -> Jsonb,
+        forms -> Jsonb,
     }
 }
 

@@ -115,6 +115,7 @@ const PAGES: &[(&str, &str, For)] = &[
     ("POST", "/modules/{code}/lessons/{lesson}", SignedIn),
     ("GET", "/modules/{code}/practice/{question}", Everybody),
     ("GET", "/modules/{code}/card", Everybody),
+    ("GET", "/modules/{code}/print", Everybody),
     ("GET", "/modules/{code}/media/{file}", Everybody),
     ("GET", "/glossary", Everybody),
     ("GET", "/search", Everybody),

@@ -23,4 +23,5 @@ mod practice;
 mod promises;
 mod seal;
 mod spoken;
+mod study;
 mod texts;

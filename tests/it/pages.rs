@@ -68,6 +68,7 @@ async fn furnished() -> (Service, Vec<Shown>) {
         "/levels/expert",
         "/modules/csam",
         "/modules/csam/card",
+        "/modules/csam/print",
         "/modules/step-by-step/lessons/06-closing-and-following-up",
         "/glossary",
         "/search",
@@ -275,9 +276,18 @@ async fn what_is_the_same_for_everybody_is_kept_compressed_and_answered_304() {
     let module = crate::harness::course().modules.iter().find(|module| module.competency == "csam").unwrap();
     let lesson = &*format!("/modules/csam/lessons/{}", module.lessons[0].slug);
     let json = "/api/connectoo/v1/modules/csam?lang=fr";
-    for path in
-        ["/", "/levels/basic", "/modules/csam", lesson, "/modules/csam/card", "/glossary", "/privacy", "/api", json]
-    {
+    for path in [
+        "/",
+        "/levels/basic",
+        "/modules/csam",
+        lesson,
+        "/modules/csam/card",
+        "/modules/csam/print",
+        "/glossary",
+        "/privacy",
+        "/api",
+        json,
+    ] {
         let get = || visitor.http.get(format!("{}{path}", service.url)).header("accept-language", "fr");
         let first = Client::send(get()).await.expect(200);
         let (etag, plain) = (first.header("etag").to_owned(), first.text());

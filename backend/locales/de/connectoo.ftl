@@ -190,6 +190,13 @@ about-minutes =
         [one] etwa { $minutes } Minute
        *[other] etwa { $minutes } Minuten
     }
+about-hours =
+    { $hours ->
+        [one] etwa { $hours } Stunde
+       *[other] etwa { $hours } Stunden
+    }
+time-left-module = In diesem Modul bleibt noch zu tun: { $time }.
+time-left-level = Es bleibt noch zu tun: { $time }, wann es Ihnen passt.
 module-facts =
     { $lessons ->
         [one] { $lessons } Lektion
@@ -277,6 +284,16 @@ card-heading = Auf einem Blatt
 card-text = Das Wichtigste aus diesem Modul, zum Ausdrucken für den Schalter.
 card-link = Übersichtskarte ansehen
 card-print = Drucken Sie diese Karte über das Menü Ihres Browsers (Strg+P, am Mac ⌘+P). Sie passt auf ein A4-Blatt.
+print-link = Das ganze Modul auf einer Seite, zum Ausdrucken
+print-title = { $module } – zum Ausdrucken
+print-how = Drucken Sie diese Seite über das Menü Ihres Browsers (Strg+P, am Mac ⌘+P). Sie können daraus auch ein PDF machen. Das Quiz ist nicht dabei.
+print-terms = Wörter aus diesem Modul
+print-facts = Angaben, die sich ändern können
+print-facts-text = Achten Sie auf das Datum. Ist es lange her? Dann prüfen Sie die Angabe bei der Quelle.
+print-fact = Angabe
+print-checked = Geprüft am
+print-source = Quelle
+print-edition = Ausgabe { $edition }, veröffentlicht am { $day }.
 glossary-title = Glossar
 glossary-lead = Die Wörter der Ausbildung, einfach erklärt.
 glossary-empty = Hier stehen noch keine Wörter. Sie kommen mit dem ersten Modul der Ausbildung.

@@ -190,6 +190,13 @@ about-minutes =
         [one] about { $minutes } minute
        *[other] about { $minutes } minutes
     }
+about-hours =
+    { $hours ->
+        [one] about { $hours } hour
+       *[other] about { $hours } hours
+    }
+time-left-module = Still to do in this module: { $time }.
+time-left-level = Still to do: { $time }, whenever it suits you.
 module-facts =
     { $lessons ->
         [one] { $lessons } lesson
@@ -277,6 +284,16 @@ card-heading = On one sheet
 card-text = The core of this module, to print and keep at the counter.
 card-link = See the summary card
 card-print = Print this card from the menu of your browser (Ctrl+P, on a Mac ⌘+P). It fits on one A4 sheet.
+print-link = The whole module on one page, to print
+print-title = { $module } – to print
+print-how = Print this page from the menu of your browser (Ctrl+P, on a Mac ⌘+P). You can also make a PDF of it. The quiz is not included.
+print-terms = Words used in this module
+print-facts = Details that can change
+print-facts-text = Look at the date. If it is long ago, check the detail at its source.
+print-fact = Detail
+print-checked = Checked on
+print-source = Source
+print-edition = Edition { $edition }, published on { $day }.
 glossary-title = Glossary
 glossary-lead = The words of the course, explained in plain language.
 glossary-empty = There are no words here yet. They come with the first module of the course.

@@ -190,6 +190,13 @@ about-minutes =
         [one] environ { $minutes } minute
        *[other] environ { $minutes } minutes
     }
+about-hours =
+    { $hours ->
+        [one] environ { $hours } heure
+       *[other] environ { $hours } heures
+    }
+time-left-module = Ce qu’il vous reste dans ce module : { $time }.
+time-left-level = Ce qu’il vous reste : { $time }, quand vous voulez.
 module-facts =
     { $lessons ->
         [one] { $lessons } leçon
@@ -277,6 +284,16 @@ card-heading = Sur une feuille
 card-text = L’essentiel de ce module, à imprimer et à garder au guichet.
 card-link = Voir la fiche de synthèse
 card-print = Imprimez cette fiche depuis le menu de votre navigateur (Ctrl+P, sur un Mac ⌘+P). Elle tient sur une feuille A4.
+print-link = Tout le module sur une page, à imprimer
+print-title = { $module } – à imprimer
+print-how = Imprimez cette page depuis le menu de votre navigateur (Ctrl+P, sur un Mac ⌘+P). Vous pouvez aussi en faire un PDF. Le quiz n’y est pas.
+print-terms = Les mots de ce module
+print-facts = Les données qui peuvent changer
+print-facts-text = Regardez la date. Si elle est ancienne, vérifiez la donnée à la source.
+print-fact = Donnée
+print-checked = Vérifiée le
+print-source = Source
+print-edition = Édition { $edition }, publiée le { $day }.
 glossary-title = Glossaire
 glossary-lead = Les mots du cours, expliqués en langage clair.
 glossary-empty = Il n’y a pas encore de mots ici. Ils arriveront avec le premier module du cours.

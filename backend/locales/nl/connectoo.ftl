@@ -190,6 +190,13 @@ about-minutes =
         [one] ongeveer { $minutes } minuut
        *[other] ongeveer { $minutes } minuten
     }
+about-hours =
+    { $hours ->
+        [one] ongeveer { $hours } uur
+       *[other] ongeveer { $hours } uur
+    }
+time-left-module = Nog te doen in deze module: { $time }.
+time-left-level = Nog te doen: { $time }, wanneer het jou past.
 module-facts =
     { $lessons ->
         [one] { $lessons } les
@@ -277,6 +284,16 @@ card-heading = Op één blad
 card-text = De kern van deze module, om af te drukken en aan de balie te houden.
 card-link = Bekijk de samenvattingskaart
 card-print = Druk deze kaart af via het menu van je browser (Ctrl+P, op een Mac ⌘+P). Ze past op één A4.
+print-link = De hele module op één pagina, om af te drukken
+print-title = { $module } – om af te drukken
+print-how = Druk deze pagina af via het menu van je browser (Ctrl+P, op een Mac ⌘+P). Je kunt er ook een pdf van maken. De quiz staat er niet bij.
+print-terms = Woorden uit deze module
+print-facts = Gegevens die kunnen veranderen
+print-facts-text = Kijk op de datum. Is die al lang voorbij? Controleer het gegeven dan bij de bron.
+print-fact = Gegeven
+print-checked = Nagekeken op
+print-source = Bron
+print-edition = Editie { $edition }, gepubliceerd op { $day }.
 glossary-title = Woordenlijst
 glossary-lead = De woorden van de opleiding, uitgelegd in duidelijke taal.
 glossary-empty = Hier staan nog geen woorden. Ze komen er samen met de eerste module van de opleiding.

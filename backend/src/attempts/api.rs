@@ -283,6 +283,9 @@ pub async fn get_progress(
             if learning.may_skip(&competency.code) {
                 one["lessonsMayBeSkipped"] = true.into();
             }
+            if let Some((_, edition)) = taught.edition(&competency.code) {
+                one["minutesLeft"] = json!(learning.minutes_left(edition).round() as u32);
+            }
             if let Some(mastery) = masteries.iter().find(|mastery| mastery.competency == competency.code) {
                 one["earnedAt"] = json!(mastery.earned_at);
                 one["attempt"] =
@@ -298,7 +301,7 @@ pub async fn get_progress(
             None => next_json(&learning, &taught, rules.level),
         };
         json!({"level": rules.level, "name": rules.names.get(language), "proven": proven, "of": of,
-               "next": next, "competencies": competencies})
+               "minutesLeft": learning.level_left(&taught, rules.level).round() as u32, "next": next, "competencies": competencies})
     };
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_LANGUAGE, language.word()))

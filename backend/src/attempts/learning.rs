@@ -5,7 +5,7 @@ use crate::{
     competencies::{Level, Proof},
     db::Connection,
     ids::{AccountId, AttemptId},
-    modules::edition::Taught,
+    modules::edition::{Edition, Taught},
 };
 use diesel::QueryResult;
 use serde::Serialize;
@@ -107,6 +107,20 @@ impl Learning {
             Proof::Brevet => self.locked_by(taught, level).is_none(),
         });
         (proven.count(), competencies.len())
+    }
+
+    /// About how many minutes a module still takes: its unread lessons and its quiz; none when it is mastered.
+    pub fn minutes_left(&self, edition: &Edition) -> f64 {
+        let module = &edition.module;
+        if self.mastered.contains(&module.competency) {
+            return 0.0;
+        }
+        edition.pace().left(|at| module.lessons.get(at).is_some_and(|one| self.has_read(&module.competency, &one.slug)))
+    }
+
+    /// The same of all modules of a level.
+    pub fn level_left(&self, taught: &Taught, level: Level) -> f64 {
+        taught.modules(level).map(|(_, edition)| self.minutes_left(edition)).sum()
     }
 
     pub fn next(&self, taught: &Taught, level: Level) -> Next {

@@ -116,16 +116,22 @@ pub async fn get_module(
     query.finish()?;
     let (language, taught) = (browser::language(&request), app.course.taught());
     let (competency, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
-    let body = edition.json(competency.level, language).to_string();
+    let lessons = taught.lessons(&code, language).unwrap_or_default();
+    let body = edition.json(competency.level, lessons, language).to_string();
     Ok(taught.shelf.keep(&request, Kept::new(body, "application/json", language)))
 }
 
 pub async fn get_glossary(Query(query): Query, app: web::Data<App>) -> Answer {
     query.finish()?;
     let taught = app.course.taught();
-    let one =
-        |term: &super::glossary::Term| json!({"id": term.id, "name": term.names, "explanation": term.explanations});
-    Ok(HttpResponse::Ok().json(json!({"items": taught.glossary.iter().map(one).collect::<Vec<_>>()})))
+    let one = |term: &super::glossary::Term| {
+        let mut one = json!({"id": term.id, "name": term.names, "explanation": term.explanations});
+        if !term.forms.is_empty() {
+            one["forms"] = json!(term.forms);
+        }
+        one
+    };
+    Ok(HttpResponse::Ok().json(json!({"items": taught.glossary.terms.iter().map(one).collect::<Vec<_>>()})))
 }
 
 /// Lessons, modules and terms that hold every word of `q`, the best first.

@@ -3,14 +3,16 @@
 use super::{
     Module,
     drawings::{self, Drawing},
+    glossary::{Glossary, Term},
     markdown,
+    pace::{self, Pace},
+    terms::{FirstUses, Terms},
 };
 use crate::{
     competencies::{Competency, Curriculum, Level},
     ids::EditionId,
     kept::{Kept, Shelf},
     locale::{Language, Localised},
-    modules::glossary::Term,
     quizzes::Question,
     routes::API,
 };
@@ -29,14 +31,16 @@ pub struct Edition {
     pub module: Module,
     /// The questions with the facts' values in their texts.
     questions: HashMap<String, Question>,
-    lessons: [OnceLock<Vec<RenderedLesson>>; 4],
     drawings: [OnceLock<HashMap<String, Kept>>; 4],
+    pace: OnceLock<Pace>,
 }
 
 pub struct RenderedLesson {
     pub slug: String,
     pub title: String,
     pub html: String,
+    /// The ids of the glossary's terms that it links.
+    pub terms: Vec<String>,
 }
 
 impl Edition {
@@ -44,24 +48,31 @@ impl Edition {
         let with_facts = |question| markdown::question_with_facts(question, &module.facts);
         let questions =
             module.questions.iter().map(|question| (question.id.to_string(), with_facts(question))).collect();
-        let (lessons, drawings) = Default::default();
-        Self { id, number, published_at, questions, module, lessons, drawings }
+        let (drawings, pace) = Default::default();
+        Self { id, number, published_at, questions, module, drawings, pace }
     }
 
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.questions.get(id)
     }
 
-    /// The lessons as HTML.
-    pub fn lessons(&self, language: Language) -> &[RenderedLesson] {
-        self.lessons[language as usize].get_or_init(|| {
-            let render = |lesson: &super::Lesson| RenderedLesson {
+    /// How long its parts take.
+    pub fn pace(&self) -> &Pace {
+        self.pace.get_or_init(|| Pace::of(&self.module))
+    }
+
+    /// The lessons as HTML, with a link where each uses a term for the first time.
+    fn lessons(&self, terms: &Terms, language: Language) -> Vec<RenderedLesson> {
+        let render = |lesson: &super::Lesson| {
+            let mut uses = FirstUses::of(terms);
+            RenderedLesson {
                 slug: lesson.slug.clone(),
                 title: lesson.title.get(language).to_owned(),
-                html: markdown::html(&self.module, self.number, lesson.markdown.get(language), language),
-            };
-            self.module.lessons.iter().map(render).collect()
-        })
+                html: markdown::html(&self.module, self.number, lesson.markdown.get(language), language, &mut uses),
+                terms: uses.seen().map(str::to_owned).collect(),
+            }
+        };
+        self.module.lessons.iter().map(render).collect()
     }
 
     /// A lesson's title and address.
@@ -74,7 +85,9 @@ impl Edition {
     /// The summary card: its title and its HTML.
     pub fn card(&self, language: Language) -> Option<(&str, String)> {
         let card = self.module.card.as_ref()?;
-        let html = markdown::html(&self.module, self.number, card.markdown.get(language), language);
+        let none = Terms::default();
+        let uses = &mut FirstUses::of(&none);
+        let html = markdown::html(&self.module, self.number, card.markdown.get(language), language, uses);
         Some((card.title.get(language), html))
     }
 
@@ -90,12 +103,12 @@ impl Edition {
         self.drawings[language as usize].get_or_init(render).get(name)
     }
 
-    /// The module as the REST door gives it.
-    pub fn json(&self, level: Level, language: Language) -> Value {
+    /// The module as the REST door gives it, with its lessons in that language.
+    pub fn json(&self, level: Level, lessons: &[RenderedLesson], language: Language) -> Value {
         let module = &self.module;
-        let lesson = |(rendered, lesson): (&RenderedLesson, &super::Lesson)| {
-            json!({"slug": rendered.slug, "title": rendered.title, "html": rendered.html,
-                   "markdown": lesson.markdown.get(language)})
+        let lesson = |((rendered, lesson), minutes): ((&RenderedLesson, &super::Lesson), &f64)| {
+            json!({"slug": rendered.slug, "title": rendered.title, "minutes": pace::whole(*minutes),
+                   "html": rendered.html, "markdown": lesson.markdown.get(language), "terms": rendered.terms})
         };
         let drawing = |(name, drawing): (&String, &Drawing)| {
             let address = drawings::address(&module.competency, name, language, self.number);
@@ -120,9 +133,9 @@ impl Edition {
             "summary": module.summary.get(language),
             "minutes": module.minutes,
             "goals": module.goals.iter().map(|goal| goal.get(language)).collect::<Vec<_>>(),
-            "lessons": self.lessons(language).iter().zip(&module.lessons).map(lesson).collect::<Vec<_>>(),
+            "lessons": lessons.iter().zip(&module.lessons).zip(&self.pace().lessons).map(lesson).collect::<Vec<_>>(),
             "media": module.drawings.iter().map(drawing).collect::<Vec<_>>(),
-            "quiz": {"questions": module.blueprint.length()},
+            "quiz": {"questions": module.blueprint.length(), "minutes": pace::whole(self.pace().quiz)},
         });
         if let Some(minutes) = module.rules.minutes_allowed {
             body["quiz"]["minutesAllowed"] = minutes.into();
@@ -137,13 +150,18 @@ impl Edition {
     }
 }
 
+/// The lessons of an edition in each language.
+type Rendered = [OnceLock<Vec<RenderedLesson>>; 4];
+
 /// The course as it is taught now.
 #[derive(Default)]
 pub struct Taught {
     pub curriculum: Curriculum,
-    pub glossary: Vec<Term>,
+    pub glossary: Arc<Glossary>,
     /// The newest edition of each module, by competency.
     pub editions: HashMap<String, Arc<Edition>>,
+    /// Their lessons with links to this glossary, rendered when somebody first asks for them.
+    lessons: HashMap<EditionId, Arc<Rendered>>,
     /// The answers about it that are the same for everybody.
     pub shelf: Shelf,
 }
@@ -151,6 +169,13 @@ pub struct Taught {
 impl Taught {
     pub fn edition(&self, code: &str) -> Option<(&Competency, &Arc<Edition>)> {
         Some((self.curriculum.competency(code)?, self.editions.get(code)?))
+    }
+
+    /// The lessons of a module as HTML.
+    pub fn lessons(&self, code: &str, language: Language) -> Option<&[RenderedLesson]> {
+        let edition = self.editions.get(code)?;
+        let rendered = &self.lessons.get(&edition.id)?[language as usize];
+        Some(rendered.get_or_init(|| edition.lessons(self.glossary.of(language), language)))
     }
 
     /// The modules of a level in the order of the course.
@@ -181,8 +206,17 @@ impl CourseMemory {
         self.taught.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    pub fn teach(&self, curriculum: Curriculum, glossary: Vec<Term>, editions: HashMap<String, Arc<Edition>>) {
-        let taught = Taught { curriculum, glossary, editions, shelf: Shelf::default() };
+    /// Lessons that neither an import nor the glossary changed keep their rendered form.
+    pub fn teach(&self, curriculum: Curriculum, terms: Vec<Term>, editions: HashMap<String, Arc<Edition>>) {
+        let before = self.taught();
+        let is_same = before.glossary.terms == terms;
+        let glossary = if is_same { before.glossary.clone() } else { Arc::new(Glossary::new(terms)) };
+        let rendered = |edition: &Arc<Edition>| {
+            let known = before.lessons.get(&edition.id).filter(|_| is_same);
+            (edition.id, known.cloned().unwrap_or_default())
+        };
+        let lessons = editions.values().map(rendered).collect();
+        let taught = Taught { curriculum, glossary, editions, lessons, shelf: Shelf::default() };
         let mut by_id = self.by_id.write().unwrap_or_else(PoisonError::into_inner);
         by_id.extend(taught.editions.values().map(|edition| (edition.id, edition.clone())));
         drop(by_id);

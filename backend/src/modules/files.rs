@@ -1,6 +1,9 @@
 //! The course's files as authors write them: TOML and Markdown into our types, every complaint with its file and line.
 
-use super::{Fact, Module, QuizRules};
+use super::{
+    Fact, Module, QuizRules,
+    glossary::{Forms, Term},
+};
 use crate::{
     locale::{Language, Localised},
     quizzes::{
@@ -163,17 +166,32 @@ pub fn facts(source: &mut Source<'_>) -> BTreeMap<String, Fact> {
 struct RawTerm {
     name: RawText,
     explanation: RawText,
+    #[serde(default)]
+    forms: RawForms,
 }
 
-/// The glossary: by id the name and the explanation of a term.
-pub fn glossary(source: &mut Source<'_>) -> Vec<super::glossary::Term> {
+/// The other forms of a name, in whichever languages there are some.
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct RawForms {
+    nl: Vec<String>,
+    fr: Vec<String>,
+    de: Vec<String>,
+    en: Vec<String>,
+}
+
+/// The glossary: by id the name, its other forms and the explanation of a term.
+pub fn glossary(source: &mut Source<'_>) -> Vec<Term> {
     let raw: BTreeMap<String, RawTerm> = source.parse().unwrap_or_default();
-    let term = |(id, raw): (String, RawTerm)| super::glossary::Term {
+    let term = |(id, raw): (String, RawTerm)| Term {
         names: source.localised(Some(raw.name), &format!("the name of {id}")),
         explanations: source.localised(Some(raw.explanation), &format!("the explanation of {id}")),
+        forms: Forms { nl: raw.forms.nl, fr: raw.forms.fr, de: raw.forms.de, en: raw.forms.en },
         id,
     };
-    raw.into_iter().map(term).collect()
+    let terms: Vec<Term> = raw.into_iter().map(term).collect();
+    super::check::glossary(source, &terms);
+    terms
 }
 
 #[derive(Deserialize)]

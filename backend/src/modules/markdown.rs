@@ -3,6 +3,7 @@
 use super::{
     Module,
     drawings::{self, Drawing},
+    terms::FirstUses,
 };
 use crate::{
     locale::{Language, Localised},
@@ -64,9 +65,27 @@ pub fn with_facts(text: &str, facts: &BTreeMap<String, super::Fact>, language: L
     if !text.contains("{{") {
         return text.to_owned();
     }
-    fill(text, |kind, id| {
-        (kind == "fact").then(|| facts.get(id)).flatten().map(|fact| fact.value.get(language).to_owned())
-    })
+    with_values(text, facts, language).0
+}
+
+/// A text with the values of the facts it names, and where in it they stand.
+fn with_values(
+    text: &str,
+    facts: &BTreeMap<String, super::Fact>,
+    language: Language,
+) -> (String, Vec<std::ops::Range<usize>>) {
+    let (mut filled, mut values, mut done) = (String::with_capacity(text.len()), Vec::new(), 0);
+    for (range, kind, id) in placeholders(text) {
+        if let Some(fact) = facts.get(id).filter(|_| kind == "fact") {
+            filled.push_str(&text[done..range.start]);
+            let start = filled.len();
+            filled.push_str(fact.value.get(language));
+            values.push(start..filled.len());
+            done = range.end;
+        }
+    }
+    filled.push_str(&text[done..]);
+    (filled, values)
 }
 
 /// A question's texts with the values of the facts they name.
@@ -123,7 +142,7 @@ struct Figure<'a> {
 }
 
 /// The HTML of a lesson or a card of an edition, in a language. Safe whatever the Markdown holds.
-pub fn html(module: &Module, edition: i32, markdown: &str, language: Language) -> String {
+pub fn html(module: &Module, edition: i32, markdown: &str, language: Language, uses: &mut FirstUses<'_>) -> String {
     // What is ours keeps its form; it is set in after the author's part was sanitised.
     let mut ours: Vec<String> = Vec::new();
     let marked = fill(markdown, |kind, id| {
@@ -144,9 +163,12 @@ pub fn html(module: &Module, edition: i32, markdown: &str, language: Language) -
         ours.push(html);
         Some(format!("\n\nSET-IN-PLACE-{}-\n\n", ours.len()))
     });
-    let filled = with_facts(&marked, &module.facts, language);
+    let (filled, facts) = with_values(&marked, &module.facts, language);
     let options = Options::ENABLE_TABLES | Options::ENABLE_GFM;
-    let events = Parser::new_ext(&filled, options).flat_map(|event| framed(event, language));
+    let events = Parser::new_ext(&filled, options).into_offset_iter().flat_map(|(event, at)| {
+        let framed = framed(event, language).into_iter();
+        framed.flat_map(|event| uses.linked(event, &at, &facts)).collect::<Vec<_>>()
+    });
     let mut rendered = String::with_capacity(filled.len() * 3 / 2);
     html::push_html(&mut rendered, events);
     let clean = SANITISER.clean(&rendered).to_string().replace("<th>", "<th scope=\"col\">");
@@ -181,7 +203,11 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
         .url_schemes(HashSet::from(["https", "http", "mailto", "tel"]))
         .link_rel(Some("noopener noreferrer"))
-        .allowed_classes(HashMap::from([("div", HashSet::from(alerts)), ("p", HashSet::from(["alert-word"]))]))
+        .allowed_classes(HashMap::from([
+            ("a", HashSet::from(["term-link"])),
+            ("div", HashSet::from(alerts)),
+            ("p", HashSet::from(["alert-word"])),
+        ]))
         .add_tag_attributes("div", ["tabindex"])
         .rm_tags(["img", "map", "area"]);
     builder
@@ -190,8 +216,16 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::modules::{
+        glossary::{Forms, Term},
+        terms::Terms,
+    };
 
     fn html(markdown: &str) -> String {
+        linked(markdown, &Terms::default())
+    }
+
+    fn linked(markdown: &str, terms: &Terms) -> String {
         let text = || Localised { nl: "x".into(), fr: "x".into(), de: "x".into(), en: "x".into() };
         let fact = super::super::Fact {
             value: Localised { en: "1 & 2".into(), ..text() },
@@ -222,7 +256,27 @@ mod tests {
             card: None,
             facts: [("stop".to_owned(), fact)].into(),
         };
-        super::html(&module, 3, markdown, Language::En)
+        super::html(&module, 3, markdown, Language::En, &mut FirstUses::of(terms))
+    }
+
+    #[test]
+    fn the_first_use_of_a_term_is_a_link_but_not_in_links_headings_code_and_facts() {
+        let name = |name: &str| Localised { en: name.into(), ..Localised::default() };
+        let (explanations, forms) = (Localised::default(), Forms { en: vec!["keys".into()], ..Forms::default() });
+        let key = Term { id: "key".into(), names: name("key"), explanations: explanations.clone(), forms };
+        let two = Term { id: "two".into(), names: name("2"), explanations, forms: Forms::default() };
+        let terms = Terms::new(&[key, two], Language::En);
+        let link = |id: &str, word: &str| {
+            format!("<a class=\"term-link\" href=\"/glossary#term-{id}\" rel=\"noopener noreferrer\">{word}</a>")
+        };
+        let html = linked(
+            "# The key\n\n[A key](https://x.be) and `key`: {{fact:stop}}\n\n| key |\n| --- |\n| **Keys** & key |\n\nNo key, 2 times.",
+            &terms,
+        );
+        assert_eq!(html.matches("term-link").count(), 2, "{html}");
+        assert!(html.contains(&format!("<strong>{}</strong> &amp; key", link("key", "Keys"))), "{html}");
+        assert!(html.contains(&format!("No key, {} times", link("two", "2"))), "{html}");
+        assert!(linked("> [!TIP]\n> A key.", &terms).contains(&format!("<p>A {}.</p>", link("key", "key"))));
     }
 
     #[test]

@@ -10,12 +10,15 @@ pub mod files;
 pub mod glossary;
 pub mod import;
 pub mod markdown;
+pub mod pace;
 pub mod pages;
+pub mod print_pages;
 mod scenario_file;
 pub mod search;
 pub mod search_pages;
 pub mod search_store;
 pub mod store;
+pub mod terms;
 
 use crate::{
     locale::Localised,

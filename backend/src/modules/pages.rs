@@ -1,9 +1,6 @@
 //! The pages of the course: level, module, lesson, glossary.
 
-use super::{
-    edition::{Edition, Taught},
-    search,
-};
+use super::{edition::Taught, pace, search};
 use crate::{
     app::App,
     assets,
@@ -138,6 +135,7 @@ pub async fn get_level(
 pub struct LessonLine {
     pub title: String,
     pub link: String,
+    pub time: String,
     pub is_read: bool,
 }
 
@@ -155,6 +153,8 @@ struct ModulePage {
     questions: usize,
     lessons: Vec<LessonLine>,
     status: Option<(String, &'static str)>,
+    /// How much of it is left for somebody who has begun it.
+    left: Option<String>,
     has_open: bool,
     /// Whether a placement test found that the lessons may be skipped.
     may_skip: bool,
@@ -177,9 +177,12 @@ pub async fn get_module(
         None => None,
     };
     let module = &edition.module;
-    let lesson = |lesson: &super::Lesson| LessonLine {
+    let begun = learning.as_ref().filter(|learning| learning.status(&code) == Status::InProgress);
+    let left = begun.map(|learning| learning.minutes_left(edition));
+    let lesson = |(lesson, minutes): (&super::Lesson, &f64)| LessonLine {
         title: lesson.title.get(language).to_owned(),
         link: format!("/modules/{code}/lessons/{}", lesson.slug),
+        time: pace::about(*minutes, language),
         is_read: learning.as_ref().is_some_and(|learning| learning.has_read(&code, &lesson.slug)),
     };
     let page = ModulePage {
@@ -192,9 +195,10 @@ pub async fn get_module(
         goals: module.goals.iter().map(|goal| goal.get(language).to_owned()).collect(),
         minutes: module.minutes,
         questions: module.blueprint.length(),
-        lessons: module.lessons.iter().map(lesson).collect(),
+        lessons: module.lessons.iter().zip(&edition.pace().lessons).map(lesson).collect(),
         status: learning.as_ref().map(|learning| status_words(learning.status(&code), language)),
         may_skip: learning.as_ref().is_some_and(|learning| learning.may_skip(&code)),
+        left: left.map(|minutes| t!(language, "time-left-module", time = pace::about(minutes, language))),
         has_open: learning.as_ref().is_some_and(|learning| learning.open.contains_key(code.as_str())),
         card: module.card.is_some().then(|| format!("/modules/{code}/card")),
     };
@@ -210,6 +214,8 @@ struct LessonPage {
     html: String,
     number: usize,
     of: usize,
+    /// About how long it takes.
+    time: String,
     previous: Option<String>,
     next: Option<String>,
     quiz: String,
@@ -221,12 +227,13 @@ struct LessonPage {
 fn lesson_page(
     request: &HttpRequest,
     viewer: Option<&Viewer>,
-    edition: &Edition,
-    slug: &str,
+    taught: &Taught,
+    (code, slug): (&str, &str),
     is_read: bool,
 ) -> Result<LessonPage, Kind> {
-    let (language, code) = (browser::language(request), &edition.module.competency);
-    let lessons = edition.lessons(language);
+    let language = browser::language(request);
+    let (_, edition) = taught.edition(code).ok_or(Kind::ResourceNotFound)?;
+    let lessons = taught.lessons(code, language).ok_or(Kind::ResourceNotFound)?;
     let at = lessons.iter().position(|lesson| lesson.slug == slug).ok_or(Kind::ResourceNotFound)?;
     let link = |at: usize| lessons.get(at).map(|lesson| format!("/modules/{code}/lessons/{}", lesson.slug));
     Ok(LessonPage {
@@ -236,6 +243,7 @@ fn lesson_page(
         html: lessons[at].html.clone(),
         number: at + 1,
         of: lessons.len(),
+        time: pace::about(edition.pace().lessons[at], language),
         previous: at.checked_sub(1).and_then(link),
         next: link(at + 1),
         quiz: format!("/modules/{code}/quiz"),
@@ -253,14 +261,14 @@ pub async fn get_lesson(
 ) -> Answer {
     let (code, slug) = path.into_inner();
     let (language, taught) = (browser::language(&request), app.course.taught());
-    let (_, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
+    taught.edition(&code).and_then(|(_, edition)| edition.module.lesson(&slug)).ok_or(Kind::ResourceNotFound)?;
     let is_read = match &viewer {
         Some(viewer) => {
             store::readings(&mut *db.get().await?, viewer.account).await?.contains(&(code.clone(), slug.clone()))
         }
         None => false,
     };
-    let page = lesson_page(&request, viewer.as_ref(), edition, &slug, is_read)?;
+    let page = lesson_page(&request, viewer.as_ref(), &taught, (&code, &slug), is_read)?;
     show_public(&request, &taught.shelf, &page, language)
 }
 
@@ -295,7 +303,7 @@ pub async fn get_glossary(request: HttpRequest, Anyone(viewer): Anyone, app: web
     let term = |term: &super::glossary::Term| {
         (term.id.clone(), term.names.get(language).to_owned(), term.explanations.get(language).to_owned())
     };
-    let mut terms: Vec<_> = taught.glossary.iter().map(term).collect();
+    let mut terms: Vec<_> = taught.glossary.terms.iter().map(term).collect();
     terms.sort_by_key(|(_, name, _)| search::fold(name));
     let page = Page::new(&request, viewer.as_ref(), t!(language, "glossary-title"));
     show_public(&request, &taught.shelf, &GlossaryPage { page, terms }, language)
@@ -325,6 +333,8 @@ struct LevelCard {
     proven: usize,
     of: usize,
     percent: usize,
+    /// How much of it is left, for a level that may be begun and is not done.
+    left: Option<String>,
 }
 
 /// The learner's first page: what is next, in one sentence and one button.
@@ -349,7 +359,11 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
     let card = |rules: &crate::competencies::LevelRules| {
         let (proven, of) = learning.progress(&taught, rules.level);
         let name = rules.names.get(language).to_owned();
-        LevelCard { name, link: format!("/levels/{}", rules.level), proven, of, percent: proven * 100 / of.max(1) }
+        let minutes = learning.level_left(&taught, rules.level);
+        let is_ahead = minutes > 0.0 && learning.locked_by(&taught, rules.level).is_none();
+        let left = is_ahead.then(|| t!(language, "time-left-level", time = pace::about(minutes, language)));
+        let link = format!("/levels/{}", rules.level);
+        LevelCard { name, link, proven, of, percent: proven * 100 / of.max(1), left }
     };
     let levels = taught.curriculum.0.iter().map(card).collect();
     let page = Page::new(&request, Some(&viewer), t!(language, "learning-title"));

@@ -100,7 +100,8 @@ mod tests {
     fn told(text: &str) -> Vec<String> {
         let names =
             Localised { nl: "PIN-code".into(), fr: "code PIN".into(), de: "eBox".into(), en: "Tax-on-web".into() };
-        let known = known(&[Term { id: "x".into(), names, explanations: Localised::default() }]);
+        let known =
+            known(&[Term { id: "x".into(), names, explanations: Localised::default(), forms: Default::default() }]);
         unexplained(&prose::blocks(text), &known).into_iter().map(|finding| finding.near).collect()
     }
 

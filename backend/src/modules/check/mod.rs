@@ -16,12 +16,12 @@ mod sample;
 mod translations;
 mod truth;
 
-use super::{Module, files::Source};
+use super::{Module, files::Source, glossary::Term};
 use crate::{
-    locale::Localised,
+    locale::{Language, Localised},
     quizzes::{Body, Question, is_slug},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// What a rule found: a text that stands where it is (or none: the whole file), and what to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -45,6 +45,30 @@ pub fn addresses(source: &mut Source<'_>) {
                 at + 1,
                 format!("addresses belong in facts.toml: write {address:?} there, and {{{{fact:…}}}} here"),
             );
+        }
+    }
+}
+
+/// What a lesson says must lead to one term, and a term must have an address.
+pub fn glossary(source: &mut Source<'_>, terms: &[Term]) {
+    for term in terms.iter().filter(|term| !is_slug(&term.id)) {
+        source.complain(&term.id, format!("the id {:?} is not in small letters, digits and hyphens", term.id));
+    }
+    for language in Language::ALL {
+        let mut known: HashMap<&str, &str> = HashMap::new();
+        for term in terms {
+            let id = &term.id;
+            if term.forms.get(*language).iter().any(|form| form.is_empty() || form.trim() != form) {
+                source.complain(&format!("[{id}]"), format!("a form of {id} is empty or has spaces around it"));
+            }
+            for form in term.written(*language).filter(|form| !form.is_empty()) {
+                if let Some(other) = known.insert(form, id) {
+                    source.complain(
+                        &format!("[{id}]"),
+                        format!("{form:?} ({}) is a form of {other} too", language.name()),
+                    );
+                }
+            }
         }
     }
 }

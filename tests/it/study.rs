@@ -1,0 +1,3 @@
+//! What helps a learner between quizzes: words explained, time told, modules on paper.
+
+mod reading;
