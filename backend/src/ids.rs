@@ -80,3 +80,7 @@ id!(
 );
 id!(JobId);
 id!(MailId);
+id!(
+    /// Names one text of a note; each change makes a new one.
+    NoteRevision
+);

@@ -23,6 +23,7 @@ pub mod keys;
 pub mod locale;
 pub mod mail;
 pub mod modules;
+pub mod notes;
 pub mod operation;
 pub mod page;
 pub mod placement;

@@ -1,7 +1,7 @@
 //! Every address of the service, on one page.
 
 use crate::{
-    administration, assets, attempts, brevets, contract, identity, modules, operation, placement, practice,
+    administration, assets, attempts, brevets, contract, identity, modules, notes, operation, placement, practice,
     problem::{self, Answer, Problem},
     programme, verification,
 };
@@ -117,6 +117,13 @@ fn api(service: &mut ServiceConfig) {
             .service(at!("/me/practiceCards", get practice::cards_api::get_cards))
             .service(at!("/me/practiceCards/{code}/{question}", put practice::cards_api::put_card, delete practice::cards_api::delete_card))
             .service(at!("/me/practiceCards/{code}/{question}/answers", post practice::cards_api::post_answer))
+            .service(at!("/me/notes", get notes::api::get_notes))
+            .service(at!("/me/notes/{code}/{lesson}", put notes::api::put_note, delete notes::api::delete_note))
+            .service(at!("/me/earlierNotes", get notes::api::get_earlier))
+            .service(at!("/me/earlierNotes/{revision}", delete notes::api::delete_earlier))
+            .service(at!("/me/earlierNotes/{revision}/restoration", post notes::api::post_restoration))
+            .service(at!("/me/bookmarks", get notes::api::get_bookmarks))
+            .service(at!("/me/bookmarks/{code}/{lesson}", put notes::api::put_bookmark, delete notes::api::delete_bookmark))
             // brevets
             .service(at!("/brevets/{number}", get brevets::api::get_brevet))
             .service(at!("/brevets/{number}/pdf", get brevets::api::get_pdf))
@@ -209,6 +216,13 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/practice/round", get practice::round_pages::get_round, post practice::round_pages::post_round))
         .service(at!("/practice/round/{number}", get practice::round_pages::get_turn, post practice::round_pages::post_turn))
         .service(at!("/practice/{code}/{question}", post practice::round_pages::post_card))
+        .service(at!("/modules/{code}/lessons/{lesson}/note", get notes::pages::get_note, post notes::pages::post_note))
+        .service(at!("/modules/{code}/lessons/{lesson}/bookmark", post notes::pages::post_bookmark))
+        .service(at!("/notes", get notes::pages::get_notes))
+        .service(at!("/notes/file", get notes::pages::get_file))
+        .service(at!("/notes/json", get notes::pages::get_json))
+        .service(at!("/notes/earlier/{revision}", post notes::pages::post_earlier))
+        .service(at!("/notes/{code}/{lesson}", post notes::pages::post_own))
         .service(at!("/modules/{code}/quiz", get attempts::pages::get_quiz, post attempts::pages::post_quiz))
         .service(at!("/modules/{code}/attempts", get attempts::history_pages::get_of_module))
         .service(at!("/attempts", get attempts::history_pages::get_all))

@@ -318,6 +318,47 @@ diesel::table! {
 }
 
 diesel::table! {
+    use diesel::sql_types::{Text, Timestamptz, Uuid};
+
+    bookmarks (learner_id, competency, lesson) {
+        learner_id -> Uuid,
+        competency -> Text,
+        lesson -> Text,
+        edition_id -> Uuid,
+        set_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Text, Timestamptz, Uuid};
+
+    notes (learner_id, competency, lesson) {
+        learner_id -> Uuid,
+        competency -> Text,
+        lesson -> Text,
+        edition_id -> Uuid,
+        text -> Text,
+        revision -> Uuid,
+        written_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Text, Timestamptz, Uuid};
+
+    earlier_notes (learner_id, revision) {
+        learner_id -> Uuid,
+        revision -> Uuid,
+        competency -> Text,
+        lesson -> Text,
+        edition_id -> Uuid,
+        text -> Text,
+        written_at -> Timestamptz,
+        replaced_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     use diesel::sql_types::{Integer, Nullable, Text, Timestamptz, Uuid};
     use super::sql_types::JobKind;
 

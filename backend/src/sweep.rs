@@ -4,6 +4,7 @@ use crate::{
     db::Connection,
     jobs,
     mail::MailState,
+    notes,
     schema::{mails, password_resets, refresh_tokens, registrations, sessions, throttles, verification_batches},
 };
 use chrono::{DateTime, Duration, Utc};
@@ -18,6 +19,7 @@ const TOKENS_KEPT: Duration = Duration::days(30);
 /// Deletes what has ended. Returns how many rows went.
 pub async fn sweep(db: &mut Connection, at: DateTime<Utc>) -> QueryResult<usize> {
     let mut gone = jobs::sweep(db, at).await?;
+    gone += notes::store::sweep(db, at).await?;
     gone += diesel::delete(registrations::table.filter(registrations::expires_at.lt(at))).execute(db).await?;
     gone += diesel::delete(password_resets::table.filter(password_resets::expires_at.lt(at))).execute(db).await?;
     gone += diesel::delete(sessions::table.filter(sessions::expires_at.lt(at))).execute(db).await?;

@@ -32,6 +32,15 @@ const API: &[(&str, &str, For)] = &[
     ("PUT", "/me/practiceCards/{code}/{question}", SignedIn),
     ("DELETE", "/me/practiceCards/{code}/{question}", SignedIn),
     ("POST", "/me/practiceCards/{code}/{question}/answers", SignedIn),
+    ("GET", "/me/notes", SignedIn),
+    ("PUT", "/me/notes/{code}/{lesson}", SignedIn),
+    ("DELETE", "/me/notes/{code}/{lesson}", SignedIn),
+    ("GET", "/me/earlierNotes", SignedIn),
+    ("DELETE", "/me/earlierNotes/{revision}", SignedIn),
+    ("POST", "/me/earlierNotes/{revision}/restoration", SignedIn),
+    ("GET", "/me/bookmarks", SignedIn),
+    ("PUT", "/me/bookmarks/{code}/{lesson}", SignedIn),
+    ("DELETE", "/me/bookmarks/{code}/{lesson}", SignedIn),
     ("GET", "/levels", Everybody),
     ("GET", "/competencies", Everybody),
     ("GET", "/modules", Everybody),
@@ -152,6 +161,14 @@ const PAGES: &[(&str, &str, For)] = &[
     ("GET", "/practice/round/{number}", SignedIn),
     ("POST", "/practice/round/{number}", SignedIn),
     ("POST", "/practice/{code}/{question}", SignedIn),
+    ("GET", "/modules/{code}/lessons/{lesson}/note", SignedIn),
+    ("POST", "/modules/{code}/lessons/{lesson}/note", SignedInOrKept),
+    ("POST", "/modules/{code}/lessons/{lesson}/bookmark", SignedIn),
+    ("GET", "/notes", SignedIn),
+    ("GET", "/notes/file", SignedIn),
+    ("GET", "/notes/json", SignedIn),
+    ("POST", "/notes/earlier/{revision}", SignedIn),
+    ("POST", "/notes/{code}/{lesson}", SignedIn),
     ("GET", "/modules/{code}/quiz", SignedIn),
     ("POST", "/modules/{code}/quiz", SignedIn),
     ("GET", "/modules/{code}/attempts", SignedIn),
@@ -224,6 +241,7 @@ fn filled(path: &str) -> String {
         .replace("{file}", "any.nl.svg")
         .replace("{question}", "any")
         .replace("{token}", "any")
+        .replace("{revision}", "01900000-0000-7000-8000-000000000000")
         .replace("{secret}", "0000000000000000000000000000000000000000000")
 }
 

@@ -135,6 +135,9 @@ async fn furnished() -> (Service, Vec<Shown>) {
         "/modules/right-questions/quiz",
         "/modules/right-questions/attempts",
         "/attempts",
+        "/modules/csam/lessons/01-what-csam-is",
+        "/modules/csam/lessons/01-what-csam-is/note",
+        "/notes",
         "/brevets",
         "/account",
         "/administration",
@@ -155,6 +158,13 @@ async fn furnished() -> (Service, Vec<Shown>) {
     pages.extend(learners.into_iter().map(|path| Shown { path, role: Some(Role::Learner) }));
     let administrator = ["".to_owned(), "/brevets".to_owned(), "/accounts".to_owned(), format!("/accounts/{account}")];
     let administrator = administrator.map(|path| format!("/administration{path}"));
+    for (lesson, text) in
+        [("01-what-csam-is", "Before"), ("01-what-csam-is", "Now\non two lines"), ("02-choosing-a-key", "x")]
+    {
+        let path = format!("/me/notes/csam/{lesson}");
+        learner.put(&path, serde_json::json!({ "text": text })).await.expect(200);
+        learner.put(&path.replace("notes", "bookmarks"), serde_json::json!({})).await.expect(204);
+    }
     for body in [format!("{number};Somebody Else"), "x\n".repeat(150)] {
         let sent =
             service.visitor().request(reqwest::Method::POST, "/verificationBatches").header("content-type", "text/csv");

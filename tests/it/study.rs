@@ -1,3 +1,4 @@
 //! What helps a learner between quizzes: words explained, time told, modules on paper.
 
+mod notes;
 mod reading;

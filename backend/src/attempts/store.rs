@@ -387,6 +387,11 @@ pub async fn readings(db: &mut Connection, learner: AccountId) -> QueryResult<Ve
         .await
 }
 
+/// Whether the learner has read a lesson.
+pub async fn is_read(db: &mut Connection, learner: AccountId, competency: &str, lesson: &str) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(readings::table.find((learner, competency, lesson)))).get_result(db).await
+}
+
 pub async fn add_reading(
     db: &mut Connection,
     learner: AccountId,

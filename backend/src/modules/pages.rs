@@ -22,6 +22,7 @@ use crate::{
     },
     input::Form,
     locale::{self, Language},
+    notes::{self, LessonName, own::Own},
     page::{Page, go_to, show, show_public},
     placement::{
         self,
@@ -222,6 +223,8 @@ struct LessonPage {
     is_read: bool,
     /// The address of the summary card, after the last lesson.
     card: Option<String>,
+    /// Bookmark and note of somebody who is signed in.
+    own: Option<Own>,
 }
 
 fn lesson_page(
@@ -249,6 +252,7 @@ fn lesson_page(
         quiz: format!("/modules/{code}/quiz"),
         is_read,
         card: (edition.module.card.is_some() && at + 1 == lessons.len()).then(|| format!("/modules/{code}/card")),
+        own: None,
     })
 }
 
@@ -262,14 +266,16 @@ pub async fn get_lesson(
     let (code, slug) = path.into_inner();
     let (language, taught) = (browser::language(&request), app.course.taught());
     taught.edition(&code).and_then(|(_, edition)| edition.module.lesson(&slug)).ok_or(Kind::ResourceNotFound)?;
-    let is_read = match &viewer {
-        Some(viewer) => {
-            store::readings(&mut *db.get().await?, viewer.account).await?.contains(&(code.clone(), slug.clone()))
-        }
-        None => false,
+    let Some(viewer) = viewer else {
+        let page = lesson_page(&request, None, &taught, (&code, &slug), false)?;
+        return show_public(&request, &taught.shelf, &page, language);
     };
-    let page = lesson_page(&request, viewer.as_ref(), &taught, (&code, &slug), is_read)?;
-    show_public(&request, &taught.shelf, &page, language)
+    let db = &mut *db.get().await?;
+    let is_read = store::is_read(db, viewer.account, &code, &slug).await?;
+    let mut page = lesson_page(&request, Some(&viewer), &taught, (&code, &slug), is_read)?;
+    let at = LessonName { module: code, lesson: slug };
+    page.own = Some(notes::own::own(db, viewer.account, &at, &page.page.form_mark, language).await?);
+    show(&page, language)
 }
 
 /// "I have read this": on to the next lesson, or to the quiz after the last.

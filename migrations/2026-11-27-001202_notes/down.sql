@@ -1,0 +1,3 @@
+DROP TABLE earlier_notes;
+DROP TABLE notes;
+DROP TABLE bookmarks;
