@@ -73,6 +73,7 @@ fn accepts_ours(request: &ServiceRequest) -> bool {
         path if path.ends_with(".svg") => ("image", &["svg+xml"]),
         path if path.ends_with(".pem") => ("application", &["x-pem-file", "pem-certificate-chain"]),
         path if path.ends_with("/picture") => ("image", &["png"]),
+        path if path.ends_with(".ics") => ("text", &["calendar"]),
         path if path.ends_with("/csv") => ("text", &["csv"]),
         path if path.ends_with(".yaml") => ("application", &["yaml", "x-yaml", "vnd.oai.openapi"]),
         "/metrics" => ("text", &["plain"]),

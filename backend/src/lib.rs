@@ -3,6 +3,7 @@
 //! `ARCHITECTURE.md` is the map; `routes.rs` is the table of contents.
 
 pub mod administration;
+pub mod agenda;
 pub mod app;
 pub mod assets;
 pub mod attempts;

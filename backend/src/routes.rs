@@ -1,7 +1,8 @@
 //! Every address of the service, on one page.
 
 use crate::{
-    administration, assets, attempts, brevets, contract, identity, modules, notes, operation, placement, practice,
+    administration, agenda, assets, attempts, brevets, contract, identity, modules, notes, operation, placement,
+    practice,
     problem::{self, Answer, Problem},
     programme, verification,
 };
@@ -117,6 +118,9 @@ fn api(service: &mut ServiceConfig) {
             .service(at!("/me/practiceCards", get practice::cards_api::get_cards))
             .service(at!("/me/practiceCards/{code}/{question}", put practice::cards_api::put_card, delete practice::cards_api::delete_card))
             .service(at!("/me/practiceCards/{code}/{question}/answers", post practice::cards_api::post_answer))
+            .service(at!("/me/agenda", get agenda::api::get_agenda))
+            .service(at!("/me/agenda/calendar.ics", get agenda::pages::get_calendar))
+            .service(at!("/digestOptOuts/{token}", post agenda::digest_pages::post_opt_out))
             .service(at!("/me/notes", get notes::api::get_notes))
             .service(at!("/me/notes/{code}/{lesson}", put notes::api::put_note, delete notes::api::delete_note))
             .service(at!("/me/earlierNotes", get notes::api::get_earlier))
@@ -218,6 +222,9 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/practice/{code}/{question}", post practice::round_pages::post_card))
         .service(at!("/modules/{code}/lessons/{lesson}/note", get notes::pages::get_note, post notes::pages::post_note))
         .service(at!("/modules/{code}/lessons/{lesson}/bookmark", post notes::pages::post_bookmark))
+        .service(at!("/agenda", get agenda::pages::get_agenda))
+        .service(at!("/agenda/calendar.ics", get agenda::pages::get_calendar))
+        .service(at!("/digests/{secret}", get agenda::digest_pages::get_stop, post agenda::digest_pages::post_stop))
         .service(at!("/notes", get notes::pages::get_notes))
         .service(at!("/notes/file", get notes::pages::get_file))
         .service(at!("/notes/json", get notes::pages::get_json))

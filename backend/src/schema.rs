@@ -61,6 +61,7 @@ diesel::table! {
         password_hash -> Text,
         registered_at -> Timestamptz,
         reminders -> Bool,
+        digests -> Bool,
     }
 }
 
@@ -314,6 +315,28 @@ diesel::table! {
         learner_id -> Uuid,
         level -> Level,
         declined_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Timestamptz, Uuid};
+
+    visits (account_id) {
+        account_id -> Uuid,
+        visited_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Bytea, Date, Timestamptz, Uuid};
+    use super::sql_types::Level;
+
+    digests (learner_id, week) {
+        learner_id -> Uuid,
+        week -> Date,
+        level -> Level,
+        token_hash -> Bytea,
+        written_at -> Timestamptz,
     }
 }
 

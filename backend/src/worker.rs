@@ -1,6 +1,7 @@
 //! The worker of this process: does the jobs of the outbox, hears from the others that the course changed, and tidies up.
 
 use crate::{
+    agenda,
     app::App,
     brevets,
     db::{self, Connection},
@@ -71,7 +72,7 @@ async fn drain(app: &Arc<App>, kind: JobKind, stop: &watch::Receiver<bool>) -> a
     Ok(())
 }
 
-/// Writes the reminders that are due, at the start and then every hour by the clock of the service.
+/// Writes the reminders and the digests that are due, at the start and then every hour by the clock of the service.
 async fn remind(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
     let mut next = app.clock.now();
     while !*stop.borrow() {
@@ -79,7 +80,8 @@ async fn remind(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
         if at >= next {
             let written = async {
                 let mut db = db::connect(&app.database_url).await?;
-                anyhow::Ok(brevets::reminders::write_due(app, &mut db).await?)
+                let reminders = brevets::reminders::write_due(app, &mut db).await?;
+                anyhow::Ok(reminders + agenda::digest::write_due(app, &mut db).await?)
             };
             match written.await {
                 Ok(mails) => {

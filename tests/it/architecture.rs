@@ -13,6 +13,7 @@ const SLICES: &[&[&str]] = &[
     &["practice"],
     &["notes"],
     &["brevets"],
+    &["agenda"],
     &["verification"],
     &["programme"],
 ];

@@ -138,6 +138,7 @@ async fn furnished() -> (Service, Vec<Shown>) {
         "/modules/csam/lessons/01-what-csam-is",
         "/modules/csam/lessons/01-what-csam-is/note",
         "/notes",
+        "/agenda",
         "/brevets",
         "/account",
         "/administration",

@@ -5,11 +5,19 @@ use crate::{
     competencies::{Level, Proof},
     db::Connection,
     ids::{AccountId, AttemptId},
-    modules::edition::{Edition, Taught},
+    locale::Language,
+    modules::{
+        edition::{Edition, Taught},
+        pace,
+    },
+    t,
 };
 use diesel::QueryResult;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -109,13 +117,16 @@ impl Learning {
         (proven.count(), competencies.len())
     }
 
-    /// About how many minutes a module still takes: its unread lessons and its quiz; none when it is mastered.
+    /// About how many minutes a module still takes: the lessons that are neither read nor may be skipped, and its
+    /// quiz; none when it is mastered.
     pub fn minutes_left(&self, edition: &Edition) -> f64 {
         let module = &edition.module;
         if self.mastered.contains(&module.competency) {
             return 0.0;
         }
-        edition.pace().left(|at| module.lessons.get(at).is_some_and(|one| self.has_read(&module.competency, &one.slug)))
+        let code = &module.competency;
+        let is_done = |slug: &str| self.may_skip(code) || self.has_read(code, slug);
+        edition.pace().left(|at| module.lessons.get(at).is_some_and(|lesson| is_done(&lesson.slug)))
     }
 
     /// The same of all modules of a level.
@@ -148,4 +159,57 @@ impl Learning {
             None => Next::Quiz { code, skips: false },
         }
     }
+}
+
+/// What is next in words.
+pub struct NextWords {
+    pub sentence: String,
+    pub button: String,
+    /// The page where it is done.
+    pub link: Option<String>,
+}
+
+impl Next {
+    pub fn words(self, taught: &Taught, language: Language) -> NextWords {
+        let edition = |code: &str| taught.edition(code).map(|(_, edition)| edition);
+        let module = |code: &str| edition(code).map_or_else(String::new, |e| e.module.title.get(language).to_owned());
+        let (sentence, button, link) = match self {
+            Self::Attempt { code, attempt } => (
+                t!(language, "next-attempt", module = module(&code)),
+                t!(language, "next-attempt-button"),
+                format!("/attempts/{attempt}"),
+            ),
+            Self::Lesson { code, lesson } => {
+                let found = edition(&code).and_then(|e| Some((e, e.module.lesson(&lesson)?)));
+                let (name, minutes) = found.map_or((String::new(), 0.0), |(e, (at, lesson))| {
+                    (lesson.title.get(language).to_owned(), e.pace().lessons[at])
+                });
+                let time = pace::about(minutes, language);
+                (
+                    t!(language, "next-lesson", lesson = name, module = module(&code), time = time),
+                    t!(language, "next-lesson-button"),
+                    format!("/modules/{code}/lessons/{lesson}"),
+                )
+            }
+            Self::Quiz { code, skips } => (
+                match skips {
+                    true => t!(language, "next-quiz-skipping", module = module(&code)),
+                    false => {
+                        t!(language, "next-quiz", module = module(&code), time = quiz_time(edition(&code), language))
+                    }
+                },
+                t!(language, "next-quiz-button"),
+                format!("/modules/{code}/quiz"),
+            ),
+            Self::Brevet => (t!(language, "next-brevet"), t!(language, "next-brevet-button"), "/brevets".to_owned()),
+            Self::Locked(_) | Self::Nothing => {
+                return NextWords { sentence: t!(language, "next-nothing"), button: String::new(), link: None };
+            }
+        };
+        NextWords { sentence, button, link: Some(link) }
+    }
+}
+
+fn quiz_time(edition: Option<&Arc<Edition>>, language: Language) -> String {
+    pace::about(edition.map_or(0.0, |edition| edition.pace().quiz), language)
 }

@@ -185,6 +185,11 @@ pub async fn brevets_of(db: &mut Connection, learner: AccountId) -> QueryResult<
     all(known!().filter(brevets::learner_id.eq(learner)).order(newest).load(db).await?)
 }
 
+/// The brevets of several learners.
+pub async fn brevets_of_all(db: &mut Connection, learners: &[AccountId]) -> QueryResult<Vec<Brevet>> {
+    all(known!().filter(brevets::learner_id.eq_any(learners)).load(db).await?)
+}
+
 /// How many brevets a search gives at most.
 pub const MOST_FOUND: usize = 50;
 

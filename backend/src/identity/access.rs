@@ -114,7 +114,7 @@ pub async fn admit(
     let expires_at = session.expires_at;
     let viewer = Viewer::from(session);
     if matches!(credential, Credential::Cookie(_)) && expires_at - at < BROWSER_SESSION / 2 {
-        store::extend_session(db, viewer.session, at + BROWSER_SESSION).await?;
+        store::extend_session(db, &viewer, at, at + BROWSER_SESSION).await?;
     }
     Ok(viewer)
 }

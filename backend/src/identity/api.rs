@@ -102,15 +102,17 @@ async fn me(viewer: &Viewer, db: &Db) -> Answer {
     Ok(HttpResponse::Ok().json(json!({
         "id": account.id, "email": account.email, "name": account.name, "language": account.language,
         "role": account.role, "registeredAt": account.registered_at, "reminders": account.reminders,
+        "digests": account.digests,
     })))
 }
 
-/// JSON Merge Patch (RFC 7396) of name, language and whether reminders are wanted.
+/// JSON Merge Patch (RFC 7396) of name, language and which mails are wanted.
 pub async fn patch_me(signed_in: SignedIn, Body(mut body): Body, db: Db) -> Answer {
     let (name, chosen) = (body.take_if_given("name", PersonName::parse), body.take_if_given("language", language));
-    let reminders = body.take_yes_or_no("reminders");
+    let (reminders, digests) = (body.take_yes_or_no("reminders"), body.take_yes_or_no("digests"));
     body.finish()?;
-    let change = store::AccountChange { name: name.as_ref().map(PersonName::as_str), language: chosen, reminders };
+    let change =
+        store::AccountChange { name: name.as_ref().map(PersonName::as_str), language: chosen, reminders, digests };
     store::change_account(&mut *db.get().await?, signed_in.0.account, &change).await?;
     me(&signed_in.0, &db).await
 }

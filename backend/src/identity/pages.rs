@@ -295,6 +295,7 @@ struct AccountPage {
     name: String,
     chosen: Language,
     reminders: bool,
+    digests: bool,
     saved: bool,
     granted: Option<Granted>,
 }
@@ -320,24 +321,20 @@ pub async fn get_account(request: HttpRequest, SignedIn(viewer): SignedIn, db: D
     let page = Page::new(&request, Some(&viewer), t!(language, "account-title"));
     let saved = request.query_string().contains("saved");
     let granted = granted(db, viewer.account, &page).await?;
-    let (chosen, reminders) = (account.language, account.reminders);
-    show(&AccountPage { page, email: account.email, name: account.name, chosen, reminders, saved, granted }, language)
+    let store::Account { email, name, language: chosen, reminders, digests, .. } = account;
+    show(&AccountPage { page, email, name, chosen, reminders, digests, saved, granted }, language)
 }
 
 pub async fn post_account(request: HttpRequest, Form(fields): Form, SignedIn(viewer): SignedIn, db: Db) -> Answer {
     let mut input = fields.input();
     let name = input.take("name", PersonName::parse);
     let chosen = input.take("language", |text| text.parse::<Language>().map_err(|()| Reason::NotOffered));
-    let reminders = input.take_optional("reminders", |text| match text {
-        "yes" => Ok(true),
-        "no" => Ok(false),
-        _ => Err(Reason::NotOffered),
-    });
+    let (reminders, digests) = (input.take_optional("reminders", yes_or_no), input.take_optional("digests", yes_or_no));
     let db = &mut *db.get().await?;
     match (input.finish(), chosen) {
         (Ok(()), chosen) => {
             let name = name.as_ref().map(PersonName::as_str);
-            let change = store::AccountChange { name, language: chosen, reminders };
+            let change = store::AccountChange { name, language: chosen, reminders, digests };
             store::change_account(db, viewer.account, &change).await?;
             let mut answer = go_to("/account?saved");
             if let Some(chosen) = chosen {
@@ -351,10 +348,19 @@ pub async fn post_account(request: HttpRequest, Form(fields): Form, SignedIn(vie
             let page = Page::new(&request, Some(&viewer), t!(language, "account-title")).with_issues(&problem.issues);
             let name = fields.get("name").unwrap_or_default().to_owned();
             let chosen = chosen.unwrap_or(account.language);
+            let (email, saved) = (account.email, false);
             let reminders = reminders.unwrap_or(account.reminders);
+            let digests = digests.unwrap_or(account.digests);
             let granted = granted(db, viewer.account, &page).await?;
-            let saved = false;
-            show_again(&AccountPage { page, email: account.email, name, chosen, reminders, saved, granted }, language)
+            show_again(&AccountPage { page, email, name, chosen, reminders, digests, saved, granted }, language)
         }
+    }
+}
+
+fn yes_or_no(text: &str) -> Result<bool, Reason> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(Reason::NotOffered),
     }
 }

@@ -94,7 +94,8 @@ pub async fn refresh(app: &App, db: &mut Connection, token: &Secret) -> Result<T
         }
         Refreshed::Unknown => return Err(Kind::InvalidRefreshToken.into()),
     };
-    let viewer = store::session(db, &Credential::Token(session), at).await?.ok_or(Kind::InvalidRefreshToken)?.into();
-    store::extend_session(db, session, at + API_SESSION).await?;
+    let viewer: Viewer =
+        store::session(db, &Credential::Token(session), at).await?.ok_or(Kind::InvalidRefreshToken)?.into();
+    store::extend_session(db, &viewer, at, at + API_SESSION).await?;
     token_pair(app, db, &viewer).await
 }

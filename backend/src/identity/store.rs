@@ -5,7 +5,7 @@ use crate::{
     db::Connection,
     ids::{AccountId, SessionId},
     locale::Language,
-    schema::{accounts, password_resets, refresh_tokens, registrations, sessions},
+    schema::{accounts, password_resets, refresh_tokens, registrations, sessions, visits},
 };
 use chrono::{DateTime, Utc};
 use diesel::{
@@ -26,6 +26,8 @@ pub struct Account {
     pub registered_at: DateTime<Utc>,
     /// Whether the person wants to be reminded that a brevet ends.
     pub reminders: bool,
+    /// Whether the person wants a mail each week about a level that was begun.
+    pub digests: bool,
 }
 
 pub async fn account_by_email(db: &mut Connection, email: &str) -> QueryResult<Option<Account>> {
@@ -99,10 +101,12 @@ pub struct AccountChange<'a> {
     pub name: Option<&'a str>,
     pub language: Option<Language>,
     pub reminders: Option<bool>,
+    pub digests: Option<bool>,
 }
 
 pub async fn change_account(db: &mut Connection, account: AccountId, change: &AccountChange<'_>) -> QueryResult<()> {
-    if change.name.is_some() || change.language.is_some() || change.reminders.is_some() {
+    let AccountChange { name, language, reminders, digests } = change;
+    if name.is_some() || language.is_some() || reminders.is_some() || digests.is_some() {
         diesel::update(accounts::table.find(account)).set(change).execute(db).await?;
     }
     Ok(())
@@ -209,6 +213,18 @@ pub struct NewSession {
 
 pub async fn open_session(db: &mut Connection, session: &NewSession) -> QueryResult<()> {
     diesel::insert_into(sessions::table).values(session).execute(db).await?;
+    note_visit(db, session.account_id, session.opened_at).await
+}
+
+/// Remembers when somebody was last here.
+async fn note_visit(db: &mut Connection, account: AccountId, at: DateTime<Utc>) -> QueryResult<()> {
+    diesel::insert_into(visits::table)
+        .values((visits::account_id.eq(account), visits::visited_at.eq(at)))
+        .on_conflict(visits::account_id)
+        .do_update()
+        .set(visits::visited_at.eq(at))
+        .execute(db)
+        .await?;
     Ok(())
 }
 
@@ -280,9 +296,15 @@ pub async fn session(
     }
 }
 
-pub async fn extend_session(db: &mut Connection, session: SessionId, until: DateTime<Utc>) -> QueryResult<()> {
-    diesel::update(sessions::table.find(session)).set(sessions::expires_at.eq(until)).execute(db).await?;
-    Ok(())
+/// Lets the session of somebody who is here last on.
+pub async fn extend_session(
+    db: &mut Connection,
+    viewer: &Viewer,
+    at: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> QueryResult<()> {
+    diesel::update(sessions::table.find(viewer.session)).set(sessions::expires_at.eq(until)).execute(db).await?;
+    note_visit(db, viewer.account, at).await
 }
 
 pub async fn end_session(db: &mut Connection, session: SessionId) -> QueryResult<()> {

@@ -1,11 +1,14 @@
 //! The pages of the course: level, module, lesson, glossary.
 
-use super::{edition::Taught, pace, search};
+use super::{
+    edition::{Edition, Taught},
+    pace, search,
+};
 use crate::{
     app::App,
     assets,
     attempts::{
-        learning::{self, Learning, Next, Status},
+        learning::{self, Learning, NextWords, Status},
         store,
     },
     brevets::{
@@ -360,7 +363,10 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
             t!(language, "renewal-button"),
             ended.link.clone(),
         ),
-        None => next_words(learning.next(&taught, level), &taught, language),
+        None => {
+            let NextWords { sentence, button, link } = learning.next(&taught, level).words(&taught, language);
+            (sentence, button, link)
+        }
     };
     let card = |rules: &crate::competencies::LevelRules| {
         let (proven, of) = learning.progress(&taught, rules.level);
@@ -386,36 +392,4 @@ fn skipped(learning: &Learning, taught: &Taught, level: Level, language: Languag
         (edition.module.title.get(language).to_owned(), format!("/modules/{}/quiz", competency.code))
     };
     known.map(to_quiz).collect()
-}
-
-/// What is next in a sentence, the words of its button and where that leads.
-fn next_words(next: Next, taught: &Taught, language: Language) -> (String, String, Option<String>) {
-    let title =
-        |code: &str| taught.edition(code).map_or_else(String::new, |(_, e)| e.module.title.get(language).to_owned());
-    match next {
-        Next::Attempt { code, attempt } => (
-            t!(language, "next-attempt", module = title(&code)),
-            t!(language, "next-attempt-button"),
-            Some(format!("/attempts/{attempt}")),
-        ),
-        Next::Lesson { code, lesson } => {
-            let found = taught.edition(&code).and_then(|(_, e)| e.module.lesson(&lesson));
-            let name = found.map_or_else(String::new, |(_, lesson)| lesson.title.get(language).to_owned());
-            (
-                t!(language, "next-lesson", lesson = name, module = title(&code)),
-                t!(language, "next-lesson-button"),
-                Some(format!("/modules/{code}/lessons/{lesson}")),
-            )
-        }
-        Next::Quiz { code, skips } => (
-            match skips {
-                true => t!(language, "next-quiz-skipping", module = title(&code)),
-                false => t!(language, "next-quiz", module = title(&code)),
-            },
-            t!(language, "next-quiz-button"),
-            Some(format!("/modules/{code}/quiz")),
-        ),
-        Next::Brevet => (t!(language, "next-brevet"), t!(language, "next-brevet-button"), Some("/brevets".to_owned())),
-        Next::Locked(_) | Next::Nothing => (t!(language, "next-nothing"), String::new(), None),
-    }
 }

@@ -11,10 +11,11 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use diesel::{
-    BoolExpressionMethods, ExpressionMethods, HasQuery, Insertable, OptionalExtension, QueryDsl, QueryResult, dsl::max,
+    BoolExpressionMethods, ExpressionMethods, HasQuery, Insertable, OptionalExtension, QueryDsl, QueryResult,
+    SelectableHelper, dsl::max,
 };
 use diesel_async::RunQueryDsl;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How many placements of a learner are looked at, the newest first.
 const PLACEMENTS: i64 = 50;
@@ -175,6 +176,35 @@ pub async fn record(db: &mut Connection, learner: AccountId) -> QueryResult<Reco
         .await?;
     let failed = failed.into_iter().filter_map(|(code, at)| Some((code?, at?))).collect();
     Ok(Record { failed, ..record })
+}
+
+/// The competencies whose lessons each of these learners may skip.
+pub async fn proven_of_all(
+    db: &mut Connection,
+    learners: &[AccountId],
+) -> QueryResult<HashMap<AccountId, BTreeSet<String>>> {
+    let mut records: HashMap<AccountId, Record> = HashMap::new();
+    let heads: Vec<(AccountId, Head)> = placements::table
+        .filter(placements::learner_id.eq_any(learners))
+        .order(placements::started_at.desc())
+        .select((placements::learner_id, Head::as_select()))
+        .load(db)
+        .await?;
+    for (learner, head) in heads {
+        records.entry(learner).or_default().placements.push(head);
+    }
+    let failed: Vec<(AccountId, Option<String>, Option<DateTime<Utc>>)> = attempts::table
+        .filter(attempts::learner_id.eq_any(learners).and(attempts::passed.eq(false)))
+        .group_by((attempts::learner_id, attempts::competency))
+        .select((attempts::learner_id, attempts::competency, max(attempts::submitted_at)))
+        .load(db)
+        .await?;
+    for (learner, code, at) in failed {
+        if let (Some(record), Some(code), Some(at)) = (records.get_mut(&learner), code, at) {
+            record.failed.insert(code, at);
+        }
+    }
+    Ok(records.into_iter().map(|(learner, record)| (learner, record.proven())).collect())
 }
 
 /// Takes the offer of a level away. Idempotent.

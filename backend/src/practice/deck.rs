@@ -14,12 +14,24 @@ use crate::{
     quizzes::practice,
 };
 use diesel::QueryResult;
+use std::collections::HashMap;
 
 /// The cards whose question is still taught, those first that are due longest.
 pub async fn deck(app: &App, db: &mut Connection, learner: AccountId) -> QueryResult<Vec<Shown>> {
     let marked = store::marked(db, learner).await?;
     let kept = store::kept(db, learner).await?;
     Ok(cards::shown(cards::cards(marked, kept), &app.course.taught()))
+}
+
+/// The same of several learners at once.
+pub async fn decks(
+    app: &App,
+    db: &mut Connection,
+    learners: &[AccountId],
+) -> QueryResult<HashMap<AccountId, Vec<Shown>>> {
+    let (found, taught) = (store::of_all(db, learners).await?, app.course.taught());
+    let deck = |(learner, (marked, kept))| (learner, cards::shown(cards::cards(marked, kept), &taught));
+    Ok(found.into_iter().map(deck).collect())
 }
 
 /// Keeps an answer and says where its card stands from now on.

@@ -15,9 +15,10 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::{
     AsChangeset, BoolExpressionMethods, ExpressionMethods, HasQuery, Insertable, OptionalExtension, QueryDsl,
-    QueryResult,
+    QueryResult, SelectableHelper,
 };
 use diesel_async::RunQueryDsl;
+use std::collections::HashMap;
 
 /// How many submitted attempts are looked at, the newest first.
 const ATTEMPTS: i64 = 200;
@@ -31,6 +32,32 @@ struct MarkedRow {
     submitted_at: Option<DateTime<Utc>>,
 }
 
+impl MarkedRow {
+    fn marked(self) -> Option<Marked> {
+        let (marks, submitted_at) = (self.marks?, self.submitted_at?);
+        Some(Marked { module: self.competency, answers: self.answers, marks, submitted_at })
+    }
+}
+
+/// What the quizzes of these learners were marked with, and what they did with cards.
+pub async fn of_all(
+    db: &mut Connection,
+    learners: &[AccountId],
+) -> QueryResult<HashMap<AccountId, (Vec<Marked>, Vec<Kept>)>> {
+    let mut found: HashMap<AccountId, (Vec<Marked>, Vec<Kept>)> = HashMap::new();
+    let theirs = attempts::learner_id.eq_any(learners).and(attempts::submitted_at.is_not_null());
+    let rows: Vec<(AccountId, MarkedRow)> =
+        attempts::table.filter(theirs).select((attempts::learner_id, MarkedRow::as_select())).load(db).await?;
+    for (learner, row) in rows {
+        found.entry(learner).or_default().0.extend(row.marked());
+    }
+    for row in CardRow::query().filter(practice_cards::learner_id.eq_any(learners)).load(db).await? {
+        let row: CardRow = row;
+        found.entry(row.learner_id).or_default().1.extend(row.kept());
+    }
+    Ok(found)
+}
+
 /// What the learner's quizzes were marked with.
 pub async fn marked(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<Marked>> {
     let rows = MarkedRow::query()
@@ -39,11 +66,7 @@ pub async fn marked(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<
         .limit(ATTEMPTS)
         .load(db)
         .await?;
-    let marked = |row: MarkedRow| {
-        let (marks, submitted_at) = (row.marks?, row.submitted_at?);
-        Some(Marked { module: row.competency, answers: row.answers, marks, submitted_at })
-    };
-    Ok(rows.into_iter().filter_map(marked).collect())
+    Ok(rows.into_iter().filter_map(MarkedRow::marked).collect())
 }
 
 #[derive(HasQuery, Insertable, AsChangeset)]

@@ -1,0 +1,45 @@
+//! The agenda as a file for calendar programs (iCalendar, RFC 5545): whole days that block nothing and ring no bell.
+
+use super::{Entry, What};
+use crate::{app::App, ids::AccountId, locale::Language, t};
+use chrono::{DateTime, NaiveDate, Utc};
+use icalendar::{Calendar, Component, Event, EventLike, Property};
+
+/// What of the agenda has a day of its own: a quiz that waits has none.
+pub fn file(app: &App, learner: AccountId, entries: &[Entry], language: Language, at: DateTime<Utc>) -> String {
+    let taught = app.course.taught();
+    let mut calendar = Calendar::new();
+    calendar.append_property(Property::new("PRODID", "-//Connectoo//Agenda//EN").done());
+    calendar.name(&t!(language, "agenda-calendar-name"));
+    for Entry { day, what } in entries {
+        let Some(name) = name(what, *day) else { continue };
+        let address = app.address(&what.address());
+        calendar.push(
+            Event::new()
+                .uid(&format!("{name}-{learner}@connectoo"))
+                .timestamp(at)
+                .all_day(*day)
+                .summary(&what.words(&taught, language))
+                .description(&address)
+                .url(&address)
+                .append_property(Property::new("TRANSP", "TRANSPARENT").done())
+                .done(),
+        );
+    }
+    calendar.to_string()
+}
+
+/// Whether an entry stands in the file.
+pub fn has_day(what: &What) -> bool {
+    !matches!(what, What::OpenQuiz { .. })
+}
+
+/// What names an entry among those of a learner, so that a program that reads the file again changes it and adds none.
+fn name(what: &What, day: NaiveDate) -> Option<String> {
+    Some(match what {
+        What::OpenQuiz { .. } => return None,
+        What::Practice { .. } => format!("practice-{day}"),
+        What::RenewalOpens { number, .. } => format!("renewal-{number}"),
+        What::BrevetEnds { number, .. } => format!("end-{number}"),
+    })
+}

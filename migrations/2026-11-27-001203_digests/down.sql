@@ -1,0 +1,3 @@
+DROP TABLE digests;
+DROP TABLE visits;
+ALTER TABLE accounts DROP COLUMN digests;
