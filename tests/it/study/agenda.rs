@@ -127,6 +127,21 @@ async fn a_digest_tells_what_comes_back_today_and_none_comes_after_the_brevet() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_digest_of_the_expert_level_tells_that_the_basic_brevet_can_be_renewed() {
+    let service = Service::start().await;
+    with_validity(&service, 2).await; // it can be renewed at once
+    service.live_at(BEGUN);
+    let learner = service.learner().await;
+    learner.earn_basic(&service).await;
+    let lesson = learner.get("/modules/step-by-step").await.json()["lessons"][0]["slug"].as_str().unwrap().to_owned();
+    learner.put(&format!("/modules/step-by-step/lessons/{lesson}/reading"), json!({})).await.expect(204);
+    service.live_at(MONDAYS[0]);
+    write_due(&service).await;
+    let mail = eventually("the digest", || async { digests_to(&service, "learner@example.be").await.pop() }).await;
+    assert!(mail.body_text.contains("Geldig tot en met 4 mei 2027"), "{}", mail.body_text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_worker_writes_digests_by_itself() {
     let service = Service::start().await;
     service.live_at(BEGUN);
