@@ -27,6 +27,7 @@ use actix_web::{
     web,
 };
 use askama::Template;
+use serde_json::{Value, json};
 
 /// A text that can be put back.
 struct EarlierLine {
@@ -186,49 +187,59 @@ pub async fn post_note(
     };
     let (at, language, db) = (lesson_name(path), browser::language(&request), &mut *db.get().await?);
     let title = title(&app, &at, language)?;
-    let in_background = request.headers().get(header::ACCEPT).is_some_and(|accept| accept == "application/json");
-    let given = fields.get("text").unwrap_or_default();
     let seen = fields.get("seen").and_then(|seen| seen.parse::<NoteRevision>().ok());
-    match NoteText::parse(given) {
-        Ok(text) => {
+    match (NoteText::parse(fields.get("text").unwrap_or_default()), is_background(&request)) {
+        (Ok(text), in_background) => {
             let saved = keeping::save(&app, db, viewer.account, at.clone(), &text, seen).await?;
-            if in_background { Ok(told(&saved, language)) } else { Ok(go_to(&after(&at, &saved))) }
+            Ok(if in_background { told(&saved, language) } else { go_to(&after(&at, &saved)) })
         }
-        Err(Reason::Missing) => {
+        (Err(Reason::Missing), in_background) => {
             let deleted = keeping::delete(&app, db, viewer.account, &at).await?;
-            if in_background {
-                let saved = if deleted.is_some() { t!(language, "note-deleted") } else { String::new() };
-                return Ok(HttpResponse::Ok()
-                    .insert_header((header::CACHE_CONTROL, "no-store"))
-                    .json(serde_json::json!({"saved": saved, "seen": ""})));
-            }
-            Ok(go_to(&deleted.map_or_else(|| places::address(&at), |revision| format!("/notes?deleted={revision}"))))
+            let words = deleted.map(|_| t!(language, "note-deleted")).unwrap_or_default();
+            let lesson = places::address(&at);
+            let next = deleted.map_or(lesson, |revision| format!("/notes?deleted={revision}"));
+            Ok(if in_background { answer(&json!({"saved": words, "seen": ""})) } else { go_to(&next) })
         }
-        Err(reason) => {
-            let issue = Issue::body("text", reason).detail(language);
-            if in_background {
-                return Ok(HttpResponse::UnprocessableEntity().json(serde_json::json!({ "wrong": issue })));
-            }
-            let mut page = note_page(&request, &viewer, &title, &at, None);
-            page.field.text = given.to_owned();
-            page.field.seen = fields.get("seen").unwrap_or_default().to_owned();
-            page.page.issues = vec![PageIssue { field: "text".into(), text: issue.clone() }];
-            page.field.wrong = Some(issue);
-            show_again(&page, language)
+        (Err(reason), true) => {
+            let wrong = Issue::body("text", reason).detail(language);
+            Ok(HttpResponse::UnprocessableEntity().json(json!({ "wrong": wrong })))
         }
+        (Err(reason), false) => {
+            let wrong = Issue::body("text", reason).detail(language);
+            let page = note_page(&request, &viewer, &title, &at, None);
+            show_again(&page.with_wrong(&fields, wrong), language)
+        }
+    }
+}
+
+/// Whether the page's script sends the form while it is filled in, and wants to know what became of it.
+fn is_background(request: &HttpRequest) -> bool {
+    request.headers().get(header::ACCEPT).is_some_and(|accept| accept == "application/json")
+}
+
+impl NotePage {
+    /// With what was sent, and what is wrong about it.
+    fn with_wrong(mut self, sent: &Fields, wrong: String) -> Self {
+        self.field.text = sent.get("text").unwrap_or_default().to_owned();
+        self.field.seen = sent.get("seen").unwrap_or_default().to_owned();
+        self.page.issues = vec![PageIssue { field: "text".into(), text: wrong.clone() }];
+        self.field.wrong = Some(wrong);
+        self
     }
 }
 
 /// To the page's script.
 fn told(saved: &Saved, language: Language) -> HttpResponse {
-    let mut told = serde_json::json!({
-        "saved": own::saved(&saved.note, language), "seen": saved.note.revision,
-    });
+    let mut told = json!({"saved": own::saved(&saved.note, language), "seen": saved.note.revision});
     if let Some(before) = &saved.replaced {
         let day = locale::date(language, locale::day(before.written_at));
         told["replaced"] =
             t!(language, "note-replaced", day = day, time = locale::time_of_day(before.written_at)).into();
     }
+    answer(&told)
+}
+
+fn answer(told: &Value) -> HttpResponse {
     HttpResponse::Ok().insert_header((header::CACHE_CONTROL, "no-store")).json(told)
 }
 
