@@ -209,7 +209,7 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/new-password-set", get identity::pages::get_new_password_set))
         .service(at!("/account", get identity::pages::get_account, post identity::pages::post_account))
         // learning
-        .service(at!("/learning", get modules::pages::get_learning))
+        .service(at!("/learning", get modules::learning_pages::get_learning))
         .service(at!("/levels/{level}/placement", get placement::pages::get_start, post placement::pages::post_start))
         .service(at!("/levels/{level}/placement/decline", post placement::pages::post_decline))
         .service(at!("/placements/{id}", get placement::pages::get_placement))

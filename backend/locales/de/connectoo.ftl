@@ -159,6 +159,7 @@ account-granted-since = Das gilt für Ihre Quiz seit dem { $date }. Stimmt es ni
 
 learning-title = Meine Ausbildung
 learning-next = Ihr nächster Schritt
+learning-begun = Woran Sie arbeiten
 learning-levels = Ihre Stufen
 learning-own = Ihr Kalender und Ihre Notizen
 level-progress = { $proven } von { $total } Kompetenzen nachgewiesen

@@ -159,6 +159,7 @@ account-granted-since = This holds for your quizzes since { $date }. If it is no
 
 learning-title = My learning
 learning-next = Your next step
+learning-begun = What you are working on
 learning-levels = Your levels
 learning-own = Your calendar and your notes
 level-progress = { $proven } of { $total } competencies proven

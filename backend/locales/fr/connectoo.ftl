@@ -159,6 +159,7 @@ account-granted-since = Ceci vaut pour vos quiz depuis le { $date }. Si ce n’e
 
 learning-title = Mon parcours
 learning-next = Votre prochaine étape
+learning-begun = Ce que vous avez commencé
 learning-levels = Vos niveaux
 learning-own = Votre agenda et vos notes
 level-progress = Compétences démontrées : { $proven } sur { $total }

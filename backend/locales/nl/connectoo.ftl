@@ -159,6 +159,7 @@ account-granted-since = Dit geldt sinds { $date } voor je quizzen. Klopt het nie
 
 learning-title = Mijn opleiding
 learning-next = Je volgende stap
+learning-begun = Waar je mee bezig bent
 learning-levels = Je niveaus
 learning-own = Je agenda en je notities
 level-progress = { $proven } van { $total } competenties bewezen

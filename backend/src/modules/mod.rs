@@ -9,6 +9,7 @@ pub mod edition;
 pub mod files;
 pub mod glossary;
 pub mod import;
+pub mod learning_pages;
 pub mod markdown;
 pub mod pace;
 pub mod pages;

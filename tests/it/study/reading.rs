@@ -126,6 +126,11 @@ async fn the_time_of_lessons_and_quiz_is_that_of_the_module_and_shrinks_as_one_g
     crate::access::sign_in_by_form(&browser, connectoo::identity::Role::Learner).await;
     let page = browser.page("/modules/csam?lang=en").await.expect(200).text();
     assert!(page.contains("Still to do in this module: about "), "{page}");
+    let begun = browser.page("/learning?lang=en").await.expect(200).text();
+    assert!(
+        begun.contains("href=\"/modules/csam\"") && begun.contains("Still to do in this module: about "),
+        "{begun}"
+    );
     learner.pass(&service, "csam").await;
     assert_eq!(left(&learner).await.1, 0);
     assert!(!browser.page("/modules/csam?lang=en").await.text().contains("Still to do"));
