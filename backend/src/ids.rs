@@ -78,6 +78,10 @@ id!(
     /// As good as a key to the list: who knows it may read the result.
     BatchId
 );
+id!(
+    /// A lesson given live; not a sign-in, which is a `SessionId`.
+    LiveSessionId
+);
 id!(JobId);
 id!(MailId);
 id!(

@@ -88,6 +88,30 @@ impl Input {
         number
     }
 
+    /// A required whole number between two others; the fields of a form give it as digits.
+    pub fn take_whole(&mut self, name: &str, least: i32, most: i32) -> Option<i32> {
+        let number = match self.fields.get(name) {
+            None => None,
+            Some(Value::String(text)) if text.trim().is_empty() => None,
+            Some(Value::String(text)) => Some(text.trim().parse::<i64>().map_err(|_| Reason::NotANumber)),
+            Some(value) => Some(value.as_i64().ok_or(Reason::WrongType)),
+        };
+        let value = self.fields.remove(name);
+        let reason = match number {
+            Some(Ok(number)) if (i64::from(least)..=i64::from(most)).contains(&number) => return Some(number as i32),
+            Some(Ok(_)) => Reason::OutOfRange(least, most),
+            Some(Err(reason)) => reason,
+            None => Reason::Missing,
+        };
+        self.complain(name, value.and_then(|value| shown(name, value)), reason);
+        None
+    }
+
+    /// Whether a field is there and not empty; it is not taken.
+    pub fn has_text(&self, name: &str) -> bool {
+        self.fields.get(name).is_some_and(|value| value.as_str().is_none_or(|text| !text.trim().is_empty()))
+    }
+
     /// What is left, untouched.
     pub fn into_rest(self) -> Map<String, Value> {
         self.fields

@@ -21,6 +21,7 @@ pub mod input;
 pub mod jobs;
 pub mod kept;
 pub mod keys;
+pub mod live_sessions;
 pub mod locale;
 pub mod mail;
 pub mod modules;

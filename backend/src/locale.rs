@@ -216,6 +216,18 @@ pub fn time_of_day(at: chrono::DateTime<chrono::Utc>) -> String {
     at.with_timezone(&belgian_offset(at)).format("%H:%M").to_string()
 }
 
+/// The moment of a date and a clock time in Belgium. Of the hour that comes twice in autumn it is the first; one that spring
+/// leaves out is read as winter time.
+pub fn moment(wall: chrono::NaiveDateTime) -> chrono::DateTime<chrono::Utc> {
+    let at = |hours| (wall - chrono::Duration::hours(hours)).and_utc();
+    if belgian_offset(at(2)).local_minus_utc() == 7200 { at(2) } else { at(1) }
+}
+
+/// Date and clock time of a moment in Belgium, as a field for both takes them: 2026-11-21T14:03.
+pub fn wall(at: chrono::DateTime<chrono::Utc>) -> String {
+    at.with_timezone(&belgian_offset(at)).format("%Y-%m-%dT%H:%M").to_string()
+}
+
 /// The day of a moment in Belgium.
 pub fn day(at: chrono::DateTime<chrono::Utc>) -> chrono::NaiveDate {
     at.with_timezone(&belgian_offset(at)).date_naive()
@@ -268,5 +280,18 @@ mod tests {
         assert_eq!(at("2026-07-21T12:03:00Z"), "14:03");
         assert_eq!(at("2026-03-29T00:59:59Z"), "01:59");
         assert_eq!(at("2026-03-29T01:00:00Z"), "03:00");
+    }
+
+    #[test]
+    fn a_clock_time_becomes_its_moment_and_back() {
+        for (typed, meant, shown) in [
+            ("2026-11-21T14:03", "2026-11-21T13:03:00Z", "2026-11-21T14:03"),
+            ("2026-07-21T14:03", "2026-07-21T12:03:00Z", "2026-07-21T14:03"),
+            ("2026-10-25T02:30", "2026-10-25T00:30:00Z", "2026-10-25T02:30"),
+            ("2026-03-29T02:30", "2026-03-29T01:30:00Z", "2026-03-29T03:30"),
+        ] {
+            let found = moment(chrono::NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M").unwrap());
+            assert_eq!((found, wall(found)), (meant.parse().unwrap(), shown.to_owned()));
+        }
     }
 }

@@ -61,6 +61,14 @@ pub enum Kind {
     AlreadyAnswered,
     /// A placement test has nothing to ask: everything is proven, or nothing is taught.
     NothingToAsk,
+    /// Registration for the live session is over.
+    RegistrationClosed,
+    LiveSessionBegun,
+    /// Attendance is recorded from the start on.
+    LiveSessionNotBegun,
+    LiveSessionCancelled,
+    /// The days in which attendance can be recorded are over.
+    AttendanceClosed,
 }
 
 impl Kind {
@@ -100,6 +108,11 @@ impl Kind {
         Self::LevelIncomplete,
         Self::AlreadyAnswered,
         Self::NothingToAsk,
+        Self::RegistrationClosed,
+        Self::LiveSessionBegun,
+        Self::LiveSessionNotBegun,
+        Self::LiveSessionCancelled,
+        Self::AttendanceClosed,
     ];
 
     fn status(self) -> StatusCode {
@@ -126,7 +139,12 @@ impl Kind {
             | Self::RenewalNotOpen
             | Self::LevelIncomplete
             | Self::AlreadyAnswered
-            | Self::NothingToAsk => StatusCode::CONFLICT,
+            | Self::NothingToAsk
+            | Self::RegistrationClosed
+            | Self::LiveSessionBegun
+            | Self::LiveSessionNotBegun
+            | Self::LiveSessionCancelled
+            | Self::AttendanceClosed => StatusCode::CONFLICT,
             Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooManyRequests | Self::TooManyFailedRequests | Self::RetakeTooEarly => StatusCode::TOO_MANY_REQUESTS,
@@ -173,6 +191,11 @@ impl Kind {
             Self::LevelIncomplete => "urn:problem-type:connectoo:levelIncomplete",
             Self::AlreadyAnswered => "urn:problem-type:connectoo:alreadyAnswered",
             Self::NothingToAsk => "urn:problem-type:connectoo:nothingToAsk",
+            Self::RegistrationClosed => "urn:problem-type:connectoo:registrationClosed",
+            Self::LiveSessionBegun => "urn:problem-type:connectoo:liveSessionBegun",
+            Self::LiveSessionNotBegun => "urn:problem-type:connectoo:liveSessionNotBegun",
+            Self::LiveSessionCancelled => "urn:problem-type:connectoo:liveSessionCancelled",
+            Self::AttendanceClosed => "urn:problem-type:connectoo:attendanceClosed",
         }
     }
 
@@ -219,6 +242,11 @@ impl Kind {
             Self::LevelIncomplete => "Level incomplete",
             Self::AlreadyAnswered => "Question already answered",
             Self::NothingToAsk => "Nothing to ask",
+            Self::RegistrationClosed => "Registration closed",
+            Self::LiveSessionBegun => "Live session begun",
+            Self::LiveSessionNotBegun => "Live session not begun",
+            Self::LiveSessionCancelled => "Live session cancelled",
+            Self::AttendanceClosed => "Attendance closed",
         }
     }
 
@@ -260,6 +288,11 @@ impl Kind {
             Self::LevelIncomplete => t!(language, "problem-level-incomplete"),
             Self::AlreadyAnswered => t!(language, "problem-already-answered"),
             Self::NothingToAsk => t!(language, "problem-nothing-to-ask"),
+            Self::RegistrationClosed => t!(language, "problem-registration-closed"),
+            Self::LiveSessionBegun => t!(language, "problem-live-session-begun"),
+            Self::LiveSessionNotBegun => t!(language, "problem-live-session-not-begun"),
+            Self::LiveSessionCancelled => t!(language, "problem-live-session-cancelled"),
+            Self::AttendanceClosed => t!(language, "problem-attendance-closed"),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Every address of the service, on one page.
 
 use crate::{
-    administration, agenda, assets, attempts, brevets, contract, identity, modules, notes, operation, placement,
-    practice,
+    administration, agenda, assets, attempts, brevets, contract, identity, live_sessions, modules, notes, operation,
+    placement, practice,
     problem::{self, Answer, Problem},
     programme, verification,
 };
@@ -128,6 +128,14 @@ fn api(service: &mut ServiceConfig) {
             .service(at!("/me/earlierNotes/{revision}/restoration", post notes::api::post_restoration))
             .service(at!("/me/bookmarks", get notes::api::get_bookmarks))
             .service(at!("/me/bookmarks/{code}/{lesson}", put notes::api::put_bookmark, delete notes::api::delete_bookmark))
+            // live sessions
+            .service(at!("/me/liveSessions", get live_sessions::api::get_own))
+            .service(at!("/liveSessions", get live_sessions::api::get_sessions, post live_sessions::trainer_api::post_session))
+            .service(at!("/liveSessions/{id}", get live_sessions::api::get_session, put live_sessions::trainer_api::put_session))
+            .service(at!("/liveSessions/{id}/registration", put live_sessions::api::put_registration, delete live_sessions::api::delete_registration))
+            .service(at!("/liveSessions/{id}/cancellation", post live_sessions::trainer_api::post_cancellation))
+            .service(at!("/liveSessions/{id}/participants", get live_sessions::trainer_api::get_participants))
+            .service(at!("/liveSessions/{id}/attendance", put live_sessions::trainer_api::put_attendance))
             // brevets
             .service(at!("/brevets/{number}", get brevets::api::get_brevet))
             .service(at!("/brevets/{number}/pdf", get brevets::api::get_pdf))
@@ -239,6 +247,15 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/attempts/{id}/check", get attempts::pages::get_check))
         .service(at!("/attempts/{id}/submission", post attempts::pages::post_submission))
         .service(at!("/attempts/{id}/result", get attempts::result_pages::get_result))
+        // live sessions
+        .service(at!("/live-sessions", get live_sessions::pages::get_list))
+        .service(at!("/live-sessions/new", get live_sessions::trainer_pages::get_plan, post live_sessions::trainer_pages::post_plan))
+        .service(at!("/live-sessions/{id}", get live_sessions::pages::get_session))
+        .service(at!("/live-sessions/{id}/registration", post live_sessions::pages::post_registration))
+        .service(at!("/live-sessions/{id}/withdrawal", get live_sessions::pages::get_withdrawal, post live_sessions::pages::post_withdrawal))
+        .service(at!("/live-sessions/{id}/edit", get live_sessions::trainer_pages::get_change, post live_sessions::trainer_pages::post_change))
+        .service(at!("/live-sessions/{id}/cancellation", get live_sessions::trainer_pages::get_cancellation, post live_sessions::trainer_pages::post_cancellation))
+        .service(at!("/live-sessions/{id}/attendance", get live_sessions::trainer_pages::get_attendance, post live_sessions::trainer_pages::post_attendance))
         // brevets
         .service(at!("/brevets", get brevets::pages::get_brevets))
         .service(at!("/brevets/{number}/pdf", get brevets::pages::get_pdf))

@@ -46,6 +46,10 @@ pub mod sql_types {
     #[derive(QueryId, Clone, SqlType)]
     #[diesel(postgres_type(name = "seal_certificate_use"))]
     pub struct SealCertificateUse;
+
+    #[derive(QueryId, Clone, SqlType)]
+    #[diesel(postgres_type(name = "registration_state"))]
+    pub struct RegistrationState;
 }
 
 diesel::table! {
@@ -137,6 +141,7 @@ diesel::table! {
         validity_months -> Nullable<Integer>,
         renewal -> Nullable<Jsonb>,
         retakes -> Nullable<Jsonb>,
+        live_sessions -> Integer,
     }
 }
 
@@ -232,13 +237,14 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::{Jsonb, Uuid};
+    use diesel::sql_types::{Array, Jsonb, Uuid};
     use super::sql_types::Level;
 
     standings (learner_id, level) {
         learner_id -> Uuid,
         level -> Level,
         mastered -> Jsonb,
+        attended -> Array<Uuid>,
     }
 }
 
@@ -610,3 +616,74 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(seal_certificates, seal_withdrawals);
+
+diesel::table! {
+    use diesel::sql_types::{Integer, Nullable, Text, Timestamptz, Uuid};
+    use super::sql_types::{Language, Level};
+
+    live_sessions (id) {
+        id -> Uuid,
+        level -> Level,
+        title -> Text,
+        language -> Language,
+        starts_at -> Timestamptz,
+        ends_at -> Timestamptz,
+        place -> Nullable<Text>,
+        link -> Nullable<Text>,
+        capacity -> Integer,
+        closes_at -> Timestamptz,
+        trainer_id -> Nullable<Uuid>,
+        created_by -> Uuid,
+        created_at -> Timestamptz,
+        taken -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Text, Timestamptz, Uuid};
+
+    live_session_cancellations (session_id) {
+        session_id -> Uuid,
+        reason -> Text,
+        cancelled_by -> Uuid,
+        cancelled_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Integer, Timestamptz, Uuid};
+    use super::sql_types::RegistrationState;
+
+    live_session_registrations (learner_id, session_id) {
+        learner_id -> Uuid,
+        session_id -> Uuid,
+        state -> RegistrationState,
+        turn -> Integer,
+        registered_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Bool, Integer, Timestamptz, Uuid};
+
+    attendances (learner_id, session_id, revision) {
+        learner_id -> Uuid,
+        session_id -> Uuid,
+        revision -> Integer,
+        present -> Bool,
+        recorded_by -> Uuid,
+        recorded_at -> Timestamptz,
+    }
+}
+
+diesel::joinable!(live_sessions -> accounts (trainer_id));
+diesel::joinable!(live_session_cancellations -> live_sessions (session_id));
+diesel::joinable!(live_session_registrations -> live_sessions (session_id));
+diesel::joinable!(live_session_registrations -> accounts (learner_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    accounts,
+    live_session_cancellations,
+    live_session_registrations,
+    live_sessions
+);

@@ -9,11 +9,13 @@ use std::collections::BTreeSet;
 enum For {
     Everybody,
     SignedIn,
+    /// Trainers and administrators.
+    Trainers,
     Administrators,
     /// A visitor is shown the sign-in with the form kept; everybody else may.
     SignedInOrKept,
 }
-use For::{Administrators, Everybody, SignedIn, SignedInOrKept};
+use For::{Administrators, Everybody, SignedIn, SignedInOrKept, Trainers};
 
 const API: &[(&str, &str, For)] = &[
     ("POST", "/registrations", Everybody),
@@ -44,6 +46,16 @@ const API: &[(&str, &str, For)] = &[
     ("GET", "/me/bookmarks", SignedIn),
     ("PUT", "/me/bookmarks/{code}/{lesson}", SignedIn),
     ("DELETE", "/me/bookmarks/{code}/{lesson}", SignedIn),
+    ("GET", "/me/liveSessions", SignedIn),
+    ("GET", "/liveSessions", SignedIn),
+    ("POST", "/liveSessions", Trainers),
+    ("GET", "/liveSessions/{id}", SignedIn),
+    ("PUT", "/liveSessions/{id}", Trainers),
+    ("PUT", "/liveSessions/{id}/registration", SignedIn),
+    ("DELETE", "/liveSessions/{id}/registration", SignedIn),
+    ("POST", "/liveSessions/{id}/cancellation", Trainers),
+    ("GET", "/liveSessions/{id}/participants", Trainers),
+    ("PUT", "/liveSessions/{id}/attendance", Trainers),
     ("GET", "/levels", Everybody),
     ("GET", "/competencies", Everybody),
     ("GET", "/modules", Everybody),
@@ -195,6 +207,19 @@ const PAGES: &[(&str, &str, For)] = &[
     ("POST", "/brevets/{number}/renewal", SignedIn),
     ("GET", "/reminders/{secret}", Everybody),
     ("POST", "/reminders/{secret}", Everybody),
+    ("GET", "/live-sessions", SignedIn),
+    ("GET", "/live-sessions/new", Trainers),
+    ("POST", "/live-sessions/new", Trainers),
+    ("GET", "/live-sessions/{id}", SignedIn),
+    ("POST", "/live-sessions/{id}/registration", SignedIn),
+    ("GET", "/live-sessions/{id}/withdrawal", SignedIn),
+    ("POST", "/live-sessions/{id}/withdrawal", SignedIn),
+    ("GET", "/live-sessions/{id}/edit", Trainers),
+    ("POST", "/live-sessions/{id}/edit", Trainers),
+    ("GET", "/live-sessions/{id}/cancellation", Trainers),
+    ("POST", "/live-sessions/{id}/cancellation", Trainers),
+    ("GET", "/live-sessions/{id}/attendance", Trainers),
+    ("POST", "/live-sessions/{id}/attendance", Trainers),
     ("GET", "/administration", Administrators),
     ("GET", "/administration/accounts", Administrators),
     ("POST", "/administration/accounts", Administrators),
@@ -273,11 +298,12 @@ async fn every_api_route_lets_in_whom_it_should() {
             };
             let reply = Client::send(request).await;
             let expected = match (who, role) {
-                (Everybody, _) | (SignedIn | SignedInOrKept, Some(_)) | (Administrators, Some(Role::Administrator)) => {
-                    None
-                }
+                (Everybody, _)
+                | (SignedIn | SignedInOrKept, Some(_))
+                | (Trainers, Some(Role::Trainer | Role::Administrator))
+                | (Administrators, Some(Role::Administrator)) => None,
                 (_, None) => Some((401, "noAccessToken")),
-                (Administrators, Some(_)) => Some((403, "missingPermission")),
+                (Trainers | Administrators, Some(_)) => Some((403, "missingPermission")),
             };
             let label = format!("{role:?} {method} {path}: {} {}", reply.status, reply.text());
             match expected {
@@ -317,14 +343,17 @@ async fn every_page_lets_in_whom_it_should() {
             let label = format!("{role:?} {method} {path}: {} {}", reply.status, reply.header("location"));
             let to_sign_in = reply.status == 303 && reply.header("location").starts_with("/sign-in?next=");
             match (who, role) {
-                (Everybody, _) | (SignedIn | SignedInOrKept, Some(_)) | (Administrators, Some(Role::Administrator)) => {
+                (Everybody, _)
+                | (SignedIn | SignedInOrKept, Some(_))
+                | (Trainers, Some(Role::Trainer | Role::Administrator))
+                | (Administrators, Some(Role::Administrator)) => {
                     assert!(!to_sign_in && reply.status != 403 && reply.status < 500, "{label}");
                 }
-                (SignedIn | Administrators, None) => assert!(to_sign_in, "{label}"),
+                (SignedIn | Trainers | Administrators, None) => assert!(to_sign_in, "{label}"),
                 (SignedInOrKept, None) => {
                     assert!(reply.status == 200 && reply.text().contains("name=\"password\""), "{label}")
                 }
-                (Administrators, Some(_)) => assert_eq!(reply.status, 403, "{label}"),
+                (Trainers | Administrators, Some(_)) => assert_eq!(reply.status, 403, "{label}"),
             }
         }
     }

@@ -8,6 +8,7 @@ const SLICES: &[&[&str]] = &[
     &["competencies"],
     &["quizzes"],
     &["modules"],
+    &["live_sessions"],
     &["attempts"],
     &["placement"],
     &["practice"],

@@ -309,3 +309,16 @@ fn what_the_authors_guide_shows_is_taken_as_it_stands() {
     let told = advice(&folder, DAY);
     assert!(!told.iter().any(|one| one.contains("guide-screen") || one.contains("phone-with-itsme-lost")), "{told:#?}");
 }
+
+#[test]
+fn the_live_sessions_that_a_level_asks_for_are_read_and_checked() {
+    let folder = changed_course();
+    change(&folder, "curriculum.toml", "requires = [\"basic\"]\n", "requires = [\"basic\"]\nlive_sessions = 21\n");
+    let told: Vec<String> = reader::read(folder.path()).complaints.iter().map(ToString::to_string).collect();
+    assert!(told.len() == 1 && told[0].contains("live_sessions is a number from 0 to 20"), "{told:#?}");
+    change(&folder, "curriculum.toml", "live_sessions = 21", "live_sessions = 2");
+    let course = reader::read(folder.path());
+    assert!(course.complaints.is_empty(), "{:#?}", course.complaints);
+    let asked: Vec<i32> = course.curriculum.0.iter().map(|rules| rules.live_sessions).collect();
+    assert_eq!(asked, [0, 2]);
+}

@@ -12,6 +12,7 @@ mod contract;
 mod drawings;
 mod harness;
 mod journeys;
+mod live_sessions;
 mod mail;
 mod migrations;
 mod operation;

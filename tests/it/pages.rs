@@ -28,6 +28,7 @@ async fn furnished() -> (Service, Vec<Shown>) {
     with_validity(&service, 2).await; // a brevet can be renewed at once
     let learner = service.learner().await;
     let administrator = service.person(Role::Administrator).await;
+    let (of_learner, of_administrator) = crate::live_sessions::furnish(&service, &learner, &administrator).await;
     let failed = learner.start("csam").await;
     learner.answer_all(&service, &failed, false).await;
     learner.submit(&failed).await.expect(200);
@@ -150,6 +151,7 @@ async fn furnished() -> (Service, Vec<Shown>) {
     learners.extend(["questions/1", "check"].map(|page| format!("/attempts/{in_time}/{page}")));
     learners.push(format!("/attempts/{in_break}/break"));
     learners.extend([renewal, format!("/attempts/{refresher}/result")]);
+    learners.extend(of_learner);
     learners.push(format!("/placements/{placed}/result"));
     let placing = |part: &str| format!("/placements/{placing}/{part}");
     learners.extend(["questions/2", "questions/2?elsewhere=1", "end", "end?then=again"].map(placing));
@@ -179,7 +181,7 @@ async fn furnished() -> (Service, Vec<Shown>) {
         pages.push(Shown { path: format!("/verify/list/{id}"), role: None });
     }
     let one = ["", "/revocation", "/replacement"].map(|path| format!("/administration/brevets/{number}{path}"));
-    let all = administrator.into_iter().chain(one);
+    let all = administrator.into_iter().chain(one).chain(of_administrator);
     pages.extend(all.map(|path| Shown { path, role: Some(Role::Administrator) }));
     let nothing_yet = ["/attempts", "/modules/csam/attempts"].map(String::from);
     pages.extend(nothing_yet.map(|path| Shown { path, role: Some(Role::Administrator) }));

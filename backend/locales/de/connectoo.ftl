@@ -56,6 +56,14 @@ issue-file-too-large = Diese Datei ist zu groß: höchstens 4 MB.
 issue-not-a-list = Diese Datei können wir nicht lesen. Speichern Sie die Liste als CSV oder XLSX und versuchen Sie es noch einmal.
 issue-too-many-rows = Diese Liste ist zu lang: höchstens { $most } Brevets. Teilen Sie sie auf.
 issue-out-of-range = Geben Sie eine ganze Zahl von { $least } bis { $most } ein.
+issue-missing-place = Geben Sie einen Ort oder einen Link an, oder beides.
+issue-not-a-moment = Geben Sie ein Datum und eine Uhrzeit an, zum Beispiel 2027-01-12 14:00.
+issue-not-a-web-address = Geben Sie eine vollständige Webadresse an, die mit https:// beginnt.
+issue-too-early = Das Ende muss nach dem Anfang liegen. Ändern Sie eines von beiden.
+issue-too-late = Die Anmeldung muss vor oder mit dem Anfang schließen.
+issue-in-the-past = Dieser Zeitpunkt ist vorbei. Wählen Sie einen, der noch kommt.
+issue-not-a-trainer = Keine Lehrkraft hat diese E-Mail-Adresse. Geben Sie die Adresse einer Lehrkraft an.
+issue-fewer-than-taken = { $taken } Plätze sind schon vergeben. Geben Sie mindestens so viele an.
 
 ## Problems, told to people and to API clients alike
 
@@ -96,6 +104,11 @@ problem-renewal-not-open = Sie können dieses Brevet noch nicht verlängern. Unt
 problem-level-incomplete = Diese Stufe hat neue Module. Bestehen Sie zuerst deren Quiz und kommen Sie dann zurück, um Ihr Brevet zu verlängern.
 problem-already-answered = Diese Frage hat schon eine Antwort, oder der Test ist vorbei. Öffnen Sie den Test neu und machen Sie dort weiter, wo er steht.
 problem-nothing-to-ask = Es gibt nichts zu fragen: Sie haben auf dieser Stufe schon alles nachgewiesen, oder es gibt noch keine Module.
+problem-registration-closed = Die Anmeldung zu dieser Sitzung ist vorbei. Suchen Sie eine andere Sitzung.
+problem-live-session-begun = Diese Sitzung hat begonnen. Man kann sie nicht mehr ändern oder absagen und sich nicht mehr abmelden.
+problem-live-session-not-begun = Diese Sitzung hat noch nicht begonnen. Halten Sie ab dem Anfang fest, wer da ist.
+problem-live-session-cancelled = Diese Sitzung wurde abgesagt. Suchen Sie eine andere Sitzung.
+problem-attendance-closed = Die Anwesenheit lässt sich bis 14 Tage nach der Sitzung festhalten. Fragen Sie eine Verwaltungsperson, was jetzt möglich ist.
 retry-after =
     { $seconds ->
         [one] Versuchen Sie es in { $seconds } Sekunde noch einmal.
@@ -190,6 +203,14 @@ level-time =
     }
 level-locked = Sie brauchen ein gültiges Brevet der Grundstufe, bevor Sie hier beginnen können. Sie sehen aber schon, was diese Stufe von Ihnen verlangt.
 level-visitor = Lesen können Sie alles ohne Konto. Um die Quiz-Fragen zu beantworten und Ihren Fortschritt zu speichern, melden Sie sich an.
+next-live-session = Sie haben jede Kompetenz dieser Stufe nachgewiesen. Sie verlangt auch eine Live-Sitzung: Melden Sie sich an.
+next-live-session-button = Live-Sitzungen ansehen
+level-live-sessions =
+    Für das Brevet dieser Stufe brauchen Sie auch { $asked } { $asked ->
+        [one] Live-Sitzung
+       *[other] Live-Sitzungen
+    } mit einer Lehrkraft.
+level-live-attended = Bisher waren Sie bei { $attended } dabei.
 level-modules = Module
 about-minutes =
     { $minutes ->
@@ -642,6 +663,96 @@ verdict-right = Richtig
 verdict-wrong = Nicht richtig
 verdict-missed = Fehlt
 
+## Live sessions
+
+live-title = Live-Sitzungen
+live-lead = In einer Live-Sitzung üben Sie mit einer Lehrkraft und mit anderen, vor Ort oder online.
+live-notice = Sie können in einer Live-Sitzung mit einer Lehrkraft üben.
+live-notice-asked = { $level }: Sie brauchen auch Live-Sitzungen mit einer Lehrkraft ({ $count }). Melden Sie sich rechtzeitig an.
+live-see = Sitzungen ansehen und anmelden
+live-own = Meine Sitzungen
+live-own-none = Sie sind zu keiner Sitzung angemeldet. Wählen Sie unten eine aus.
+live-coming = Sitzungen zur Auswahl
+live-coming-none = Zurzeit ist keine andere Sitzung geplant. Schauen Sie später wieder nach.
+live-given = Sitzungen, die ich leite
+live-given-none = Es ist keine Sitzung geplant. Planen Sie die erste.
+live-when = { $day }, { $from }–{ $until } Uhr
+live-online = Online
+live-cancelled = Abgesagt
+live-cancelled-why = Diese Sitzung wurde abgesagt. Der Grund: { $why }
+live-was-present = Sie waren da
+live-was-absent = Sie waren nicht da
+live-seated = Sie haben einen Platz
+live-waiting = Auf der Warteliste
+live-closed = Anmeldung geschlossen
+live-full = Voll: Warteliste
+live-free =
+    Noch { $count } { $count ->
+        [one] Platz
+       *[other] Plätze
+    }
+live-register = Anmelden
+live-line-up = Auf die Warteliste setzen
+live-locked = Um sich anzumelden, brauchen Sie zuerst ein gültiges Brevet der unteren Stufe. Erwerben Sie es und kommen Sie dann wieder.
+live-done-registered = Sie sind angemeldet und haben einen Platz.
+live-done-waiting = Die Sitzung ist voll. Sie stehen auf der Warteliste; wir schreiben Ihnen, wenn ein Platz frei wird.
+live-done-withdrawn = Sie sind nicht mehr angemeldet.
+live-done-planned = Die Sitzung ist geplant. Man kann sich jetzt anmelden.
+live-done-changed = Ihre Änderungen sind gespeichert.
+live-done-recorded = Die Anwesenheit ist gespeichert.
+live-told-seated = Sie haben einen Platz in dieser Sitzung.
+live-told-waiting = Sie stehen auf Nummer { $place } der Warteliste. Wenn ein Platz für Sie frei wird, schreiben wir Ihnen.
+live-told-present = Sie waren bei dieser Sitzung. Sie zählt für Ihre Stufe.
+live-told-absent = Sie sind als abwesend eingetragen. Stimmt das nicht? Sagen Sie es der Lehrkraft.
+live-fact-when = Wann
+live-fact-place = Wo
+live-fact-link = Link zum Teilnehmen
+live-fact-level = Stufe
+live-fact-language = Sprache der Sitzung
+live-fact-seats = Plätze
+live-seats = { $free } von { $capacity } frei
+live-fact-closes = Anmelden vor
+live-fact-trainer = Lehrkraft
+live-withdraw = Abmelden
+live-withdraw-title = Von dieser Sitzung abmelden?
+live-withdraw-seat = Sie geben Ihren Platz zurück. Solange die Anmeldung offen ist, bekommt ihn die erste Person der Warteliste; Sie müssten sich hinten anstellen.
+live-withdraw-line = Sie verlieren Ihren Rang auf der Warteliste.
+live-keep = Nein, nichts ändern
+live-run = Für die Leitung
+live-registered = Wer angemeldet ist
+live-plan-title = Sitzung planen
+live-change-title = Sitzung ändern
+live-change-lead = Wenn sich Zeit, Ort oder Link ändern, schreiben wir allen Angemeldeten.
+live-field-title = Titel
+live-field-title-hint = In der Sprache der Sitzung, höchstens 120 Zeichen.
+live-field-starts = Anfang
+live-field-ends = Ende
+live-field-moment-hint = Datum und Uhrzeit in Belgien, zum Beispiel 2027-01-12 14:00.
+live-field-closes = Anmeldeschluss
+live-field-closes-hint = Wenn Sie dies leer lassen, kann man sich bis zum Anfang anmelden.
+live-field-place = Ort
+live-field-place-hint = Adresse und Raum, höchstens 200 Zeichen. Leer lassen, wenn die Sitzung nur online stattfindet.
+live-field-link = Link
+live-field-link-hint = Die https-Adresse des Online-Treffens. Nur wer einen Platz hat, sieht sie.
+live-field-capacity = Zahl der Plätze
+live-field-capacity-hint = Von 1 bis { $most }.
+live-field-trainer = E-Mail-Adresse der Lehrkraft
+live-field-trainer-hint = Leer lassen, um die Lehrkraft zu behalten oder eine neue Sitzung selbst zu geben.
+live-save = Speichern
+live-cancel-title = Sitzung absagen
+live-cancel-happens = Die Sitzung findet nicht statt. Angemeldete: { $count }. Wir schreiben allen und nennen Ihren Grund. Das lässt sich nicht rückgängig machen.
+live-cancel-why = Warum wird sie abgesagt?
+live-cancel-why-hint = Alle Angemeldeten lesen das. Höchstens 500 Zeichen.
+live-cancel-button = Endgültig absagen
+live-attendance-title = Anwesenheit festhalten
+live-present = Wer war da?
+live-present-hint = Haken Sie alle an, die da waren; alle anderen mit Platz gelten als abwesend. Sie können das bis { $until } berichtigen. Ein ausgestelltes Brevet bleibt: Nur eine Verwaltungsperson kann es widerrufen.
+live-present-save = Anwesenheit speichern
+live-recorded-present = anwesend (festgehalten am { $at })
+live-recorded-absent = abwesend (festgehalten am { $at })
+live-nobody = Noch ist niemand angemeldet.
+live-not-recordable = Die Anwesenheit lässt sich vom Anfang der Sitzung bis 14 Tage nach ihrem Ende festhalten, außer wenn sie abgesagt ist.
+
 ## Brevets
 
 brevets-title = Meine Brevets
@@ -867,6 +978,9 @@ privacy-granted-how-long = Solange Sie ein Konto bei uns haben.
 privacy-notes = Ihre Lesezeichen und Notizen
 privacy-notes-why = Damit Sie sie wiederfinden. Niemand sonst kann sie auf dieser Website lesen.
 privacy-notes-how-long = Bis Sie sie löschen, und dann noch 30 Tage, um sie zurückzuholen.
+privacy-live = Ihre Anmeldungen zu Live-Sitzungen und ob Sie da waren: wer es wann festhielt
+privacy-live-why = Um Ihnen einen Platz freizuhalten und Ihnen zur Sitzung zu schreiben. Anwesenheit ist ein Nachweis, wo eine Stufe Live-Sitzungen verlangt. Die Lehrkraft und die Verwaltung sehen Ihren Namen und Ihre E-Mail-Adresse.
+privacy-live-how-long = So lange Sie ein Konto haben. Wenn Sie sich abmelden, löschen wir die Anmeldung.
 privacy-brevets = Ihre Brevets
 privacy-brevets-why = Damit Sie sie herunterladen und andere sie prüfen können.
 privacy-brevets-how-long = Ohne Enddatum: Ein Brevet muss prüfbar bleiben.
@@ -1055,3 +1169,16 @@ mail-revoked-meaning = Sie können das Brevet nicht mehr verwenden. Halten Sie d
 mail-replaced-subject = Sie erhalten ein neues Connectoo-Brevet ({ $level })
 mail-replaced-text = Ihr Brevet mit der Nummer { $number } wurde ersetzt ({ $level }). Das neue hat die Nummer { $by } und lautet auf den Namen { $name }.
 mail-replaced-meaning = Verwenden Sie ab jetzt das neue. Wer das alte prüft, sieht, dass es ersetzt wurde. Sie erhalten eine E-Mail, sobald das neue fertig ist.
+mail-live-moved-subject = Sie haben einen Platz: { $title }
+mail-live-moved-text = In der Live-Sitzung „{ $title }“ am { $when } wurde ein Platz frei. Er gehört Ihnen.
+mail-live-moved-withdraw = Können Sie nicht kommen? Dann melden Sie sich ab, damit jemand anderes den Platz bekommt.
+mail-live-changed-subject = Geändert: { $title }
+mail-live-changed-text = Die Live-Sitzung „{ $title }“, zu der Sie angemeldet sind, wurde geändert. Sie findet jetzt am { $when } statt.
+mail-live-changed-withdraw = Passt Ihnen das nicht mehr? Dann melden Sie sich ab, damit jemand anderes kommen kann.
+mail-live-cancelled-subject = Abgesagt: { $title }
+mail-live-cancelled-text = Die Live-Sitzung „{ $title }“ am { $when } findet nicht statt.
+mail-live-cancelled-why = Der Grund: { $why }
+mail-live-cancelled-others = Schauen Sie, ob Ihnen eine andere Sitzung passt.
+mail-live-place = Ort: { $place }
+mail-live-link = Sie können online teilnehmen: Den Link finden Sie auf der Seite der Sitzung.
+mail-live-action = Sitzung ansehen

@@ -56,6 +56,14 @@ issue-file-too-large = This file is too large: 4 MB at most.
 issue-not-a-list = We cannot read this file. Save the list as CSV or XLSX and try again.
 issue-too-many-rows = This list is too long: at most { $most } brevets. Split it into parts.
 issue-out-of-range = Enter a whole number from { $least } to { $most }.
+issue-missing-place = Enter a place or a link, or both.
+issue-not-a-moment = Enter a date and a time, such as 2027-01-12 14:00.
+issue-not-a-web-address = Enter a whole web address that begins with https://.
+issue-too-early = The end must come after the start. Change one of the two.
+issue-too-late = Registration must close before the start, or at the start.
+issue-in-the-past = This moment is over. Choose one that is still to come.
+issue-not-a-trainer = No trainer has this e-mail address. Enter the address of a trainer.
+issue-fewer-than-taken = { $taken } seats are taken already. Enter that many or more.
 
 ## Problems, told to people and to API clients alike
 
@@ -96,6 +104,11 @@ problem-renewal-not-open = You cannot renew this brevet yet. “My brevets” sa
 problem-level-incomplete = This level has new modules. Pass their quizzes first, then come back to renew your brevet.
 problem-already-answered = This question has an answer already, or the test is over. Open the test again and go on where it stands.
 problem-nothing-to-ask = There is nothing to ask you: you have proven everything of this level already, or there are no modules yet.
+problem-registration-closed = Registration for this session is over. Look for another session.
+problem-live-session-begun = This session has begun. It can no longer be changed, cancelled or left.
+problem-live-session-not-begun = This session has not begun. Record who is there from its start on.
+problem-live-session-cancelled = This session was cancelled. Look for another session.
+problem-attendance-closed = Attendance can be recorded until 14 days after the session. Ask an administrator what to do now.
 retry-after =
     { $seconds ->
         [one] Try again in { $seconds } second.
@@ -190,6 +203,14 @@ level-time =
     }
 level-locked = You need a valid basic brevet before you can start here. You can already see what this level asks of you.
 level-visitor = You can read everything without an account. To take the quizzes and to keep your progress, sign in.
+next-live-session = You have proven every competency of this level. It asks for a live session as well: register for one.
+next-live-session-button = See the live sessions
+level-live-sessions =
+    For the brevet of this level you also need { $asked } live { $asked ->
+        [one] session
+       *[other] sessions
+    } with a trainer.
+level-live-attended = So far you were at { $attended }.
 level-modules = Modules
 about-minutes =
     { $minutes ->
@@ -642,6 +663,96 @@ verdict-right = Right
 verdict-wrong = Not right
 verdict-missed = Missed
 
+## Live sessions
+
+live-title = Live sessions
+live-lead = In a live session you practise with a trainer and with others, at a place or online.
+live-notice = You can practise with a trainer in a live session.
+live-notice-asked = { $level }: you also need live sessions with a trainer ({ $count }). Register in time.
+live-see = See sessions and register
+live-own = My sessions
+live-own-none = You are not registered for a session. Choose one below.
+live-coming = Sessions you can choose
+live-coming-none = No other session is planned at the moment. Look again later.
+live-given = Sessions I run
+live-given-none = No session is planned. Plan the first one.
+live-when = { $day }, { $from }–{ $until }
+live-online = Online
+live-cancelled = Cancelled
+live-cancelled-why = This session was cancelled. The reason: { $why }
+live-was-present = You were there
+live-was-absent = You were not there
+live-seated = You have a seat
+live-waiting = On the waiting list
+live-closed = Registration closed
+live-full = Full: waiting list
+live-free =
+    { $count } { $count ->
+        [one] seat
+       *[other] seats
+    } left
+live-register = Register
+live-line-up = Join the waiting list
+live-locked = You need a valid brevet of the level below before you can register. Earn it first, then come back.
+live-done-registered = You are registered and have a seat.
+live-done-waiting = The session is full. You are on the waiting list; we write to you when a seat comes free.
+live-done-withdrawn = You are no longer registered.
+live-done-planned = The session is planned. People can register now.
+live-done-changed = Your changes are saved.
+live-done-recorded = The attendance is saved.
+live-told-seated = You have a seat in this session.
+live-told-waiting = You are number { $place } on the waiting list. When a seat comes free for you, we write to you.
+live-told-present = You were at this session. It counts for your level.
+live-told-absent = You were recorded as absent. Is that wrong? Tell the trainer.
+live-fact-when = When
+live-fact-place = Where
+live-fact-link = Link to take part
+live-fact-level = Level
+live-fact-language = Language of the session
+live-fact-seats = Seats
+live-seats = { $free } of { $capacity } free
+live-fact-closes = Register before
+live-fact-trainer = Trainer
+live-withdraw = Withdraw
+live-withdraw-title = Withdraw from this session?
+live-withdraw-seat = You give your seat back. While registration is open it goes to the first of the waiting list; you would have to join its end.
+live-withdraw-line = You lose your place on the waiting list.
+live-keep = No, leave it as it is
+live-run = For who runs it
+live-registered = Who is registered
+live-plan-title = Plan a session
+live-change-title = Change the session
+live-change-lead = When time, place or link change, we write to everybody who is registered.
+live-field-title = Title
+live-field-title-hint = In the language of the session, 120 characters at most.
+live-field-starts = Start
+live-field-ends = End
+live-field-moment-hint = Date and time in Belgium, such as 2027-01-12 14:00.
+live-field-closes = Registration closes
+live-field-closes-hint = If you leave this empty, people can register until the start.
+live-field-place = Place
+live-field-place-hint = Address and room, 200 characters at most. Leave it empty when the session is online only.
+live-field-link = Link
+live-field-link-hint = The https address of the online meeting. Only who has a seat sees it.
+live-field-capacity = Number of seats
+live-field-capacity-hint = From 1 to { $most }.
+live-field-trainer = E-mail address of the trainer
+live-field-trainer-hint = Leave this empty to keep the trainer, or to give a new session yourself.
+live-save = Save
+live-cancel-title = Cancel the session
+live-cancel-happens = The session will not take place. People registered: { $count }. We write to each of them, with your reason. This cannot be undone.
+live-cancel-why = Why is it cancelled?
+live-cancel-why-hint = Everybody who is registered reads this. 500 characters at most.
+live-cancel-button = Cancel it for good
+live-attendance-title = Record who was there
+live-present = Who was there?
+live-present-hint = Tick everybody who was there; all others with a seat are recorded as absent. You can correct this until { $until }. A brevet that was awarded stays: only an administrator can take it back.
+live-present-save = Save the attendance
+live-recorded-present = present (noted { $at })
+live-recorded-absent = absent (noted { $at })
+live-nobody = Nobody is registered yet.
+live-not-recordable = You can record who was there from the start of the session until 14 days after its end, unless it was cancelled.
+
 ## Brevets
 
 brevets-title = My brevets
@@ -867,6 +978,9 @@ privacy-granted-how-long = As long as you have an account with us.
 privacy-notes = Your bookmarks and notes
 privacy-notes-why = So that you find them again. Nobody else can read them on this site.
 privacy-notes-how-long = Until you delete them, and then 30 more days so that you can put them back.
+privacy-live = Your registrations for live sessions, and whether you were there: as recorded by whom and when
+privacy-live-why = To keep you a seat and to write to you about the session. Presence is evidence where a level asks for live sessions. The trainer and administrators see your name and e-mail address.
+privacy-live-how-long = As long as you have an account. When you withdraw, we delete your registration.
 privacy-brevets = Your brevets
 privacy-brevets-why = So that you can download them and others can verify them.
 privacy-brevets-how-long = Without an end date: a brevet must remain verifiable.
@@ -1055,3 +1169,16 @@ mail-revoked-meaning = You can no longer use this brevet. Do you think this is a
 mail-replaced-subject = You receive a new Connectoo brevet ({ $level })
 mail-replaced-text = Your brevet with number { $number } was replaced ({ $level }). The new one has number { $by } and bears the name { $name }.
 mail-replaced-meaning = Use the new one from now on. Whoever verifies the old one sees that it was replaced. You receive an e-mail as soon as the new one is ready.
+mail-live-moved-subject = You have a seat: { $title }
+mail-live-moved-text = A seat came free in the live session “{ $title }” on { $when }. It is yours.
+mail-live-moved-withdraw = Can you not come? Then withdraw, so that somebody else gets the seat.
+mail-live-changed-subject = Changed: { $title }
+mail-live-changed-text = The live session “{ $title }” for which you are registered has changed. It now takes place on { $when }.
+mail-live-changed-withdraw = Does this no longer suit you? Then withdraw, so that somebody else can come.
+mail-live-cancelled-subject = Cancelled: { $title }
+mail-live-cancelled-text = The live session “{ $title }” on { $when } will not take place.
+mail-live-cancelled-why = The reason: { $why }
+mail-live-cancelled-others = Look whether another session suits you.
+mail-live-place = Place: { $place }
+mail-live-link = You can take part online: you find the link on the page of the session.
+mail-live-action = See the session

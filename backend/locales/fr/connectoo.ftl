@@ -56,6 +56,14 @@ issue-file-too-large = Ce fichier est trop grand : 4 Mo au plus.
 issue-not-a-list = Nous ne pouvons pas lire ce fichier. Enregistrez la liste en CSV ou XLSX et réessayez.
 issue-too-many-rows = Cette liste est trop longue : { $most } brevets au plus. Divisez-la en parties.
 issue-out-of-range = Indiquez un nombre entier de { $least } à { $most }.
+issue-missing-place = Indiquez un lieu ou un lien, ou les deux.
+issue-not-a-moment = Indiquez une date et une heure, par exemple 2027-01-12 14:00.
+issue-not-a-web-address = Indiquez une adresse web complète qui commence par https://.
+issue-too-early = La fin doit venir après le début. Modifiez l’un des deux.
+issue-too-late = Les inscriptions doivent se fermer avant le début ou au début.
+issue-in-the-past = Ce moment est passé. Choisissez-en un qui est encore à venir.
+issue-not-a-trainer = Aucun formateur n’a cette adresse e-mail. Indiquez l’adresse d’un formateur.
+issue-fewer-than-taken = { $taken } places sont déjà prises. Indiquez au moins ce nombre.
 
 ## Problems, told to people and to API clients alike
 
@@ -96,6 +104,11 @@ problem-renewal-not-open = Vous ne pouvez pas encore renouveler ce brevet. « M
 problem-level-incomplete = Ce niveau compte de nouveaux modules. Réussissez d’abord leurs quiz, puis revenez renouveler votre brevet.
 problem-already-answered = Cette question a déjà une réponse, ou le test est terminé. Ouvrez à nouveau le test et continuez là où il en est.
 problem-nothing-to-ask = Il n’y a rien à vous demander : vous avez déjà tout démontré à ce niveau, ou il n’y a pas encore de modules.
+problem-registration-closed = Les inscriptions à cette séance sont terminées. Cherchez une autre séance.
+problem-live-session-begun = Cette séance a commencé. On ne peut plus la modifier, l’annuler ni s’en désinscrire.
+problem-live-session-not-begun = Cette séance n’a pas encore commencé. Notez les présences à partir du début.
+problem-live-session-cancelled = Cette séance a été annulée. Cherchez une autre séance.
+problem-attendance-closed = Les présences se notent jusqu’à 14 jours après la séance. Demandez à un administrateur ce que vous pouvez faire.
 retry-after =
     { $seconds ->
         [one] Réessayez dans { $seconds } seconde.
@@ -190,6 +203,14 @@ level-time =
     }
 level-locked = Il vous faut un brevet valable du niveau de base avant de commencer ici. Vous pouvez déjà voir ce que ce niveau vous demande.
 level-visitor = Vous pouvez tout lire sans compte. Pour faire les quiz et garder votre progression, connectez-vous.
+next-live-session = Vous avez prouvé chaque compétence de ce niveau. Il demande aussi une séance en direct : inscrivez-vous.
+next-live-session-button = Voir les séances en direct
+level-live-sessions =
+    Pour le brevet de ce niveau, il faut aussi { $asked } { $asked ->
+        [one] séance
+       *[other] séances
+    } en direct avec un formateur.
+level-live-attended = Jusqu’ici, vous avez participé à { $attended }.
 level-modules = Modules
 about-minutes =
     { $minutes ->
@@ -642,6 +663,96 @@ verdict-right = Correct
 verdict-wrong = Incorrect
 verdict-missed = Oublié
 
+## Live sessions
+
+live-title = Séances en direct
+live-lead = Dans une séance en direct, vous vous exercez avec un formateur et avec d’autres, sur place ou en ligne.
+live-notice = Vous pouvez vous exercer avec un formateur dans une séance en direct.
+live-notice-asked = { $level } : il vous faut aussi des séances en direct avec un formateur ({ $count }). Inscrivez-vous à temps.
+live-see = Voir les séances et s’inscrire
+live-own = Mes séances
+live-own-none = Vous n’êtes inscrit à aucune séance. Choisissez-en une ci-dessous.
+live-coming = Séances à choisir
+live-coming-none = Aucune autre séance n’est prévue pour l’instant. Revenez plus tard.
+live-given = Séances que je dirige
+live-given-none = Aucune séance n’est prévue. Prévoyez la première.
+live-when = { $day }, de { $from } à { $until }
+live-online = En ligne
+live-cancelled = Annulée
+live-cancelled-why = Cette séance a été annulée. La raison : { $why }
+live-was-present = Vous étiez là
+live-was-absent = Vous n’étiez pas là
+live-seated = Vous avez une place
+live-waiting = Sur la liste d’attente
+live-closed = Inscriptions fermées
+live-full = Complet : liste d’attente
+live-free =
+    Encore { $count } { $count ->
+        [one] place
+       *[other] places
+    }
+live-register = M’inscrire
+live-line-up = M’inscrire sur la liste d’attente
+live-locked = Pour vous inscrire, il vous faut d’abord un brevet valable du niveau inférieur. Obtenez-le, puis revenez.
+live-done-registered = Vous êtes inscrit et vous avez une place.
+live-done-waiting = La séance est complète. Vous êtes sur la liste d’attente ; nous vous écrirons si une place se libère.
+live-done-withdrawn = Vous n’êtes plus inscrit.
+live-done-planned = La séance est prévue. On peut s’y inscrire dès maintenant.
+live-done-changed = Vos modifications sont enregistrées.
+live-done-recorded = Les présences sont enregistrées.
+live-told-seated = Vous avez une place dans cette séance.
+live-told-waiting = Vous êtes le numéro { $place } sur la liste d’attente. Si une place se libère pour vous, nous vous écrirons.
+live-told-present = Vous étiez à cette séance. Elle compte pour votre niveau.
+live-told-absent = Vous êtes noté absent. Est-ce une erreur ? Dites-le au formateur.
+live-fact-when = Quand
+live-fact-place = Où
+live-fact-link = Lien pour participer
+live-fact-level = Niveau
+live-fact-language = Langue de la séance
+live-fact-seats = Places
+live-seats = { $free } sur { $capacity } libres
+live-fact-closes = Inscription avant
+live-fact-trainer = Formateur
+live-withdraw = Me désinscrire
+live-withdraw-title = Vous désinscrire de cette séance ?
+live-withdraw-seat = Vous rendez votre place. Tant que les inscriptions sont ouvertes, elle va au premier de la liste d’attente ; vous devriez vous remettre à la fin.
+live-withdraw-line = Vous perdez votre rang sur la liste d’attente.
+live-keep = Non, ne rien changer
+live-run = Pour qui la dirige
+live-registered = Qui est inscrit
+live-plan-title = Prévoir une séance
+live-change-title = Modifier la séance
+live-change-lead = Si l’heure, le lieu ou le lien change, nous écrivons à toutes les personnes inscrites.
+live-field-title = Titre
+live-field-title-hint = Dans la langue de la séance, 120 caractères au plus.
+live-field-starts = Début
+live-field-ends = Fin
+live-field-moment-hint = Date et heure en Belgique, par exemple 2027-01-12 14:00.
+live-field-closes = Fin des inscriptions
+live-field-closes-hint = Si vous laissez ce champ vide, on peut s’inscrire jusqu’au début.
+live-field-place = Lieu
+live-field-place-hint = Adresse et salle, 200 caractères au plus. Laissez vide si la séance est seulement en ligne.
+live-field-link = Lien
+live-field-link-hint = L’adresse https de la réunion en ligne. Seules les personnes qui ont une place la voient.
+live-field-capacity = Nombre de places
+live-field-capacity-hint = De 1 à { $most }.
+live-field-trainer = Adresse e-mail du formateur
+live-field-trainer-hint = Laissez vide pour garder le formateur, ou pour donner vous-même une nouvelle séance.
+live-save = Enregistrer
+live-cancel-title = Annuler la séance
+live-cancel-happens = La séance n’aura pas lieu. Personnes inscrites : { $count }. Nous écrivons à chacune, avec votre raison. C’est définitif.
+live-cancel-why = Pourquoi est-elle annulée ?
+live-cancel-why-hint = Toutes les personnes inscrites le lisent. 500 caractères au plus.
+live-cancel-button = Annuler définitivement
+live-attendance-title = Noter les présences
+live-present = Qui était là ?
+live-present-hint = Cochez toutes les personnes présentes ; les autres qui ont une place sont notées absentes. Vous pouvez corriger jusqu’au { $until }. Un brevet délivré reste : seul un administrateur peut le retirer.
+live-present-save = Enregistrer les présences
+live-recorded-present = présent (noté le { $at })
+live-recorded-absent = absent (noté le { $at })
+live-nobody = Personne n’est encore inscrit.
+live-not-recordable = Les présences se notent du début de la séance jusqu’à 14 jours après sa fin, sauf si elle est annulée.
+
 ## Brevets
 
 brevets-title = Mes brevets
@@ -867,6 +978,9 @@ privacy-granted-how-long = Tant que vous avez un compte chez nous.
 privacy-notes = Vos signets et vos notes
 privacy-notes-why = Pour que vous les retrouviez. Personne d’autre ne peut les lire sur ce site.
 privacy-notes-how-long = Jusqu’à ce que vous les supprimiez, puis 30 jours encore pour pouvoir les remettre.
+privacy-live = Vos inscriptions aux séances en direct et votre présence : qui l’a notée et quand
+privacy-live-why = Pour vous garder une place et vous écrire au sujet de la séance. La présence est une preuve là où un niveau demande des séances. Le formateur et les administrateurs voient votre nom et votre adresse e-mail.
+privacy-live-how-long = Tant que vous avez un compte. Si vous vous désinscrivez, nous effaçons l’inscription.
 privacy-brevets = Vos brevets
 privacy-brevets-why = Pour que vous puissiez les télécharger et que d’autres puissent les vérifier.
 privacy-brevets-how-long = Sans date de fin : il faut toujours pouvoir vérifier un brevet.
@@ -1055,3 +1169,16 @@ mail-revoked-meaning = Vous ne pouvez plus utiliser ce brevet. Pensez-vous que c
 mail-replaced-subject = Vous recevez un nouveau brevet Connectoo ({ $level })
 mail-replaced-text = Votre brevet numéro { $number } a été remplacé ({ $level }). Le nouveau porte le numéro { $by } et le nom { $name }.
 mail-replaced-meaning = Utilisez désormais le nouveau. Les personnes qui vérifient l’ancien voient qu’il est remplacé. Vous recevrez un e-mail dès que le nouveau est prêt.
+mail-live-moved-subject = Vous avez une place : { $title }
+mail-live-moved-text = Une place s’est libérée dans la séance en direct « { $title } » du { $when }. Elle est à vous.
+mail-live-moved-withdraw = Vous ne pouvez pas venir ? Désinscrivez-vous pour laisser la place à quelqu’un d’autre.
+mail-live-changed-subject = Modifiée : { $title }
+mail-live-changed-text = La séance en direct « { $title } » à laquelle vous êtes inscrit a été modifiée. Elle a lieu maintenant le { $when }.
+mail-live-changed-withdraw = Cela ne vous convient plus ? Désinscrivez-vous pour que quelqu’un d’autre puisse venir.
+mail-live-cancelled-subject = Annulée : { $title }
+mail-live-cancelled-text = La séance en direct « { $title } » du { $when } n’aura pas lieu.
+mail-live-cancelled-why = La raison : { $why }
+mail-live-cancelled-others = Regardez si une autre séance vous convient.
+mail-live-place = Lieu : { $place }
+mail-live-link = Vous pouvez participer en ligne : le lien se trouve sur la page de la séance.
+mail-live-action = Voir la séance

@@ -56,6 +56,14 @@ issue-file-too-large = Dit bestand is te groot: hoogstens 4 MB.
 issue-not-a-list = Dit bestand kunnen we niet lezen. Bewaar de lijst als CSV of XLSX en probeer opnieuw.
 issue-too-many-rows = Deze lijst is te lang: hoogstens { $most } brevetten. Verdeel ze in stukken.
 issue-out-of-range = Vul een geheel getal in van { $least } tot { $most }.
+issue-missing-place = Vul een plaats of een link in, of allebei.
+issue-not-a-moment = Vul een datum en een uur in, bijvoorbeeld 2027-01-12 14:00.
+issue-not-a-web-address = Vul een volledig webadres in dat met https:// begint.
+issue-too-early = Het einde moet na het begin liggen. Pas een van de twee aan.
+issue-too-late = De inschrijving moet vóór of bij het begin sluiten.
+issue-in-the-past = Dit moment is voorbij. Kies een moment dat nog moet komen.
+issue-not-a-trainer = Geen lesgever heeft dit e-mailadres. Vul het adres van een lesgever in.
+issue-fewer-than-taken = Er zijn al { $taken } plaatsen bezet. Vul minstens dat aantal in.
 
 ## Problems, told to people and to API clients alike
 
@@ -96,6 +104,11 @@ problem-renewal-not-open = Je kunt dit brevet nog niet vernieuwen. Bij ‘Mijn b
 problem-level-incomplete = Dit niveau heeft nieuwe modules. Slaag eerst voor hun quizzen en kom dan terug om je brevet te vernieuwen.
 problem-already-answered = Deze vraag heeft al een antwoord, of de toets is voorbij. Open de toets opnieuw en ga verder waar hij staat.
 problem-nothing-to-ask = Er is niets om je over te bevragen: je hebt alles van dit niveau al bewezen, of er zijn nog geen modules.
+problem-registration-closed = De inschrijving voor deze sessie is voorbij. Zoek een andere sessie.
+problem-live-session-begun = Deze sessie is begonnen. Je kunt ze niet meer aanpassen of annuleren, en je niet meer uitschrijven.
+problem-live-session-not-begun = Deze sessie is nog niet begonnen. Noteer vanaf het begin wie er is.
+problem-live-session-cancelled = Deze sessie is geannuleerd. Zoek een andere sessie.
+problem-attendance-closed = Aanwezigheden kun je noteren tot 14 dagen na de sessie. Vraag aan een beheerder wat je nu kunt doen.
 retry-after =
     { $seconds ->
         [one] Je kunt het over { $seconds } seconde opnieuw proberen.
@@ -190,6 +203,14 @@ level-time =
     }
 level-locked = Je hebt een geldig brevet van het basisniveau nodig voor je hier kunt beginnen. Je kunt wel al zien wat dit niveau van je vraagt.
 level-visitor = Je kunt alles lezen zonder account. Wil je de quizzen maken en je vooruitgang bewaren? Meld je dan aan.
+next-live-session = Je hebt elke competentie van dit niveau bewezen. Het vraagt ook een live sessie: schrijf je in.
+next-live-session-button = Bekijk de live sessies
+level-live-sessions =
+    Voor het brevet van dit niveau heb je ook { $asked } live { $asked ->
+        [one] sessie
+       *[other] sessies
+    } met een lesgever nodig.
+level-live-attended = Tot nu toe was je bij { $attended } aanwezig.
 level-modules = Modules
 about-minutes =
     { $minutes ->
@@ -638,6 +659,96 @@ verdict-right = Juist
 verdict-wrong = Niet juist
 verdict-missed = Gemist
 
+## Live sessions
+
+live-title = Live sessies
+live-lead = In een live sessie oefen je met een lesgever en met anderen, op een plaats of online.
+live-notice = Je kunt in een live sessie oefenen met een lesgever.
+live-notice-asked = { $level }: je hebt ook live sessies met een lesgever nodig ({ $count }). Schrijf je op tijd in.
+live-see = Bekijk de sessies en schrijf je in
+live-own = Mijn sessies
+live-own-none = Je bent voor geen sessie ingeschreven. Kies er hieronder een.
+live-coming = Sessies die je kunt kiezen
+live-coming-none = Er is nu geen andere sessie gepland. Kijk later opnieuw.
+live-given = Sessies die ik leid
+live-given-none = Er is geen sessie gepland. Plan de eerste.
+live-when = { $day }, { $from }–{ $until } uur
+live-online = Online
+live-cancelled = Geannuleerd
+live-cancelled-why = Deze sessie is geannuleerd. De reden: { $why }
+live-was-present = Je was er
+live-was-absent = Je was er niet
+live-seated = Je hebt een plaats
+live-waiting = Op de wachtlijst
+live-closed = Inschrijving gesloten
+live-full = Volzet: wachtlijst
+live-free =
+    Nog { $count } { $count ->
+        [one] plaats
+       *[other] plaatsen
+    }
+live-register = Schrijf me in
+live-line-up = Zet me op de wachtlijst
+live-locked = Je hebt eerst een geldig brevet van het lagere niveau nodig om je in te schrijven. Behaal dat eerst en kom dan terug.
+live-done-registered = Je bent ingeschreven en hebt een plaats.
+live-done-waiting = De sessie is volzet. Je staat op de wachtlijst; we schrijven je als er een plaats vrijkomt.
+live-done-withdrawn = Je bent niet meer ingeschreven.
+live-done-planned = De sessie is gepland. Je kunt je er nu voor inschrijven.
+live-done-changed = Je aanpassingen zijn opgeslagen.
+live-done-recorded = De aanwezigheden zijn opgeslagen.
+live-told-seated = Je hebt een plaats in deze sessie.
+live-told-waiting = Je staat op nummer { $place } van de wachtlijst. Als er een plaats voor je vrijkomt, schrijven we je.
+live-told-present = Je was op deze sessie. Ze telt mee voor je niveau.
+live-told-absent = Je staat als afwezig genoteerd. Klopt dat niet? Zeg het aan de lesgever.
+live-fact-when = Wanneer
+live-fact-place = Waar
+live-fact-link = Link om deel te nemen
+live-fact-level = Niveau
+live-fact-language = Taal van de sessie
+live-fact-seats = Plaatsen
+live-seats = { $free } van { $capacity } vrij
+live-fact-closes = Inschrijven vóór
+live-fact-trainer = Lesgever
+live-withdraw = Schrijf me uit
+live-withdraw-title = Je uitschrijven voor deze sessie?
+live-withdraw-seat = Je geeft je plaats terug. Zolang de inschrijving open is, gaat ze naar de eerste van de wachtlijst; zelf moet je achteraan aansluiten.
+live-withdraw-line = Je verliest je plaats op de wachtlijst.
+live-keep = Nee, laat het zo
+live-run = Voor wie ze leidt
+live-registered = Wie is ingeschreven
+live-plan-title = Plan een sessie
+live-change-title = Pas de sessie aan
+live-change-lead = Als het uur, de plaats of de link verandert, schrijven we iedereen die ingeschreven is.
+live-field-title = Titel
+live-field-title-hint = In de taal van de sessie, hoogstens 120 tekens.
+live-field-starts = Begin
+live-field-ends = Einde
+live-field-moment-hint = Datum en uur in België, bijvoorbeeld 2027-01-12 14:00.
+live-field-closes = De inschrijving sluit
+live-field-closes-hint = Als je dit leeg laat, kun je je inschrijven tot het begin.
+live-field-place = Plaats
+live-field-place-hint = Adres en zaal, hoogstens 200 tekens. Laat dit leeg als de sessie alleen online is.
+live-field-link = Link
+live-field-link-hint = Het https-adres van de online vergadering. Alleen wie een plaats heeft, ziet het.
+live-field-capacity = Aantal plaatsen
+live-field-capacity-hint = Van 1 tot { $most }.
+live-field-trainer = E-mailadres van de lesgever
+live-field-trainer-hint = Laat dit leeg om de lesgever te behouden, of om een nieuwe sessie zelf te geven.
+live-save = Sla op
+live-cancel-title = Annuleer de sessie
+live-cancel-happens = De sessie gaat niet door. Aantal ingeschreven mensen: { $count }. We schrijven hen allemaal, met je reden. Dit kun je niet ongedaan maken.
+live-cancel-why = Waarom wordt ze geannuleerd?
+live-cancel-why-hint = Iedereen die ingeschreven is, leest dit. Hoogstens 500 tekens.
+live-cancel-button = Annuleer definitief
+live-attendance-title = Noteer wie er was
+live-present = Wie was er?
+live-present-hint = Vink iedereen aan die er was; alle anderen met een plaats worden als afwezig genoteerd. Je kunt dit verbeteren tot { $until }. Een uitgereikt brevet blijft: alleen een beheerder kan het intrekken.
+live-present-save = Sla de aanwezigheden op
+live-recorded-present = aanwezig (genoteerd op { $at })
+live-recorded-absent = afwezig (genoteerd op { $at })
+live-nobody = Nog niemand is ingeschreven.
+live-not-recordable = Je kunt noteren wie er was vanaf het begin van de sessie tot 14 dagen na het einde, behalve als ze geannuleerd is.
+
 ## Brevets
 
 brevets-title = Mijn brevetten
@@ -863,6 +974,9 @@ privacy-granted-how-long = Zolang je een account bij ons hebt.
 privacy-notes = Je bladwijzers en notities
 privacy-notes-why = Zodat je ze terugvindt. Niemand anders kan ze op deze site lezen.
 privacy-notes-how-long = Tot je ze verwijdert, en dan nog 30 dagen om ze terug te zetten.
+privacy-live = Je inschrijvingen voor live sessies en of je er was: wie dat noteerde en wanneer
+privacy-live-why = Om een plaats voor je te houden en je over de sessie te schrijven. Aanwezigheid is een bewijs waar een niveau live sessies vraagt. De lesgever en de beheerders zien je naam en e-mailadres.
+privacy-live-how-long = Zolang je een account hebt. Als je je uitschrijft, wissen we je inschrijving.
 privacy-brevets = Je brevetten
 privacy-brevets-why = Zodat jij ze kunt downloaden en anderen ze kunnen controleren.
 privacy-brevets-how-long = Zonder einddatum: een brevet moet altijd te controleren zijn.
@@ -1051,3 +1165,16 @@ mail-revoked-meaning = Je kunt het brevet niet meer gebruiken. Denk je dat dit e
 mail-replaced-subject = Je krijgt een nieuw Connectoo-brevet ({ $level })
 mail-replaced-text = Je brevet met nummer { $number } is vervangen ({ $level }). Het nieuwe heeft nummer { $by } en staat op naam van { $name }.
 mail-replaced-meaning = Gebruik vanaf nu het nieuwe. Wie het oude controleert, ziet dat het vervangen is. Je krijgt een e-mail zodra het nieuwe klaar is.
+mail-live-moved-subject = Je hebt een plaats: { $title }
+mail-live-moved-text = Er kwam een plaats vrij in de live sessie “{ $title }” op { $when }. Ze is voor jou.
+mail-live-moved-withdraw = Kun je niet komen? Schrijf je dan uit, zodat iemand anders de plaats krijgt.
+mail-live-changed-subject = Aangepast: { $title }
+mail-live-changed-text = De live sessie “{ $title }” waarvoor je ingeschreven bent, is aangepast. Ze vindt nu plaats op { $when }.
+mail-live-changed-withdraw = Past dit niet meer voor je? Schrijf je dan uit, zodat iemand anders kan komen.
+mail-live-cancelled-subject = Geannuleerd: { $title }
+mail-live-cancelled-text = De live sessie “{ $title }” op { $when } gaat niet door.
+mail-live-cancelled-why = De reden: { $why }
+mail-live-cancelled-others = Kijk of een andere sessie je past.
+mail-live-place = Plaats: { $place }
+mail-live-link = Je kunt online deelnemen: je vindt de link op de pagina van de sessie.
+mail-live-action = Bekijk de sessie

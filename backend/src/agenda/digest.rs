@@ -4,7 +4,10 @@
 use super::digest_store::{self, Begun, Due, NewDigest};
 use crate::{
     app::App,
-    attempts::learning::{Learning, Next},
+    attempts::{
+        self,
+        learning::{Learning, Next},
+    },
     brevets::{
         self,
         renewal::Record,
@@ -139,6 +142,9 @@ async fn standings(
         let standing = standings.entry(learner).or_default();
         standing.learning = std::mem::take(&mut standing.learning).skipping(proven);
     }
+    for (learner, level, count) in attempts::store::attended_of_all(db, &ids).await? {
+        standings.entry(learner).or_default().learning.attended.insert(level, count);
+    }
     for (learner, deck) in deck::decks(app, db, &ids).await? {
         standings.entry(learner).or_default().deck = deck;
     }
@@ -190,7 +196,7 @@ fn paragraphs(app: &App, taught: &Taught, begun: &Begun, standing: &Standing, ne
         paragraphs.push(ahead.words(language));
     }
     let proven = learning.mastered.iter().map(|code| (code.clone(), String::new())).collect();
-    let record = Record { brevets: standing.brevets.clone(), proven };
+    let record = Record { brevets: standing.brevets.clone(), proven, attended: learning.attended.clone() };
     let notices = renewal_words::notices(app, &record, language).into_iter().filter(|notice| notice.link.is_some());
     paragraphs.extend(notices.map(|one| format!("{}: {} {}", one.level, one.valid_until, one.sentence)));
     paragraphs.push(t!(language, "mail-digest-calm"));

@@ -300,8 +300,13 @@ pub async fn get_progress(
             }
             None => next_json(&learning, &taught, rules.level),
         };
-        json!({"level": rules.level, "name": rules.names.get(language), "proven": proven, "of": of,
-               "minutesLeft": learning.level_left(&taught, rules.level).round() as u32, "next": next, "competencies": competencies})
+        let mut one = json!({"level": rules.level, "name": rules.names.get(language), "proven": proven, "of": of,
+               "minutesLeft": learning.level_left(&taught, rules.level).round() as u32, "next": next, "competencies": competencies});
+        if rules.live_sessions > 0 {
+            let (attended, asked) = learning.live_sessions(&taught, rules.level);
+            one["liveSessions"] = json!({"attended": attended, "asked": asked});
+        }
+        one
     };
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_LANGUAGE, language.word()))
@@ -323,6 +328,9 @@ fn next_json(
         }
         Next::Quiz { code, .. } => {
             json!({"step": "quiz", "module": code, "href": format!("{API}/modules/{code}/attempts")})
+        }
+        Next::LiveSession(level) => {
+            json!({"step": "liveSession", "href": format!("{API}/liveSessions?level={level}")})
         }
         Next::Brevet => json!({"step": "brevet", "href": format!("{API}/me/brevets")}),
         Next::Locked(required) => json!({"step": "locked", "requires": required}),

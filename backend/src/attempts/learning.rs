@@ -37,6 +37,8 @@ pub struct Learning {
     pub held: BTreeSet<Level>,
     /// The competencies whose lessons may be skipped, as a placement test found.
     skipped: BTreeSet<String>,
+    /// At how many live sessions of each level the learner was.
+    pub attended: BTreeMap<Level, i32>,
 }
 
 /// The one thing to do next.
@@ -56,6 +58,8 @@ pub enum Next {
         /// Whether lessons are skipped.
         skips: bool,
     },
+    /// Every competency is proven; the level asks for more live sessions.
+    LiveSession(Level),
     /// The level is done.
     Brevet,
     /// The required level comes first.
@@ -71,6 +75,7 @@ pub async fn learning(db: &mut Connection, learner: AccountId, held: BTreeSet<Le
         read: store::readings(db, learner).await?.into_iter().collect(),
         held,
         skipped: BTreeSet::new(),
+        attended: store::attended(db, learner).await?.into_iter().collect(),
     })
 }
 
@@ -134,6 +139,12 @@ impl Learning {
         taught.modules(level).map(|(_, edition)| self.minutes_left(edition)).sum()
     }
 
+    /// At how many live sessions of a level the learner was, and how many it asks for.
+    pub fn live_sessions(&self, taught: &Taught, level: Level) -> (i32, i32) {
+        let asked = taught.curriculum.level(level).map(|rules| rules.live_sessions).unwrap_or_default();
+        (self.attended.get(&level).copied().unwrap_or_default(), asked)
+    }
+
     pub fn next(&self, taught: &Taught, level: Level) -> Next {
         if self.held.contains(&level) {
             return Next::Brevet;
@@ -150,7 +161,11 @@ impl Learning {
         }
         let reading = unfinished.iter().find(|(c, _)| self.status(&c.code) == Status::InProgress);
         let Some((competency, edition)) = reading.or(unfinished.first()) else {
-            return if taught.is_complete(level) { Next::Brevet } else { Next::Nothing };
+            return match self.live_sessions(taught, level) {
+                (attended, asked) if attended < asked => Next::LiveSession(level),
+                _ if taught.is_complete(level) => Next::Brevet,
+                _ => Next::Nothing,
+            };
         };
         let code = competency.code.clone();
         match edition.module.lessons.iter().find(|lesson| !self.has_read(&code, &lesson.slug)) {
@@ -200,6 +215,11 @@ impl Next {
                 },
                 t!(language, "next-quiz-button"),
                 format!("/modules/{code}/quiz"),
+            ),
+            Self::LiveSession(_) => (
+                t!(language, "next-live-session"),
+                t!(language, "next-live-session-button"),
+                "/live-sessions".to_owned(),
             ),
             Self::Brevet => (t!(language, "next-brevet"), t!(language, "next-brevet-button"), "/brevets".to_owned()),
             Self::Locked(_) | Self::Nothing => {

@@ -12,7 +12,7 @@ use crate::{
     ids::{AccountId, AttemptId, EditionId},
     locale::Language,
     quizzes::QuestionId,
-    schema::{accounts, attempts, masteries, readings, sessions},
+    schema::{accounts, attempts, masteries, readings, sessions, standings},
 };
 use chrono::{DateTime, Duration, Utc};
 use diesel::{
@@ -407,4 +407,20 @@ pub async fn add_reading(
     );
     diesel::insert_into(readings::table).values(row).on_conflict_do_nothing().execute(db).await?;
     Ok(())
+}
+
+/// At how many live sessions of each level the learner was.
+pub async fn attended(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<(Level, i32)>> {
+    let all = attended_of_all(db, &[learner]).await?;
+    Ok(all.into_iter().map(|(_, level, count)| (level, count)).collect())
+}
+
+/// The same of several learners.
+pub async fn attended_of_all(db: &mut Connection, learners: &[AccountId]) -> QueryResult<Vec<(AccountId, Level, i32)>> {
+    let rows: Vec<(AccountId, Level, Vec<uuid::Uuid>)> = standings::table
+        .filter(standings::learner_id.eq_any(learners))
+        .select((standings::learner_id, standings::level, standings::attended))
+        .load(db)
+        .await?;
+    Ok(rows.into_iter().map(|(learner, level, sessions)| (learner, level, sessions.len() as i32)).collect())
 }

@@ -2,7 +2,7 @@
 //!
 //! A submission is written only over the answers it marked (`revision`) and only once (`submitted_at IS NULL`). A pass adds the
 //! mastery and merges into the learner's standing (what was proven first stays), whose row lock puts simultaneous passes in a
-//! line; the standing that holds every competency of the level inserts the brevet, of which the table allows one for each learner, level and
+//! line; the standing that completes the level (`Complete`) inserts the brevet, of which the table allows one for each learner, level and
 //! period; a brevet queues its sealing. Promises 1 and 2 rest on this statement.
 
 use super::{number::BrevetNumber, renewal::last_day, renewing};
@@ -16,7 +16,7 @@ use crate::{
     problem::{Kind, Problem},
     schema::sql_types::Level as LevelSql,
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::{
     QueryResult,
     pg::Pg,
@@ -25,16 +25,54 @@ use diesel::{
 };
 use diesel_async::RunQueryDsl;
 
+/// When the row `standing` completes its level: every competency is proven, the learner was at as many live sessions as the level
+/// asks for, and a brevet of the level below is valid. The one rule of both statements that award: of a submission here, of an
+/// attendance in `attending`.
+pub(super) struct Complete {
+    required: Vec<String>,
+    live_sessions: i32,
+    requires: Option<Level>,
+    /// In Belgium.
+    day: NaiveDate,
+}
+
+impl Complete {
+    pub fn new(rules: &LevelRules, at: DateTime<Utc>) -> Self {
+        Self {
+            required: rules.quiz_codes(),
+            live_sessions: rules.live_sessions,
+            requires: rules.requires,
+            day: locale::day(at),
+        }
+    }
+
+    pub fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql("standing.mastered ?& ");
+        out.push_bind_param::<Array<Text>, _>(&self.required)?;
+        out.push_sql(" AND cardinality(standing.attended) >= ");
+        out.push_bind_param::<Integer, _>(&self.live_sessions)?;
+        out.push_sql(" AND (");
+        out.push_bind_param::<Nullable<LevelSql>, _>(&self.requires)?;
+        out.push_sql(" IS NULL OR EXISTS (SELECT FROM brevets AS held WHERE held.learner_id = standing.learner_id AND held.level = ");
+        out.push_bind_param::<Nullable<LevelSql>, _>(&self.requires)?;
+        out.push_sql(" AND coalesce(held.valid_until >= ");
+        out.push_bind_param::<Date, _>(&self.day)?;
+        out.push_sql(
+            ", true)
+                AND NOT EXISTS (SELECT FROM revocations AS r WHERE r.learner_id = held.learner_id AND r.brevet_id = held.id)
+                AND NOT EXISTS (SELECT FROM replacements AS p WHERE p.learner_id = held.learner_id AND p.brevet_id = held.id)))",
+        );
+        Ok(())
+    }
+}
+
 struct Submit<'a> {
     attempt: &'a Attempt,
     submission: &'a Submission,
     level: Level,
-    requires: Option<Level>,
-    required: Vec<String>,
+    complete: Complete,
     brevet: BrevetId,
     number: &'a str,
-    /// Of the submission, in Belgium.
-    day: NaiveDate,
     valid_until: Option<NaiveDate>,
     job: JobId,
 }
@@ -79,7 +117,7 @@ impl QueryFragment<Pg> for Submit<'_> {
         out.push_sql(
             ", jsonb_build_object(competency, edition_id) FROM submitted WHERE passed
                 ON CONFLICT (learner_id, level) DO UPDATE SET mastered = excluded.mastered || s.mastered
-                RETURNING learner_id, level, mastered),
+                RETURNING learner_id, level, mastered, attended),
             awarded AS (INSERT INTO brevets (learner_id, id, number, level, holder, language, grounds, awarded_at, valid_until)
                 SELECT standing.learner_id, ",
         );
@@ -90,19 +128,10 @@ impl QueryFragment<Pg> for Submit<'_> {
         out.push_bind_param::<Timestamptz, _>(&submission.at)?;
         out.push_sql(", ");
         out.push_bind_param::<Nullable<Date>, _>(&self.valid_until)?;
-        out.push_sql(" FROM standing JOIN accounts ON accounts.id = standing.learner_id WHERE standing.mastered ?& ");
-        out.push_bind_param::<Array<Text>, _>(&self.required)?;
-        out.push_sql(" AND (");
-        out.push_bind_param::<Nullable<LevelSql>, _>(&self.requires)?;
-        out.push_sql(" IS NULL OR EXISTS (SELECT FROM brevets AS held WHERE held.learner_id = standing.learner_id AND held.level = ");
-        out.push_bind_param::<Nullable<LevelSql>, _>(&self.requires)?;
-        out.push_sql(" AND coalesce(held.valid_until >= ");
-        out.push_bind_param::<Date, _>(&self.day)?;
+        out.push_sql(" FROM standing JOIN accounts ON accounts.id = standing.learner_id WHERE ");
+        self.complete.walk_ast(out.reborrow())?;
         out.push_sql(
-            ", true)
-                AND NOT EXISTS (SELECT FROM revocations AS r WHERE r.learner_id = held.learner_id AND r.brevet_id = held.id)
-                AND NOT EXISTS (SELECT FROM replacements AS p WHERE p.learner_id = held.learner_id AND p.brevet_id = held.id)))
-             ON CONFLICT DO NOTHING RETURNING id, number, awarded_at),
+            " ON CONFLICT DO NOTHING RETURNING id, number, awarded_at),
             sealing AS (INSERT INTO jobs (id, kind, subject_id, created_at, due_at) SELECT ",
         );
         out.push_bind_param::<Uuid, _>(&self.job)?;
@@ -177,11 +206,9 @@ async fn write(
         attempt,
         submission,
         level: rules.level,
-        requires: rules.requires,
-        required: rules.quiz_codes(),
+        complete: Complete::new(rules, submission.at),
         brevet: BrevetId::new(),
         number: number.as_str(),
-        day: locale::day(submission.at),
         valid_until: last_day(locale::day(submission.at), rules.validity_months),
         job: JobId::new(),
     };

@@ -2,6 +2,7 @@
 
 pub mod administration_pages;
 pub mod api;
+pub mod attending;
 pub mod award;
 pub mod badge;
 pub mod badge_api;

@@ -89,6 +89,8 @@ pub struct Record {
     pub brevets: Vec<Brevet>,
     /// The competencies that the learner has proven, each with its edition.
     pub proven: BTreeMap<String, String>,
+    /// At how many live sessions of each level the learner was.
+    pub attended: BTreeMap<Level, i32>,
 }
 
 impl Record {
@@ -120,9 +122,17 @@ impl Record {
         rules.quiz_codes().iter().all(|code| self.proven.contains_key(code))
     }
 
-    /// Whether all of a level is proven and only a valid brevet of `required` is wanting for its first brevet.
+    /// Whether the learner was at as many live sessions as the first brevet of a level asks for.
+    fn has_attended(&self, rules: &LevelRules) -> bool {
+        self.attended.get(&rules.level).copied().unwrap_or_default() >= rules.live_sessions
+    }
+
+    /// Whether all of a level is done and only a valid brevet of `required` is wanting for its first brevet.
     pub fn waits_for(&self, rules: &LevelRules, required: Level) -> bool {
-        rules.requires == Some(required) && self.newest(rules.level).is_none() && self.has_proven(rules)
+        rules.requires == Some(required)
+            && self.newest(rules.level).is_none()
+            && self.has_proven(rules)
+            && self.has_attended(rules)
     }
 
     fn holds(&self, level: Level, today: NaiveDate) -> bool {
@@ -206,6 +216,7 @@ mod tests {
             validity_months: Some(36),
             renewal: Some(renewal()),
             retakes: None,
+            live_sessions: 0,
             competencies: vec![competency],
         }
     }
@@ -232,7 +243,7 @@ mod tests {
 
     fn record(brevets: Vec<Brevet>) -> Record {
         let proven = ["basic-skill", "expert-skill"].map(|code| (code.to_owned(), "old".to_owned()));
-        Record { brevets, proven: proven.into() }
+        Record { brevets, proven: proven.into(), attended: BTreeMap::new() }
     }
 
     fn judged(record: &Record, rules: &LevelRules, today: &str) -> Result<Terms, Refusal> {
@@ -297,6 +308,9 @@ mod tests {
         assert!(!had.waits_for(&expert, Level::Basic), "it is renewed by its own refresher");
         let unproven = Record { proven: BTreeMap::new(), ..record(vec![]) };
         assert!(!unproven.waits_for(&expert, Level::Basic));
+        let asks = LevelRules { live_sessions: 2, ..expert };
+        let attended = |count| Record { attended: [(Level::Expert, count)].into(), ..record(vec![]) };
+        assert!(attended(2).waits_for(&asks, Level::Basic) && !attended(1).waits_for(&asks, Level::Basic));
     }
 
     #[test]

@@ -45,7 +45,8 @@ pub async fn record(db: &mut Connection, learner: AccountId) -> QueryResult<Reco
     let brevets = store::brevets_of(db, learner).await?;
     let masteries = attempts::store::masteries(db, learner).await?;
     let proven = masteries.into_iter().map(|mastery| (mastery.competency, mastery.edition_id.to_string())).collect();
-    Ok(Record { brevets, proven })
+    let attended = attempts::store::attended(db, learner).await?.into_iter().collect();
+    Ok(Record { brevets, proven, attended })
 }
 
 /// The terms on which the brevet that is named is renewed today, or the one in its place, with the rules of its level. Somebody

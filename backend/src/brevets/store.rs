@@ -328,6 +328,18 @@ pub async fn take_turns(db: &mut Connection, learner: AccountId) -> QueryResult<
     Ok(())
 }
 
+/// The same of several learners, in an order that lets no two wait for each other.
+pub async fn take_turns_of(db: &mut Connection, learners: &[AccountId]) -> QueryResult<()> {
+    diesel::sql_query(
+        "SELECT pg_advisory_xact_lock(hashtextextended('brevets ' || learner, 0))
+         FROM (SELECT learner::text FROM unnest($1) AS all_of (learner) ORDER BY 1) AS in_order",
+    )
+    .bind::<diesel::sql_types::Array<diesel::sql_types::Uuid>, _>(learners)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 #[derive(Insertable)]
 #[diesel(table_name = brevet_files)]
 pub struct NewFile<'a> {

@@ -49,6 +49,8 @@ pub struct LevelRules {
     pub renewal: Option<Renewal>,
     /// How long to wait before another attempt; without it nobody waits.
     pub retakes: Option<Retakes>,
+    /// At how many live sessions of the level a learner must have been for its first brevet.
+    pub live_sessions: i32,
     /// In the order of the course.
     pub competencies: Vec<Competency>,
 }

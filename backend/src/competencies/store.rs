@@ -19,6 +19,7 @@ struct LevelRow {
     validity_months: Option<i32>,
     renewal: Option<Renewal>,
     retakes: Option<Retakes>,
+    live_sessions: i32,
 }
 
 #[derive(HasQuery, Insertable)]
@@ -53,6 +54,7 @@ pub async fn curriculum(db: &mut Connection) -> QueryResult<Curriculum> {
         validity_months: row.validity_months,
         renewal: row.renewal,
         retakes: row.retakes,
+        live_sessions: row.live_sessions,
     });
     Ok(Curriculum(rules.collect()))
 }
@@ -68,6 +70,7 @@ pub async fn save(db: &mut Connection, curriculum: &Curriculum) -> QueryResult<(
             validity_months: rules.validity_months,
             renewal: rules.renewal.clone(),
             retakes: rules.retakes.clone(),
+            live_sessions: rules.live_sessions,
         };
         diesel::insert_into(levels::table)
             .values(row)
@@ -80,6 +83,7 @@ pub async fn save(db: &mut Connection, curriculum: &Curriculum) -> QueryResult<(
                 levels::validity_months.eq(excluded(levels::validity_months)),
                 levels::renewal.eq(excluded(levels::renewal)),
                 levels::retakes.eq(excluded(levels::retakes)),
+                levels::live_sessions.eq(excluded(levels::live_sessions)),
             ))
             .execute(db)
             .await?;

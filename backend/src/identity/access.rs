@@ -38,6 +38,9 @@ pub struct Anyone(pub Option<Viewer>);
 /// A person who is signed in, in whatever role.
 pub struct SignedIn(pub Viewer);
 
+/// A trainer, or an administrator of the programme.
+pub struct Trainer(pub Viewer);
+
 /// An administrator of the programme.
 pub struct Administrator(pub Viewer);
 
@@ -64,6 +67,22 @@ impl FromRequest for SignedIn {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move { viewer(&request).await.map(Self) })
+    }
+}
+
+impl FromRequest for Trainer {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let viewer = viewer(&request).await?;
+            match viewer.role {
+                Role::Trainer | Role::Administrator => Ok(Self(viewer)),
+                Role::Learner | Role::Hr => Err(Kind::MissingPermission.into()),
+            }
+        })
     }
 }
 

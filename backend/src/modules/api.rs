@@ -46,6 +46,9 @@ pub async fn get_levels(Query(query): Query, app: web::Data<App>) -> Answer {
                 "lateQuestions": renewal.late_questions, "reminderDays": renewal.reminder_days,
             });
         }
+        if rules.live_sessions > 0 {
+            one["liveSessions"] = rules.live_sessions.into();
+        }
         one
     };
     Ok(HttpResponse::Ok().json(json!({"items": taught.curriculum.0.iter().map(level).collect::<Vec<_>>()})))

@@ -276,6 +276,9 @@ fn take_facts(
     }
 }
 
+/// As the database has it.
+const MOST_LIVE_SESSIONS: i32 = 20;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawCurriculum {
@@ -294,6 +297,8 @@ struct RawLevel {
     validity_months: Option<i32>,
     renewal: Option<Renewal>,
     retakes: Option<Retakes>,
+    #[serde(default)]
+    live_sessions: i32,
     competencies: Vec<RawCompetency>,
 }
 
@@ -315,6 +320,10 @@ fn curriculum(source: &mut Source<'_>) -> Curriculum {
     for raw in raw.levels {
         if !(1..=100).contains(&raw.pass_mark) {
             source.complain("pass_mark", "pass_mark is a percentage from 1 to 100");
+        }
+        if !(0..=MOST_LIVE_SESSIONS).contains(&raw.live_sessions) {
+            let text = format!("live_sessions is a number from 0 to {MOST_LIVE_SESSIONS}");
+            source.complain("live_sessions", text);
         }
         let mut competencies = Vec::new();
         for competency in raw.competencies {
@@ -341,6 +350,7 @@ fn curriculum(source: &mut Source<'_>) -> Curriculum {
             validity_months: raw.validity_months,
             renewal: raw.renewal,
             retakes: raw.retakes,
+            live_sessions: raw.live_sessions,
             competencies,
         });
     }

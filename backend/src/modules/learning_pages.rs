@@ -17,6 +17,7 @@ use crate::{
         access::{Db, SignedIn},
         browser,
     },
+    live_sessions,
     locale::{self, Language},
     page::{Page, show},
     placement::offer::{self, Offer, OfferBox},
@@ -43,6 +44,8 @@ struct LearningPage {
     repeat: Option<String>,
     /// The placement test of the level, at its start.
     offer: Option<OfferBox>,
+    /// About live sessions, in a sentence; none where there are none and none is asked for.
+    live_sessions: Option<String>,
     /// The modules whose lessons may be skipped: name and address of the quiz.
     may_skip: Vec<(String, String)>,
 }
@@ -96,13 +99,26 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
         let link = format!("/levels/{}", rules.level);
         LevelCard { name, link, proven, of, percent: proven * 100 / of.max(1), left }
     };
+    let live_sessions = live_sessions::words::notice(&app, db, &viewer, language).await?;
     let levels = taught.curriculum.0.iter().map(card).collect();
     let begun = begun(&taught, &learning, language);
     let page = Page::new(&request, Some(&viewer), t!(language, "learning-title"));
     let offer = Some(offer::offer(&placed, level, &learning, &taught)).filter(|offer| *offer != Offer::Quiet);
     let offer = offer.and_then(|offer| OfferBox::new(offer, level, language, &page.form_mark, "/learning"));
     let may_skip = skipped(&learning, &taught, level, language);
-    let page = LearningPage { page, next, next_label, next_link, begun, levels, renewals, repeat, offer, may_skip };
+    let page = LearningPage {
+        page,
+        next,
+        next_label,
+        next_link,
+        begun,
+        levels,
+        renewals,
+        repeat,
+        offer,
+        may_skip,
+        live_sessions,
+    };
     show(&page, language)
 }
 

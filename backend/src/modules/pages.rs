@@ -67,6 +67,8 @@ struct LevelPage {
     pass_mark: i32,
     /// The placement test.
     offer: Option<OfferBox>,
+    /// At how many live sessions the learner was, and how many the level asks for.
+    live_sessions: Option<(i32, i32)>,
 }
 
 /// What a learner has done, and the placement tests among it.
@@ -123,7 +125,9 @@ pub async fn get_level(
         let offer = offer::offer(&placed, level, &learning, &taught);
         OfferBox::new(offer, level, language, &page.form_mark, &format!("/levels/{level}"))
     });
-    let page = LevelPage { page, lines, proven, of, signed_in, locked, minutes, pass_mark: rules.pass_mark, offer };
+    let live_sessions = Some(learning.live_sessions(&taught, level)).filter(|(_, asked)| *asked > 0);
+    let pass_mark = rules.pass_mark;
+    let page = LevelPage { page, lines, proven, of, signed_in, locked, minutes, pass_mark, offer, live_sessions };
     show_public(&request, &taught.shelf, &page, language)
 }
 

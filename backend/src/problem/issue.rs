@@ -41,6 +41,19 @@ pub enum Reason {
     TooManyRows(usize),
     /// No whole number from one to the other.
     OutOfRange(i32, i32),
+    /// No date and time.
+    NotAMoment,
+    /// No address that begins with https.
+    NotAWebAddress,
+    /// Before what it must come after.
+    TooEarly,
+    /// After what it must come before.
+    TooLate,
+    /// Over already.
+    InThePast,
+    NotATrainer,
+    /// So many seats are taken.
+    FewerThanTaken(i32),
 }
 
 /// One wrong input.
@@ -74,6 +87,7 @@ impl Issue {
                 "reason" => t!(language, "issue-missing-reason"),
                 "note" => t!(language, "issue-missing-note"),
                 "competencies" => t!(language, "issue-missing-competencies"),
+                "place" => t!(language, "issue-missing-place"),
                 _ => t!(language, "issue-missing"),
             },
             Reason::Malformed(why) => t!(language, "issue-malformed", why = why.as_str()),
@@ -98,6 +112,13 @@ impl Issue {
             Reason::NotAList => t!(language, "issue-not-a-list"),
             Reason::TooManyRows(most) => t!(language, "issue-too-many-rows", most = *most),
             Reason::OutOfRange(least, most) => t!(language, "issue-out-of-range", least = *least, most = *most),
+            Reason::NotAMoment => t!(language, "issue-not-a-moment"),
+            Reason::NotAWebAddress => t!(language, "issue-not-a-web-address"),
+            Reason::TooEarly => t!(language, "issue-too-early"),
+            Reason::TooLate => t!(language, "issue-too-late"),
+            Reason::InThePast => t!(language, "issue-in-the-past"),
+            Reason::NotATrainer => t!(language, "issue-not-a-trainer"),
+            Reason::FewerThanTaken(taken) => t!(language, "issue-fewer-than-taken", taken = *taken),
         }
     }
 
@@ -122,7 +143,14 @@ impl Issue {
             | Reason::FileTooLarge
             | Reason::NotAList
             | Reason::TooManyRows(_)
-            | Reason::OutOfRange(..) => "invalidInput",
+            | Reason::OutOfRange(..)
+            | Reason::NotAMoment
+            | Reason::NotAWebAddress
+            | Reason::TooEarly
+            | Reason::TooLate
+            | Reason::InThePast
+            | Reason::NotATrainer
+            | Reason::FewerThanTaken(_) => "invalidInput",
         };
         let mut issue = Map::new();
         issue.insert("type".into(), format!("urn:problem-type:belgif:input-validation:{kind}").into());

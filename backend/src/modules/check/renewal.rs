@@ -79,6 +79,7 @@ mod tests {
             validity_months,
             renewal: Some(renewal),
             retakes: None,
+            live_sessions: 0,
             competencies: Vec::new(),
         }
     }

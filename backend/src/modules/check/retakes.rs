@@ -73,6 +73,7 @@ mod tests {
             pass_mark: 80,
             validity_months: None,
             renewal: None,
+            live_sessions: 0,
             retakes: Some(Retakes { wait_minutes: wait_minutes.to_vec(), forget_days }),
             competencies: Vec::new(),
         }

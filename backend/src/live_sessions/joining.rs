@@ -1,0 +1,88 @@
+//! Registering and withdrawing. Under the lock of the session everybody joins the end of the line, and the head of the line gets
+//! what seats are free: so no seat is given twice, none stays empty while somebody waits, and each mail is written once.
+
+use super::{LiveSession, Registration, RegistrationState, mails, store};
+use crate::{
+    app::App,
+    db::Connection,
+    ids::{AccountId, LiveSessionId},
+    mail,
+    problem::{Kind, Problem},
+};
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncConnection;
+
+/// Gives a seat, or a place in line where all are taken; `true` when it was given now. Asking twice is as asking once.
+/// `holds_required`: whether the person holds the brevet that the level requires.
+pub async fn register(
+    app: &App,
+    db: &mut Connection,
+    id: LiveSessionId,
+    learner: AccountId,
+    holds_required: bool,
+) -> Result<(LiveSession, Registration, bool), Problem> {
+    let at = app.clock.now();
+    let done = db
+        .transaction(async |db| -> Result<_, Problem> {
+            let session = store::locked(db, id).await?.ok_or(Kind::ResourceNotFound)?;
+            if let Some(registration) = store::registration(db, id, learner).await? {
+                return Ok((session, registration, false));
+            }
+            session.may_register(at)?;
+            if !holds_required {
+                return Err(Kind::LevelLocked.into());
+            }
+            store::line_up(db, id, learner, at).await?;
+            let session = move_up(app, db, session, Some(learner), at).await?;
+            let registration = store::registration(db, id, learner).await?.ok_or(Kind::ResourceNotFound)?;
+            tracing::info!(live_session.id = %id, state = registration.state.word(), "registered for a live session");
+            Ok((session, registration, true))
+        })
+        .await?;
+    app.mail_posted.notify_one();
+    Ok(done)
+}
+
+/// Gives the seat, or the place in line, back. Who is not registered stays so.
+pub async fn withdraw(app: &App, db: &mut Connection, id: LiveSessionId, learner: AccountId) -> Result<(), Problem> {
+    let at = app.clock.now();
+    db.transaction(async |db| -> Result<(), Problem> {
+        let session = store::locked(db, id).await?.ok_or(Kind::ResourceNotFound)?;
+        if store::registration(db, id, learner).await?.is_none() {
+            return Ok(());
+        }
+        session.may_change(at)?;
+        store::withdraw(db, id, learner).await?;
+        move_up(app, db, session, None, at).await?;
+        tracing::info!(live_session.id = %id, "withdrew from a live session");
+        Ok(())
+    })
+    .await?;
+    app.mail_posted.notify_one();
+    Ok(())
+}
+
+/// Gives the free seats to the head of the line, until registration closes, and writes to who moved up; not to `newcomer`, who
+/// is answered at once. In the transaction that has locked the session; gives it as it is then.
+pub async fn move_up(
+    app: &App,
+    db: &mut Connection,
+    session: LiveSession,
+    newcomer: Option<AccountId>,
+    at: DateTime<Utc>,
+) -> Result<LiveSession, Problem> {
+    let session = store::session(db, session.id).await?.ok_or(Kind::ResourceNotFound)?;
+    if session.free() == 0 || session.may_register(at).is_err() {
+        return Ok(session);
+    }
+    let mut moved = store::seat_next(db, session.id, session.free()).await?;
+    moved.retain(|who| Some(*who) != newcomer);
+    if !moved.is_empty() {
+        let all = store::participants(db, session.id).await?;
+        let told = all.iter().filter(|one| moved.contains(&one.account) && one.state == RegistrationState::Seated);
+        let letters: Vec<_> = told.map(|one| (one.email.as_str(), mails::moved_up(app, &session, one))).collect();
+        let letters: Vec<_> = letters.iter().map(|(address, letter)| (*address, letter)).collect();
+        mail::store::post_all(db, &letters, at).await?;
+    }
+    Ok(store::session(db, session.id).await?.ok_or(Kind::ResourceNotFound)?)
+}

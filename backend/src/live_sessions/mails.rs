@@ -1,0 +1,75 @@
+//! Mails about live sessions.
+
+use super::{LiveSession, Why, store::Participant};
+use crate::{
+    app::App,
+    locale::{self, Language},
+    mail::{Action, Letter},
+    t,
+};
+
+/// A seat came free, and it is yours.
+pub fn moved_up(app: &App, session: &LiveSession, to: &Participant) -> Letter {
+    let language = to.language;
+    let (title, when) = (session.title.as_str(), when(session, language));
+    let told = t!(language, "mail-live-moved-text", title = title, when = when.as_str());
+    let paragraphs = [told].into_iter().chain(places(session, language));
+    let paragraphs = paragraphs.chain([t!(language, "mail-live-moved-withdraw")]).collect();
+    letter(app, session, to, t!(language, "mail-live-moved-subject", title = title), paragraphs)
+}
+
+/// It takes place at another time or somewhere else.
+pub fn changed(app: &App, session: &LiveSession, to: &Participant) -> Letter {
+    let language = to.language;
+    let (title, when) = (session.title.as_str(), when(session, language));
+    let told = t!(language, "mail-live-changed-text", title = title, when = when.as_str());
+    let paragraphs = [told].into_iter().chain(places(session, language));
+    let paragraphs = paragraphs.chain([t!(language, "mail-live-changed-withdraw")]).collect();
+    letter(app, session, to, t!(language, "mail-live-changed-subject", title = title), paragraphs)
+}
+
+/// It does not take place, and why.
+pub fn cancelled(app: &App, session: &LiveSession, why: &Why, to: &Participant) -> Letter {
+    let language = to.language;
+    let (title, when) = (session.title.as_str(), when(session, language));
+    let paragraphs = vec![
+        t!(language, "mail-live-cancelled-text", title = title, when = when.as_str()),
+        t!(language, "mail-live-cancelled-why", why = why.as_str()),
+        t!(language, "mail-live-cancelled-others"),
+    ];
+    letter(app, session, to, t!(language, "mail-live-cancelled-subject", title = title), paragraphs)
+}
+
+/// Day and times, in words.
+pub fn when(session: &LiveSession, language: Language) -> String {
+    let day = |at| locale::date(language, locale::day(at));
+    let (from, until) = (locale::time_of_day(session.starts_at), locale::time_of_day(session.ends_at));
+    if locale::day(session.starts_at) == locale::day(session.ends_at) {
+        t!(language, "live-when", day = day(session.starts_at), from = from, until = until)
+    } else {
+        format!("{} {from} – {} {until}", day(session.starts_at), day(session.ends_at))
+    }
+}
+
+/// Where it is, a sentence each; only for who has a seat.
+fn places(session: &LiveSession, language: Language) -> impl Iterator<Item = String> {
+    let place = session.place.as_ref().map(|place| t!(language, "mail-live-place", place = place.as_str()));
+    let link = session.link.as_ref().map(|_| t!(language, "mail-live-link"));
+    [place, link].into_iter().flatten()
+}
+
+fn letter(app: &App, session: &LiveSession, to: &Participant, subject: String, paragraphs: Vec<String>) -> Letter {
+    let language = to.language;
+    Letter {
+        language,
+        subject,
+        greeting: t!(language, "mail-greeting", name = to.name.as_str()),
+        paragraphs,
+        action: Some(Action {
+            label: t!(language, "mail-live-action"),
+            address: app.address(&format!("/live-sessions/{}", session.id)),
+        }),
+        closing: t!(language, "mail-closing"),
+        stop: None,
+    }
+}

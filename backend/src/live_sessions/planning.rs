@@ -1,0 +1,186 @@
+//! Planning: making, changing and cancelling a session. Who is registered is told by mail, in the same transaction.
+
+use super::{LiveSession, MOST_SEATS, Plan, Why, joining, mails, store};
+use crate::{
+    app::App,
+    db::Connection,
+    identity::{self, Email, Role, Viewer},
+    ids::{AccountId, LiveSessionId},
+    input::Input,
+    locale,
+    mail::{self, Letter},
+    problem::{Issue, Kind, Problem, Reason},
+};
+use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
+use diesel_async::AsyncConnection;
+
+/// A moment as the API gives it (RFC 3339).
+pub fn instant(text: &str) -> Result<DateTime<Utc>, Reason> {
+    DateTime::parse_from_rfc3339(text.trim()).map(|at| at.to_utc()).map_err(|_| Reason::NotAMoment)
+}
+
+/// A date and a clock time in Belgium, as a form gives them, with a space where there is no field for both.
+pub fn wall_time(text: &str) -> Result<DateTime<Utc>, Reason> {
+    let text = text.trim().replace(' ', "T");
+    let read = |form| NaiveDateTime::parse_from_str(&text, form);
+    read("%Y-%m-%dT%H:%M").or_else(|_| read("%Y-%m-%dT%H:%M:%S")).map(locale::moment).map_err(|_| Reason::NotAMoment)
+}
+
+/// Reads a plan and who gives the session: all complaints at once. Without a trainer it is `trainer`, else the viewer.
+pub async fn read(
+    db: &mut Connection,
+    viewer: &Viewer,
+    mut input: Input,
+    moment: fn(&str) -> Result<DateTime<Utc>, Reason>,
+    trainer: Option<AccountId>,
+    at: DateTime<Utc>,
+) -> Result<(Plan, AccountId), Problem> {
+    let level = input.take("level", |text| text.parse().map_err(|()| Reason::NotOffered));
+    let title = input.take("title", super::Line::parse);
+    let language = input.take("language", |text| text.parse().map_err(|()| Reason::NotOffered));
+    let starts_at = input.take("startsAt", |text| match moment(text)? {
+        starts_at if starts_at <= at => Err(Reason::InThePast),
+        starts_at => Ok(starts_at),
+    });
+    let after_start = |ends_at| starts_at.is_none_or(|starts_at| ends_at > starts_at);
+    let ends_at = input.take("endsAt", |text| {
+        moment(text).and_then(|at| if after_start(at) { Ok(at) } else { Err(Reason::TooEarly) })
+    });
+    let by_start = |closes_at| starts_at.is_none_or(|starts_at| closes_at <= starts_at);
+    let closes_at = input.take_optional("closesAt", |text| {
+        moment(text).and_then(|at| if by_start(at) { Ok(at) } else { Err(Reason::TooLate) })
+    });
+    let had_place = input.has_text("place") || input.has_text("link");
+    let place = input.take_optional("place", super::Line::parse);
+    let link = input.take_optional("link", super::Link::parse);
+    if !had_place {
+        input.complain("place", None, Reason::Missing);
+    }
+    let capacity = input.take_whole("capacity", 1, MOST_SEATS);
+    let named = input.take_optional("trainer", Email::parse);
+    let trainer = match named {
+        None => trainer.unwrap_or(viewer.account),
+        Some(email) => {
+            let found = identity::store::account_by_email(db, email.as_str()).await?;
+            let gives = |role| matches!(role, Role::Trainer | Role::Administrator);
+            let may = |id| viewer.role == Role::Administrator || id == viewer.account;
+            match found.filter(|found| gives(found.role) && may(found.id)) {
+                Some(found) => found.id,
+                None => {
+                    input.complain("trainer", Some(email.as_str().into()), Reason::NotATrainer);
+                    viewer.account
+                }
+            }
+        }
+    };
+    input.finish()?;
+    let plan = || {
+        let starts_at = starts_at?;
+        let closes_at = closes_at.unwrap_or(starts_at);
+        Some(Plan {
+            level: level?,
+            title: title?,
+            language: language?,
+            starts_at,
+            ends_at: ends_at?,
+            place,
+            link,
+            capacity: capacity?,
+            closes_at,
+        })
+    };
+    Ok((plan().ok_or(Kind::BadRequest)?, trainer))
+}
+
+pub async fn plan(
+    app: &App,
+    db: &mut Connection,
+    viewer: &Viewer,
+    (plan, trainer): (Plan, AccountId),
+) -> Result<LiveSession, Problem> {
+    let id = LiveSessionId::new();
+    store::add(db, id, &plan, trainer, viewer.account, app.clock.now()).await?;
+    tracing::info!(live_session.id = %id, by = %viewer.account, "live session planned");
+    Ok(store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?)
+}
+
+/// The session, for somebody who may change it and record who was there.
+pub async fn run_by(db: &mut Connection, viewer: &Viewer, id: LiveSessionId) -> Result<LiveSession, Problem> {
+    let session = store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?;
+    if session.is_run_by(viewer) { Ok(session) } else { Err(Kind::MissingPermission.into()) }
+}
+
+/// Changes a session that has not begun; never to fewer seats than are taken. Where there are more, who waits moves up.
+pub async fn change(
+    app: &App,
+    db: &mut Connection,
+    id: LiveSessionId,
+    (plan, trainer): (Plan, AccountId),
+) -> Result<LiveSession, Problem> {
+    let at = app.clock.now();
+    let session = db
+        .transaction(async |db| -> Result<LiveSession, Problem> {
+            let old = store::locked(db, id).await?.ok_or(Kind::ResourceNotFound)?;
+            old.may_change(at)?;
+            if plan.capacity < old.taken {
+                return Err(Problem::input(vec![Issue::body("capacity", Reason::FewerThanTaken(old.taken))]));
+            }
+            store::change(db, id, &plan, trainer).await?;
+            let new = joining::move_up(app, db, old.clone(), None, at).await?;
+            let facts = |one: &LiveSession| (one.starts_at, one.ends_at, one.place.clone(), one.link.clone());
+            if facts(&old) != facts(&new) {
+                tell(db, &new, at, |to| mails::changed(app, &new, to)).await?;
+            }
+            Ok(new)
+        })
+        .await?;
+    app.mail_posted.notify_one();
+    Ok(session)
+}
+
+/// Cancels a session that has not begun. For good; cancelling it again for the same reason changes nothing.
+pub async fn cancel(
+    app: &App,
+    db: &mut Connection,
+    viewer: &Viewer,
+    id: LiveSessionId,
+    why: &Why,
+) -> Result<LiveSession, Problem> {
+    let at = app.clock.now();
+    let session = db
+        .transaction(async |db| -> Result<LiveSession, Problem> {
+            let session = store::locked(db, id).await?.ok_or(Kind::ResourceNotFound)?;
+            if session.cancellation.as_ref().is_some_and(|done| done.reason == why.as_str()) {
+                return Ok(session);
+            }
+            session.may_change(at)?;
+            store::cancel(db, id, why.as_str(), viewer.account, at).await?;
+            tell(db, &session, at, |to| mails::cancelled(app, &session, why, to)).await?;
+            tracing::info!(live_session.id = %id, by = %viewer.account, "live session cancelled");
+            Ok(store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?)
+        })
+        .await?;
+    app.mail_posted.notify_one();
+    Ok(session)
+}
+
+/// Writes to everybody who is registered.
+async fn tell(
+    db: &mut Connection,
+    session: &LiveSession,
+    at: DateTime<Utc>,
+    letter: impl Fn(&store::Participant) -> Letter,
+) -> Result<(), Problem> {
+    let all = store::participants(db, session.id).await?;
+    let letters: Vec<(&str, Letter)> = all.iter().map(|one| (one.email.as_str(), letter(one))).collect();
+    let letters: Vec<(&str, &Letter)> = letters.iter().map(|(address, letter)| (*address, letter)).collect();
+    if letters.is_empty() {
+        return Ok(());
+    }
+    mail::store::post_all(db, &letters, at).await
+}
+
+/// A moment as the API gives it.
+pub fn told(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}

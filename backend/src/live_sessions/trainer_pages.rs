@@ -1,0 +1,316 @@
+//! The pages for who gives sessions: planning, changing, cancelling, and recording who was there.
+
+use super::{
+    LiveSession, RegistrationState,
+    api::named,
+    mails,
+    pages::{facts, link},
+    planning::{self, wall_time},
+    store,
+    trainer_api::read_why,
+};
+use crate::{
+    app::App,
+    brevets::attending::{self, Marks},
+    identity::{
+        Role, Viewer,
+        access::{Db, Trainer},
+        browser,
+    },
+    input::{Fields, Form},
+    locale::{self, Language},
+    page::{Page, go_to, show, show_again},
+    problem::{Answer, Kind, Problem},
+    t,
+};
+use actix_web::{HttpRequest, web};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "live_sessions/plan.html")]
+struct PlanPage {
+    page: Page,
+    /// Where the form is sent.
+    action: String,
+    /// Address and words.
+    back: (String, String),
+    /// Code and name.
+    levels: Vec<(&'static str, String)>,
+    fields: Fields,
+    most_seats: i32,
+    /// Whether somebody else can be the trainer.
+    chooses_trainer: bool,
+    is_change: bool,
+}
+
+impl PlanPage {
+    fn new(request: &HttpRequest, app: &App, viewer: &Viewer, session: Option<&LiveSession>, fields: Fields) -> Self {
+        let language = browser::language(request);
+        let title = match session {
+            Some(_) => t!(language, "live-change-title"),
+            None => t!(language, "live-plan-title"),
+        };
+        let taught = app.course.taught();
+        let level =
+            |rules: &crate::competencies::LevelRules| (rules.level.word(), rules.names.get(language).to_owned());
+        Self {
+            page: Page::new(request, Some(viewer), title),
+            action: session.map_or("/live-sessions/new".to_owned(), |session| format!("{}/edit", link(session))),
+            back: match session {
+                Some(session) => (link(session), session.title.clone()),
+                None => ("/live-sessions".to_owned(), t!(language, "live-title")),
+            },
+            levels: taught.curriculum.0.iter().map(level).collect(),
+            fields,
+            most_seats: super::MOST_SEATS,
+            chooses_trainer: viewer.role == Role::Administrator,
+            is_change: session.is_some(),
+        }
+    }
+
+    fn given(&self, name: &str) -> &str {
+        self.fields.get(name).unwrap_or_default()
+    }
+
+    fn has(&self, name: &str, value: &str) -> bool {
+        self.given(name) == value
+    }
+
+    /// The same form again, with what was wrong.
+    fn again(mut self, problem: Problem, language: Language) -> Answer {
+        if problem.kind != Kind::BadRequest {
+            return Err(problem);
+        }
+        self.page = self.page.with_issues(&problem.issues);
+        show_again(&self, language)
+    }
+}
+
+/// A session as its form shows it.
+fn fields_of(session: &LiveSession) -> Fields {
+    let text = |name: &str, value: String| (name.to_owned(), value);
+    Fields(vec![
+        text("level", session.level.word().to_owned()),
+        text("title", session.title.clone()),
+        text("language", session.language.word().to_owned()),
+        text("startsAt", locale::wall(session.starts_at)),
+        text("endsAt", locale::wall(session.ends_at)),
+        text("closesAt", locale::wall(session.closes_at)),
+        text("place", session.place.clone().unwrap_or_default()),
+        text("link", session.link.clone().unwrap_or_default()),
+        text("capacity", session.capacity.to_string()),
+    ])
+}
+
+pub async fn get_plan(request: HttpRequest, Trainer(viewer): Trainer, app: web::Data<App>) -> Answer {
+    let language = browser::language(&request);
+    let fields = Fields(vec![
+        ("level".to_owned(), "expert".to_owned()),
+        ("language".to_owned(), viewer.language.word().to_owned()),
+    ]);
+    show(&PlanPage::new(&request, &app, &viewer, None, fields), language)
+}
+
+pub async fn post_plan(
+    request: HttpRequest,
+    Trainer(viewer): Trainer,
+    Form(fields): Form,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let db = &mut *db.get().await?;
+    match planning::read(db, &viewer, fields.input(), wall_time, None, app.clock.now()).await {
+        Ok(asked) => {
+            let session = planning::plan(&app, db, &viewer, asked).await?;
+            Ok(go_to(&format!("{}?done=planned", link(&session))))
+        }
+        Err(problem) => {
+            let page = PlanPage::new(&request, &app, &viewer, None, fields);
+            page.again(problem, browser::language(&request))
+        }
+    }
+}
+
+pub async fn get_change(
+    request: HttpRequest,
+    id: web::Path<String>,
+    Trainer(viewer): Trainer,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let session = planning::run_by(&mut *db.get().await?, &viewer, named(&id)?).await?;
+    session.may_change(app.clock.now())?;
+    let page = PlanPage::new(&request, &app, &viewer, Some(&session), fields_of(&session));
+    show(&page, browser::language(&request))
+}
+
+pub async fn post_change(
+    request: HttpRequest,
+    id: web::Path<String>,
+    Trainer(viewer): Trainer,
+    Form(fields): Form,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let db = &mut *db.get().await?;
+    let session = planning::run_by(db, &viewer, named(&id)?).await?;
+    let trainer = session.trainer.as_ref().map(|(id, _)| *id);
+    let read = planning::read(db, &viewer, fields.input(), wall_time, trainer, app.clock.now()).await;
+    let changed = match read {
+        Ok(asked) => planning::change(&app, db, session.id, asked).await,
+        Err(problem) => Err(problem),
+    };
+    match changed {
+        Ok(session) => Ok(go_to(&format!("{}?done=changed", link(&session)))),
+        Err(problem) => {
+            let page = PlanPage::new(&request, &app, &viewer, Some(&session), fields);
+            page.again(problem, browser::language(&request))
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "live_sessions/cancellation.html")]
+struct CancellationPage {
+    page: Page,
+    title: String,
+    when: String,
+    address: String,
+    registered: usize,
+    why: String,
+}
+
+async fn cancellation_page(
+    request: &HttpRequest,
+    viewer: &Viewer,
+    db: &mut crate::db::Connection,
+    session: &LiveSession,
+    fields: &Fields,
+) -> Result<CancellationPage, Problem> {
+    let language = browser::language(request);
+    Ok(CancellationPage {
+        page: Page::new(request, Some(viewer), t!(language, "live-cancel-title")),
+        title: session.title.clone(),
+        when: mails::when(session, language),
+        address: link(session),
+        registered: store::participants(db, session.id).await?.len(),
+        why: fields.get("why").unwrap_or_default().to_owned(),
+    })
+}
+
+/// Says what will happen; the form below it is the confirmation.
+pub async fn get_cancellation(
+    request: HttpRequest,
+    id: web::Path<String>,
+    Trainer(viewer): Trainer,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let db = &mut *db.get().await?;
+    let session = planning::run_by(db, &viewer, named(&id)?).await?;
+    session.may_change(app.clock.now())?;
+    let page = cancellation_page(&request, &viewer, db, &session, &Fields::default()).await?;
+    show(&page, browser::language(&request))
+}
+
+pub async fn post_cancellation(
+    request: HttpRequest,
+    id: web::Path<String>,
+    Trainer(viewer): Trainer,
+    Form(fields): Form,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let db = &mut *db.get().await?;
+    let session = planning::run_by(db, &viewer, named(&id)?).await?;
+    match read_why(fields.input()) {
+        Ok(why) => {
+            planning::cancel(&app, db, &viewer, session.id, &why).await?;
+            Ok(go_to(&link(&session)))
+        }
+        Err(problem) => {
+            let mut page = cancellation_page(&request, &viewer, db, &session, &fields).await?;
+            page.page = page.page.with_issues(&problem.issues);
+            show_again(&page, browser::language(&request))
+        }
+    }
+}
+
+struct PersonLine {
+    id: String,
+    name: String,
+    email: String,
+    is_waiting: bool,
+    is_present: bool,
+    /// What was recorded last, and when.
+    recorded: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "live_sessions/attendance.html")]
+struct AttendancePage {
+    page: Page,
+    title: String,
+    facts: Vec<(String, String)>,
+    address: String,
+    people: Vec<PersonLine>,
+    /// Until when it can be recorded, in words; None when it cannot be now.
+    until: Option<String>,
+}
+
+/// Who is registered, and, from the start on, who was there.
+pub async fn get_attendance(
+    request: HttpRequest,
+    id: web::Path<String>,
+    Trainer(viewer): Trainer,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let (language, at) = (browser::language(&request), app.clock.now());
+    let db = &mut *db.get().await?;
+    let session = planning::run_by(db, &viewer, named(&id)?).await?;
+    let recorded = store::attendances(db, session.id).await?;
+    let page = Page::new(&request, Some(&viewer), t!(language, "live-attendance-title"));
+    let moment = |at: &chrono::DateTime<chrono::Utc>| format!("{} {}", page.date(at), page.time(at));
+    let person = |one: store::Participant| {
+        let mark = recorded.get(&one.account);
+        PersonLine {
+            id: one.account.to_string(),
+            name: one.name,
+            email: one.email,
+            is_waiting: one.state == RegistrationState::Waiting,
+            is_present: mark.is_some_and(|mark| mark.present),
+            recorded: mark.map(|mark| match mark.present {
+                true => t!(language, "live-recorded-present", at = moment(&mark.at)),
+                false => t!(language, "live-recorded-absent", at = moment(&mark.at)),
+            }),
+        }
+    };
+    let shown = AttendancePage {
+        title: session.title.clone(),
+        facts: facts(&app, &session, language),
+        address: link(&session),
+        people: store::participants(db, session.id).await?.into_iter().map(person).collect(),
+        until: session.may_record(at).is_ok().then(|| moment(&session.record_until())),
+        page,
+    };
+    show(&shown, language)
+}
+
+/// Whoever the form listed and is not ticked was absent. It does not list who only waited, unless they were marked before.
+pub async fn post_attendance(
+    id: web::Path<String>,
+    Trainer(viewer): Trainer,
+    Form(fields): Form,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    let db = &mut *db.get().await?;
+    let session = planning::run_by(db, &viewer, named(&id)?).await?;
+    let ids = |name| fields.all(name).map(|id| id.parse().map_err(|_| Kind::BadRequest)).collect::<Result<Vec<_>, _>>();
+    let (listed, present) = (ids("listed")?, ids("present")?);
+    let absent = listed.into_iter().map(|who| (who, false));
+    let marks: Marks = absent.chain(present.into_iter().map(|who| (who, true))).collect();
+    attending::record(&app, db, viewer.account, session.id, &marks).await?;
+    Ok(go_to(&format!("{}?done=recorded", link(&session))))
+}
