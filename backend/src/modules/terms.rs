@@ -229,7 +229,8 @@ mod tests {
             (Language::De, "die eID-Karte, des digitalen Schlüssels", "die eID-Karte, des digitalen Schlüssels"),
             (Language::De, "der PIN-Code-Brief, zwei PIN-Codes", "der PIN-Code-Brief, zwei [PIN-Codes|pin]"),
             (Language::En, "the GP’s PIN and his eID/PINs", "the GP’s [PIN|pin] and his [eID|eid]/[PINs|pin]"),
-            (Language::En, "pin it, spin, EID", "pin it, spin, EID"),
+            (Language::En, "pin it, spin, eid", "pin it, spin, eid"),
+            (Language::En, "EID at the beginning", "[EID|eid] at the beginning"),
         ] {
             assert_eq!(told(language, text), expected);
         }
