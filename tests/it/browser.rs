@@ -61,25 +61,38 @@ pub struct Browser {
 impl Browser {
     /// A window of this width that prefers this language.
     pub async fn open(url: &str, width: u32, language: &str) -> Self {
-        Self::open_sized(url, width, 800, language).await
+        Self::open_sized(url, (width, 800), 1.0, language).await
     }
 
-    pub async fn open_sized(url: &str, width: u32, height: u32, language: &str) -> Self {
-        Self::open_with(url, width, height, language, json!({})).await
+    /// A window of this width and height, whose pictures have so many pixels for each of the page's.
+    pub async fn open_sized(url: &str, size: (u32, u32), pixels: f64, language: &str) -> Self {
+        Self::open_with(url, size, pixels, language, json!({})).await
     }
 
     /// The same, of somebody whose browser runs no script.
     pub async fn open_without_script(url: &str, width: u32, language: &str) -> Self {
-        Self::open_with(url, width, 800, language, json!({"profile.managed_default_content_settings.javascript": 2}))
-            .await
+        Self::open_with(
+            url,
+            (width, 800),
+            1.0,
+            language,
+            json!({"profile.managed_default_content_settings.javascript": 2}),
+        )
+        .await
     }
 
-    async fn open_with(url: &str, width: u32, height: u32, language: &str, mut preferences: Value) -> Self {
+    async fn open_with(
+        url: &str,
+        (width, height): (u32, u32),
+        pixels: f64,
+        language: &str,
+        mut preferences: Value,
+    ) -> Self {
         preferences["intl.accept_languages"] = language.into();
         let seat = SEATS.acquire().await.unwrap();
         let options = json!({
             "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", format!("--accept-lang={language}")],
-            "mobileEmulation": {"deviceMetrics": {"width": width, "height": height, "pixelRatio": 1.0, "mobile": false, "touch": false}},
+            "mobileEmulation": {"deviceMetrics": {"width": width, "height": height, "pixelRatio": pixels, "mobile": false, "touch": false}},
             "prefs": preferences,
         });
         let capabilities = json!({"goog:chromeOptions": options, "browserName": "chrome"});

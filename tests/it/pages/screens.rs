@@ -25,14 +25,10 @@ async fn draw_every_page() {
     let _ = fs::remove_dir_all(FOLDER);
     fs::create_dir_all(FOLDER).unwrap();
     let mut drawn = BTreeMap::new();
-    for (width, role) in [
-        (1024, None),
-        (1024, Some(Role::Learner)),
-        (1024, Some(Role::Administrator)),
-        (360, None),
-        (360, Some(Role::Learner)),
-    ] {
-        let browser = Browser::open_sized(&service.url, width, 1280, "nl").await;
+    for (width, role) in
+        [(1024, None), (1024, Some(Role::Learner)), (1024, Some(Role::Administrator)), (360, Some(Role::Learner))]
+    {
+        let browser = Browser::open_sized(&service.url, (width, 1280), 0.5, "nl").await;
         if let Some(role) = role {
             browser.sign_in(&format!("{role}@example.be"), PASSWORD).await;
             browser.at("signed in", |path| path != "/sign-in").await;
@@ -69,7 +65,7 @@ async fn draw_for_the_readme() {
         ("module-de", 320, 1000, "de", "/modules/csam"),
         ("verify-en", 1024, 640, "en", "/verify"),
     ] {
-        let browser = Browser::open_sized(&service.url, width, height, language).await;
+        let browser = Browser::open_sized(&service.url, (width, height), 1.0, language).await;
         browser.go(path).await;
         fs::write(format!("docs/screens/{file}.png"), browser.driver.screenshot().await.unwrap()).unwrap();
         browser.close().await;
