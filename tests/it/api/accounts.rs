@@ -233,6 +233,12 @@ async fn what_is_over_is_forgotten() {
     let service = Service::start().await;
     let learner = service.learner().await;
     register(&service.visitor(), "an@example.be", PASSWORD).await;
+    // One that still waits to be sent is not forgotten.
+    eventually("the mail has left", || async {
+        let mail = service.mail_to("an@example.be").await?;
+        (mail.state != connectoo::mail::MailState::Waiting).then_some(())
+    })
+    .await;
     service.app.clock.shift(Duration::days(62));
     let gone = connectoo::sweep::sweep(&mut service.db().await, service.app.clock.now()).await.unwrap();
     assert!(gone >= 4, "a session, a registration, a mail and a counter at least: {gone}");
