@@ -188,11 +188,20 @@ impl Browser {
         self.find(css).await.select_by_value(value).await.unwrap();
     }
 
-    /// What a person reads in the main part.
+    /// What a person reads in the main part. When another page comes between finding the part and reading it,
+    /// that page is read.
     pub async fn text(&self) -> String {
-        match self.driver.find(Locator::Css("main")).await {
-            Ok(main) => main.text().await.unwrap(),
-            Err(_) => self.driver.source().await.unwrap(),
+        let started = std::time::Instant::now();
+        loop {
+            let read = match self.driver.find(Locator::Css("main")).await {
+                Ok(main) => main.text().await,
+                Err(_) => self.driver.source().await,
+            };
+            match read {
+                Ok(text) => return text,
+                Err(error) => assert!(started.elapsed() < PATIENCE, "the page cannot be read: {error}"),
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
     }
 
