@@ -31,8 +31,8 @@ pub async fn run(app: Arc<App>, stop: watch::Receiver<bool>) {
         work(&app, JobKind::SendMail, &app.mail_posted, stop.clone()),
         work(&app, JobKind::VerifyBatch, &app.batch_posted, stop.clone()),
         work(&app, JobKind::SealBadgeFile, &app.badge_file_asked, stop.clone()),
-        remind(&app, stop.clone()),
-        keep_time(&app, stop.clone()),
+        every(REMIND, &app, stop.clone(), "reminders", remind),
+        every(KEEP_TIME, &app, stop.clone(), "the time of attempts", keep_time),
         listen(&app, stop.clone()),
         tidy(&app, stop),
     );
@@ -72,54 +72,41 @@ async fn drain(app: &Arc<App>, kind: JobKind, stop: &watch::Receiver<bool>) -> a
     Ok(())
 }
 
-/// Writes the reminders and the digests that are due, at the start and then every hour by the clock of the service.
-async fn remind(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
-    let mut next = app.clock.now();
-    while !*stop.borrow() {
-        let at = app.clock.now();
-        if at >= next {
-            let written = async {
-                let mut db = db::connect(&app.database_url).await?;
-                let reminders = brevets::reminders::write_due(app, &mut db).await?;
-                anyhow::Ok(reminders + agenda::digest::write_due(app, &mut db).await?)
-            };
-            match written.await {
-                Ok(mails) => {
-                    next = at + REMIND;
-                    if mails > 0 {
-                        tracing::info!(mails, "reminders are written");
-                    }
-                }
-                Err(error) => tracing::warn!(error = format!("{error:#}"), "the reminders cannot be written and wait"),
-            }
-        }
-        tokio::select! {
-            () = tokio::time::sleep(POLL) => {}
-            _ = stop.changed() => {}
-        }
+/// Writes the reminders and the digests that are due.
+async fn remind(app: &App) -> anyhow::Result<()> {
+    let mut db = db::connect(&app.database_url).await?;
+    let mails = brevets::reminders::write_due(app, &mut db).await? + agenda::digest::write_due(app, &mut db).await?;
+    if mails > 0 {
+        tracing::info!(mails, "reminders are written");
     }
+    Ok(())
 }
 
-/// Hands in attempts whose time is over, at the start and then every minute by the clock of the service.
-async fn keep_time(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
+/// Hands in attempts whose time is over.
+async fn keep_time(app: &App) -> anyhow::Result<()> {
+    let mut db = db::connect(&app.database_url).await?;
+    let attempts = brevets::in_time::hand_in_what_is_over(app, &mut db).await?;
+    if attempts > 0 {
+        tracing::info!(attempts, "attempts whose time was over are handed in");
+    }
+    Ok(())
+}
+
+/// Does something at the start and then after each period by the clock of the service; what failed, very soon again.
+async fn every(
+    period: chrono::Duration,
+    app: &App,
+    mut stop: watch::Receiver<bool>,
+    what: &str,
+    work: impl AsyncFn(&App) -> anyhow::Result<()>,
+) {
     let mut next = app.clock.now();
     while !*stop.borrow() {
         let at = app.clock.now();
         if at >= next {
-            let handed_in = async {
-                let mut db = db::connect(&app.database_url).await?;
-                anyhow::Ok(brevets::in_time::hand_in_what_is_over(app, &mut db).await?)
-            };
-            match handed_in.await {
-                Ok(attempts) => {
-                    next = at + KEEP_TIME;
-                    if attempts > 0 {
-                        tracing::info!(attempts, "attempts whose time was over are handed in");
-                    }
-                }
-                Err(error) => {
-                    tracing::warn!(error = format!("{error:#}"), "the time of attempts cannot be looked after")
-                }
+            match work(app).await {
+                Ok(()) => next = at + period,
+                Err(error) => tracing::warn!(error = format!("{error:#}"), what, "what is due has to wait"),
             }
         }
         tokio::select! {
