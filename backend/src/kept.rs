@@ -31,8 +31,6 @@ pub struct Kept {
     language: Language,
     /// Weak, since compressed or not it is the same.
     etag: HeaderValue,
-    /// What an answer without a body says.
-    head: HeaderMap,
     plain: Sent,
     brotli: OnceLock<Sent>,
     gzip: OnceLock<Sent>,
@@ -54,8 +52,8 @@ impl Kept {
         head.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.word()));
         head.insert(header::ETAG, etag.clone());
         safety::add(&mut head);
-        let plain = Sent { head: head.clone(), body: body.into() };
-        Self { language, etag, head, plain, brotli: OnceLock::new(), gzip: OnceLock::new() }
+        let plain = Sent { head, body: body.into() };
+        Self { language, etag, plain, brotli: OnceLock::new(), gzip: OnceLock::new() }
     }
 
     /// The answer: 304 to whoever has it, else the body, as the caller takes it best.
@@ -67,7 +65,7 @@ impl Kept {
         };
         let mut answer = if is_known(request, &self.etag) {
             let mut answer = HttpResponse::new(StatusCode::NOT_MODIFIED);
-            *answer.headers_mut() = self.head.clone();
+            *answer.headers_mut() = self.plain.head.clone();
             answer
         } else {
             let sent = self.sent(encoding(request));
@@ -88,7 +86,7 @@ impl Kept {
     }
 
     fn packed(&self, encoding: ContentEncoding, body: Bytes) -> Sent {
-        let mut head = self.head.clone();
+        let mut head = self.plain.head.clone();
         head.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding.as_str()));
         Sent { head, body }
     }
