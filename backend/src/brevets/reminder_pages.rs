@@ -4,38 +4,37 @@ use super::reminders;
 use crate::{
     identity::{access::Db, browser},
     input::Body,
-    page::{Page, show},
+    mail::opt_out,
     problem::Answer,
     t,
 };
 use actix_web::{HttpRequest, HttpResponse, web};
-use askama::Template;
-
-#[derive(Template)]
-#[template(path = "brevets/reminders.html")]
-struct RemindersPage {
-    page: Page,
-    secret: String,
-    stopped: bool,
-}
 
 /// Asks first: programs open the links of mails by themselves.
 pub async fn get_stop(request: HttpRequest, secret: web::Path<String>, db: Db) -> Answer {
     reminders::reminded(&mut *db.get().await?, &secret).await?;
-    answer(&request, secret.into_inner(), false)
+    answer(&request, &secret, false)
 }
 
 /// Sent by the page, and by mail programs (RFC 8058), which have neither cookie nor mark and follow no redirect: the secret in
 /// the address is what allows it. Sent twice it changes nothing more.
 pub async fn post_stop(request: HttpRequest, secret: web::Path<String>, db: Db) -> Answer {
     reminders::stop(&mut *db.get().await?, &secret).await?;
-    answer(&request, secret.into_inner(), true)
+    answer(&request, &secret, true)
 }
 
-fn answer(request: &HttpRequest, secret: String, stopped: bool) -> Answer {
+fn answer(request: &HttpRequest, secret: &str, stopped: bool) -> Answer {
     let language = browser::language(request);
-    let title = if stopped { t!(language, "reminders-stopped-title") } else { t!(language, "reminders-title") };
-    show(&RemindersPage { page: Page::new(request, None, title), secret, stopped }, language)
+    if stopped {
+        return opt_out::page(
+            request,
+            t!(language, "reminders-stopped-title"),
+            t!(language, "reminders-stopped-text"),
+            None,
+        );
+    }
+    let button = opt_out::Button { action: format!("/reminders/{secret}"), label: t!(language, "reminders-button") };
+    opt_out::page(request, t!(language, "reminders-title"), t!(language, "reminders-text"), Some(button))
 }
 
 pub async fn post_opt_out(secret: web::Path<String>, Body(body): Body, db: Db) -> Answer {

@@ -1,6 +1,7 @@
 //! Mail: letters in the person's language, written into the outbox in the transaction they belong to, sent after it.
 
 pub mod deliver;
+pub mod opt_out;
 pub mod store;
 
 use crate::{db::pg_enum, locale::Language};
