@@ -1,12 +1,11 @@
 //! Registering and withdrawing. Under the lock of the session everybody joins the end of the line, and the head of the line gets
 //! what seats are free: so no seat is given twice, none stays empty while somebody waits, and each mail is written once.
 
-use super::{LiveSession, Registration, RegistrationState, mails, store};
+use super::{LiveSession, Registration, mails, store};
 use crate::{
     app::App,
     db::Connection,
     ids::{AccountId, LiveSessionId},
-    mail,
     problem::{Kind, Problem},
 };
 use chrono::{DateTime, Utc};
@@ -78,11 +77,9 @@ pub async fn move_up(
     let mut moved = store::seat_next(db, session.id, session.free()).await?;
     moved.retain(|who| Some(*who) != newcomer);
     if !moved.is_empty() {
-        let all = store::participants(db, session.id).await?;
-        let told = all.iter().filter(|one| moved.contains(&one.account) && one.state == RegistrationState::Seated);
-        let letters: Vec<_> = told.map(|one| (one.email.as_str(), mails::moved_up(app, &session, one))).collect();
-        let letters: Vec<_> = letters.iter().map(|(address, letter)| (*address, letter)).collect();
-        mail::store::post_all(db, &letters, at).await?;
+        let mut told = store::participants(db, session.id).await?;
+        told.retain(|one| moved.contains(&one.account));
+        mails::post(db, &told, at, |to| mails::moved_up(app, &session, to)).await?;
     }
     Ok(store::session(db, session.id).await?.ok_or(Kind::ResourceNotFound)?)
 }

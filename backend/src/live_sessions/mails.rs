@@ -3,10 +3,28 @@
 use super::{LiveSession, Why, store::Participant};
 use crate::{
     app::App,
+    db::Connection,
     locale::{self, Language},
-    mail::{Action, Letter},
+    mail::{self, Action, Letter},
+    problem::Problem,
     t,
 };
+use chrono::{DateTime, Utc};
+
+/// Writes to each of these people, in the caller's transaction.
+pub async fn post(
+    db: &mut Connection,
+    to: &[Participant],
+    at: DateTime<Utc>,
+    letter: impl Fn(&Participant) -> Letter,
+) -> Result<(), Problem> {
+    if to.is_empty() {
+        return Ok(());
+    }
+    let letters: Vec<Letter> = to.iter().map(letter).collect();
+    let addressed: Vec<_> = to.iter().zip(&letters).map(|(one, letter)| (one.email.as_str(), letter)).collect();
+    mail::store::post_all(db, &addressed, at).await
+}
 
 /// A seat came free, and it is yours.
 pub fn moved_up(app: &App, session: &LiveSession, to: &Participant) -> Letter {

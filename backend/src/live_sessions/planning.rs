@@ -8,7 +8,6 @@ use crate::{
     ids::{AccountId, LiveSessionId},
     input::Input,
     locale,
-    mail::{self, Letter},
     problem::{Issue, Kind, Problem, Reason},
 };
 use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
@@ -129,7 +128,8 @@ pub async fn change(
             let new = joining::move_up(app, db, old.clone(), None, at).await?;
             let facts = |one: &LiveSession| (one.starts_at, one.ends_at, one.place.clone(), one.link.clone());
             if facts(&old) != facts(&new) {
-                tell(db, &new, at, |to| mails::changed(app, &new, to)).await?;
+                let all = store::participants(db, new.id).await?;
+                mails::post(db, &all, at, |to| mails::changed(app, &new, to)).await?;
             }
             Ok(new)
         })
@@ -155,29 +155,14 @@ pub async fn cancel(
             }
             session.may_change(at)?;
             store::cancel(db, id, why.as_str(), viewer.account, at).await?;
-            tell(db, &session, at, |to| mails::cancelled(app, &session, why, to)).await?;
+            let all = store::participants(db, session.id).await?;
+            mails::post(db, &all, at, |to| mails::cancelled(app, &session, why, to)).await?;
             tracing::info!(live_session.id = %id, by = %viewer.account, "live session cancelled");
             Ok(store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?)
         })
         .await?;
     app.mail_posted.notify_one();
     Ok(session)
-}
-
-/// Writes to everybody who is registered.
-async fn tell(
-    db: &mut Connection,
-    session: &LiveSession,
-    at: DateTime<Utc>,
-    letter: impl Fn(&store::Participant) -> Letter,
-) -> Result<(), Problem> {
-    let all = store::participants(db, session.id).await?;
-    let letters: Vec<(&str, Letter)> = all.iter().map(|one| (one.email.as_str(), letter(one))).collect();
-    let letters: Vec<(&str, &Letter)> = letters.iter().map(|(address, letter)| (*address, letter)).collect();
-    if letters.is_empty() {
-        return Ok(());
-    }
-    mail::store::post_all(db, &letters, at).await
 }
 
 /// A moment as the API gives it.
