@@ -280,6 +280,15 @@ fn is_content(request: &HttpRequest, accepts: impl FnOnce(&str) -> bool) -> bool
     accepts(&subtype)
 }
 
+/// What an administrator looks for: a number, or words of a name or an address.
+pub fn read_sought(text: &str) -> Result<String, Reason> {
+    match text.trim().chars().count() {
+        0 | 1 => Err(Reason::TooShort(2)),
+        2..=100 => Ok(text.trim().to_owned()),
+        _ => Err(Reason::TooLong(100)),
+    }
+}
+
 /// The pairs of `application/x-www-form-urlencoded` text (URL standard, 5.1).
 pub fn pairs(bytes: &[u8]) -> Vec<(String, String)> {
     form_urlencoded::parse(bytes).map(|(name, value)| (name.into_owned(), value.into_owned())).collect()

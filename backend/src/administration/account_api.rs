@@ -14,22 +14,13 @@ use crate::{
         store::{self, Account},
     },
     ids::AccountId,
-    input::{Body, Query},
-    problem::{Answer, Kind, Problem, Reason},
+    input::{Body, Query, read_sought},
+    problem::{Answer, Kind, Problem},
     routes::API,
 };
 use actix_web::{HttpResponse, web};
 use diesel::QueryResult;
 use serde_json::{Value, json};
-
-/// What is looked for: a part of a name or of an e-mail address.
-pub(super) fn read_sought(text: &str) -> Result<String, Reason> {
-    match text.trim().chars().count() {
-        0 | 1 => Err(Reason::TooShort(2)),
-        2..=100 => Ok(text.trim().to_owned()),
-        _ => Err(Reason::TooLong(100)),
-    }
-}
 
 /// How many accounts a search gives at most.
 pub(super) const MOST_FOUND: usize = 50;

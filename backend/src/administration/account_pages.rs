@@ -1,6 +1,6 @@
 //! The administrator's pages of accounts: finding one, and what is granted to its holder for quizzes.
 
-use super::account_api::{MOST_FOUND, account_of, find, read_sought};
+use super::account_api::{MOST_FOUND, account_of, find};
 use crate::{
     app::App,
     attempts::{
@@ -14,7 +14,7 @@ use crate::{
         browser,
         store::Account,
     },
-    input::{Fields, Form, Input},
+    input::{Fields, Form, Input, read_sought},
     locale::Language,
     page::{Page, go_to, show, show_again},
     problem::{Answer, Kind, Place, Problem},

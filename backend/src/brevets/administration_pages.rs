@@ -1,6 +1,6 @@
 //! The administrator's pages: finding a brevet and seeing what became of it.
 
-use super::{Brevet, BrevetState, changes_api::read_sought, mails, number::BrevetNumber, store};
+use super::{Brevet, BrevetState, mails, number::BrevetNumber, store};
 use crate::{
     app::App,
     db::Connection,
@@ -9,7 +9,7 @@ use crate::{
         access::{Administrator, Db},
         browser,
     },
-    input::{Fields, Form, pairs},
+    input::{Fields, Form, pairs, read_sought},
     locale::Language,
     page::{Page, show, show_again},
     problem::{Answer, Kind, Problem},

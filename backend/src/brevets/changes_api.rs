@@ -13,7 +13,7 @@ use crate::{
         PersonName,
         access::{Administrator, Db},
     },
-    input::{Body, Input},
+    input::{Body, Input, read_sought},
     problem::{Answer, Kind, Problem, Reason},
 };
 use actix_web::{HttpResponse, web};
@@ -50,15 +50,6 @@ pub async fn post_search(_: Administrator, Body(mut body): Body, app: web::Data<
     let found = store::find(&mut *db.get().await?, &sought.ok_or(Kind::BadRequest)?).await?;
     let items: Vec<Value> = found.iter().map(|brevet| one(brevet, app.clock.now())).collect();
     Ok(HttpResponse::Ok().json(json!({ "items": items })))
-}
-
-/// What is looked for: a number, or words of a name.
-pub(super) fn read_sought(text: &str) -> Result<String, Reason> {
-    match text.trim().chars().count() {
-        0 | 1 => Err(Reason::TooShort(2)),
-        2..=100 => Ok(text.trim().to_owned()),
-        _ => Err(Reason::TooLong(100)),
-    }
 }
 
 pub async fn post_revocation(
