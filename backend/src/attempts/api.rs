@@ -1,13 +1,12 @@
 //! The REST door to quizzes and to the learner's progress.
 
 use super::{
-    Attempt, State, Subject, Submission,
+    State, Subject,
     accommodation::Accommodation,
     accommodation_store::{self, Grant},
-    breaks,
+    breaks, documents,
     learning::{self, Learning},
     own::OwnAttempt,
-    paper::Paper,
     policy::Policy,
     store,
     taking::{self, Bound},
@@ -24,86 +23,14 @@ use crate::{
     locale::Language,
     placement,
     problem::{Answer, Kind, Problem, Reason},
-    quizzes::review::review,
     routes::API,
 };
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 const LARGEST_PAGE: i64 = 100;
-
-/// What an open and a submitted attempt tell alike.
-fn head(Bound { attempt, paper }: &Bound, language: Language, at: DateTime<Utc>) -> Value {
-    let mut head = summary(attempt);
-    head["language"] = json!(language);
-    head["passMark"] = json!(f64::from(attempt.pass_mark) / 100.0);
-    if let Paper::Quiz(edition) = paper {
-        head["edition"] = json!(edition.number);
-    }
-    if let Some(clock) = &attempt.time {
-        head["endsAt"] = json!(clock.ends_at);
-        match &attempt.state {
-            State::Open => head["breakSecondsLeft"] = clock.break_left(at).num_seconds().into(),
-            State::Submitted(_) => head["endedByTime"] = attempt.ended_by_time().into(),
-        }
-    }
-    head
-}
-
-/// An open attempt: the questions without their key, and what was answered; neither during a break.
-fn open_json(bound: &Bound, language: Language, at: DateTime<Utc>) -> Value {
-    let attempt = &bound.attempt;
-    if let Some(ends) = attempt.break_ends_at(at) {
-        let mut body = head(bound, language, at);
-        (body["questions"], body["answers"], body["breakEndsAt"]) = (json!([]), json!({}), json!(ends));
-        return body;
-    }
-    let answers = attempt.draw.0.iter().filter_map(|drawn| {
-        let saved = attempt.answer(&drawn.question)?;
-        let mut given = drawn.veil(&saved.answer);
-        given["savedAt"] = json!(saved.saved_at);
-        Some((drawn.question.to_string(), given))
-    });
-    let mut body = head(bound, language, at);
-    body["questions"] =
-        attempt.questions(&bound.paper).map(|(drawn, question)| drawn.shown(question, language)).collect();
-    body["answers"] = Value::Object(answers.collect());
-    body
-}
-
-/// A submitted attempt: score, and each question with why.
-fn submitted_json(
-    bound: &Bound,
-    submission: &Submission,
-    language: Language,
-    brevet: Option<&brevets::Brevet>,
-) -> Value {
-    let Bound { attempt, paper } = bound;
-    let questions = attempt.draw.0.iter().filter_map(|drawn| {
-        let (edition, question) = paper.find(&drawn.question)?;
-        let saved = attempt.answer(&drawn.question);
-        let points = submission.marks.0.get(&drawn.question).copied().unwrap_or_default();
-        let mut reviewed = json!(review(question, saved.map(|saved| &saved.answer), points, language));
-        reviewed["id"] = json!(drawn.question);
-        if let Paper::Refresher { .. } = paper {
-            reviewed["module"] = edition.module.competency.as_str().into();
-        }
-        if let Some(saved) = saved {
-            reviewed["answer"] = drawn.veil(&saved.answer);
-        }
-        Some(reviewed)
-    });
-    let mut body = head(bound, language, submission.at);
-    body["questions"] = questions.collect();
-    if let Some(brevet) = brevet {
-        body["brevet"] = json!({
-            "number": brevet.number.as_str(), "level": brevet.level,
-            "href": format!("{API}/brevets/{}", brevet.number.as_str()),
-        });
-    }
-    body
-}
 
 pub async fn post_attempt(
     request: HttpRequest,
@@ -134,7 +61,7 @@ fn begun((bound, started): &(Bound, bool), language: Language, at: DateTime<Utc>
     answer
         .insert_header(("Location", format!("{API}/attempts/{}", bound.attempt.id)))
         .insert_header((header::CONTENT_LANGUAGE, language.word()))
-        .json(open_json(bound, language, at))
+        .json(documents::open(bound, language, at))
 }
 
 /// The refresher that renews a brevet of this person.
@@ -166,20 +93,23 @@ pub async fn get_attempt(
 }
 
 async fn answer_with(app: &App, db: &Db, bound: &Bound, language: Language) -> Answer {
-    let body = match &bound.attempt.state {
-        State::Open => open_json(bound, language, app.clock.now()),
+    Ok(match &bound.attempt.state {
+        State::Open => told(&documents::open(bound, language, app.clock.now()), language),
         State::Submitted(submission) => {
             let brevet = match submission.passed {
                 true => brevets::store::awarded_at(&mut *db.get().await?, bound.attempt.learner, submission.at).await?,
                 false => None,
             };
-            submitted_json(bound, submission, language, brevet.as_ref())
+            let brevet = brevet.map(|brevet| {
+                let number = brevet.number.as_str();
+                json!({"number": number, "level": brevet.level, "href": format!("{API}/brevets/{number}")})
+            });
+            told(&documents::submitted(bound, submission, language, brevet), language)
         }
-    };
-    Ok(told(&body, language))
+    })
 }
 
-fn told(body: &Value, language: Language) -> HttpResponse {
+fn told(body: &impl Serialize, language: Language) -> HttpResponse {
     HttpResponse::Ok().insert_header((header::CONTENT_LANGUAGE, language.word())).json(body)
 }
 
@@ -216,7 +146,7 @@ pub async fn put_break(
     let bound = in_time::look(&app, &db, bound).await?;
     let bound = breaks::begin(&app, &mut *db.get().await?, bound).await?;
     let language = browser::asked_language(&request).unwrap_or(bound.attempt.language);
-    Ok(told(&open_json(&bound, language, app.clock.now()), language))
+    Ok(told(&documents::open(&bound, language, app.clock.now()), language))
 }
 
 /// Ends the break, if one runs.
@@ -254,7 +184,7 @@ pub async fn post_submission(
     let (bound, outcome) = brevets::award::submit_attempt(&app, &mut *db.get().await?, bound).await?;
     let language = browser::asked_language(&request).unwrap_or(bound.attempt.language);
     if let (State::Submitted(submission), Some(Outcome::Submitted { brevet: None })) = (&bound.attempt.state, outcome) {
-        return Ok(told(&submitted_json(&bound, submission, language, None), language)); // nobody needs to look for a brevet
+        return Ok(told(&documents::submitted(&bound, submission, language, None), language)); // nobody needs to look for a brevet
     }
     answer_with(&app, &db, &bound, language).await
 }
@@ -354,7 +284,7 @@ pub async fn get_attempts(SignedIn(viewer): SignedIn, Query(mut query): Query, a
     let mut attempts = store::attempts_before(db, viewer.account, after, module.as_deref(), size + 1).await?;
     let more = attempts.len() as i64 > size;
     attempts.truncate(size as usize);
-    let mut body = json!({"items": attempts.iter().map(summary).collect::<Vec<_>>()});
+    let mut body = json!({"items": attempts.iter().map(documents::summary).collect::<Vec<_>>()});
     if let (true, Some(last)) = (more, attempts.last()) {
         let of_module = module.as_ref().map(|code| format!("&module={code}")).unwrap_or_default();
         body["next"] = format!("{API}/me/attempts?afterAttempt={}&pageSize={size}{of_module}", last.id).into();
@@ -369,25 +299,6 @@ pub async fn get_attempts(SignedIn(viewer): SignedIn, Query(mut query): Query, a
         }
     }
     Ok(HttpResponse::Ok().json(body))
-}
-
-fn summary(attempt: &Attempt) -> Value {
-    let mut one =
-        json!({"id": attempt.id, "href": format!("{API}/attempts/{}", attempt.id), "startedAt": attempt.started_at});
-    match &attempt.subject {
-        Subject::Quiz { competency, .. } => one["module"] = competency.as_str().into(),
-        Subject::Refresher { level, .. } => one["refreshes"] = json!(level),
-    }
-    match &attempt.state {
-        State::Open => one["status"] = "open".into(),
-        State::Submitted(submission) => {
-            one["status"] = "submitted".into();
-            one["submittedAt"] = json!(submission.at);
-            one["score"] = json!(submission.score);
-            one["passed"] = submission.passed.into();
-        }
-    }
-    one
 }
 
 pub async fn put_reading(

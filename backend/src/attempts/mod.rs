@@ -7,6 +7,7 @@ pub mod api;
 pub mod break_pages;
 pub mod breaks;
 pub mod clock_words;
+pub mod documents;
 pub mod granting;
 pub mod history_pages;
 pub mod learning;

@@ -177,10 +177,10 @@ async fn waits_until(
 
 fn reviewed(number: usize, question: &Question, review: review::Review, edition: &Edition, page: &Page) -> ReviewLine {
     let language = page.language;
-    let read = review.read.as_deref().and_then(|slug| edition.lesson_link(slug, language));
+    let read = review.read.and_then(|slug| edition.lesson_link(slug, language));
     ReviewLine {
         number,
-        text: review.text.clone(),
+        text: review.text.to_string(),
         points: page.percent(&review.points),
         full: review.points >= 1.0,
         reviewed: Reviewed::new(question, review, read, language),

@@ -95,7 +95,7 @@ impl Asked<'_> {
             }
             Said::Answered(Answered { given, answer, points }) => {
                 let review = review(question, Some(&answer), points, language);
-                let read = review.read.as_deref().filter(|slug| *slug != self.practised.lesson);
+                let read = review.read.filter(|slug| *slug != self.practised.lesson);
                 let read = read.and_then(|slug| self.edition.lesson_link(slug, language));
                 (shown(&given).answered(Outcome::new(question, review, read, language)), None)
             }

@@ -148,7 +148,7 @@ pub async fn get_turn(
             let mut turn = place.page(&request, one, &given, language);
             turn.asked.is_answered = true;
             let review = review(one.question(), Some(&answered.answer), answered.points, language);
-            let read = review.read.as_deref().and_then(|slug| one.edition.lesson_link(slug, language));
+            let read = review.read.and_then(|slug| one.edition.lesson_link(slug, language));
             turn.outcome = Some(Outcome::new(one.question(), review, read, language));
             turn.page.language_form = None;
             show(&turn, language)

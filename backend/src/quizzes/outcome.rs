@@ -9,6 +9,7 @@ use crate::{
     t,
 };
 use askama::Template;
+use std::borrow::Cow;
 
 /// The parts of a marked question, each with its verdict.
 #[derive(Template)]
@@ -40,7 +41,15 @@ impl Reviewed {
                 Verdict::Untouched => (String::new(), "untouched"),
             };
             let Part { text, given, expected, feedback, .. } = part;
-            ReviewedPart { text, given, expected, word, class, feedback }
+            let owned = |text: Option<Cow<'_, str>>| text.map(Cow::into_owned);
+            ReviewedPart {
+                text: text.into_owned(),
+                given: owned(given),
+                expected: owned(expected),
+                word,
+                class,
+                feedback: owned(feedback),
+            }
         };
         Self {
             language,

@@ -3,6 +3,7 @@
 use super::{Body, Question, answers::Answer};
 use crate::locale::{self, Language, Localised};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// What became of a part.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -20,36 +21,36 @@ pub enum Verdict {
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Part {
-    pub text: String,
+pub struct Part<'a> {
+    pub text: Cow<'a, str>,
     /// What was given for it, where the text does not say so itself.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub given: Option<String>,
+    pub given: Option<Cow<'a, str>>,
     /// What it should have been, where the text does not say so itself.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub expected: Option<String>,
+    pub expected: Option<Cow<'a, str>>,
     pub verdict: Verdict,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub feedback: Option<String>,
+    pub feedback: Option<Cow<'a, str>>,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Review {
+pub struct Review<'a> {
     pub kind: &'static str,
-    pub text: String,
+    pub text: Cow<'a, str>,
     pub points: f64,
     pub max_points: f64,
-    pub parts: Vec<Part>,
+    pub parts: Vec<Part<'a>>,
     /// The explanation of the whole, or of what was chosen.
-    pub feedback: String,
+    pub feedback: Cow<'a, str>,
     /// The lesson to read again.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub read: Option<String>,
+    pub read: Option<&'a str>,
 }
 
-/// Reviews a question. `points` is what marking gave, from 0 to 1.
-pub fn review(question: &Question, answer: Option<&Answer>, points: f64, language: Language) -> Review {
+/// Reviews a question. `points` is what marking gave, from 0 to 1. The texts stay the question's own.
+pub fn review<'a>(question: &'a Question, answer: Option<&Answer>, points: f64, language: Language) -> Review<'a> {
     let parts = parts(question, answer, language);
     let of_parts = || {
         let told =
@@ -57,22 +58,22 @@ pub fn review(question: &Question, answer: Option<&Answer>, points: f64, languag
         told.collect::<Vec<_>>().join(" ")
     };
     let feedback = match &question.explanation {
-        Some(explanation) => explanation.get(language).to_owned(),
-        None => of_parts(),
+        Some(explanation) => explanation.get(language).into(),
+        None => of_parts().into(),
     };
     Review {
         kind: question.body.kind(),
-        text: question.text.get(language).to_owned(),
+        text: question.text.get(language).into(),
         points,
         max_points: 1.0,
         feedback,
-        read: question.read.as_deref().map(|read| read.strip_prefix("lessons/").unwrap_or(read).to_owned()),
+        read: question.read.as_deref().map(|read| read.strip_prefix("lessons/").unwrap_or(read)),
         parts,
     }
 }
 
-fn parts(question: &Question, answer: Option<&Answer>, language: Language) -> Vec<Part> {
-    let say = |text: &Localised| text.get(language).to_owned();
+fn parts<'a>(question: &'a Question, answer: Option<&Answer>, language: Language) -> Vec<Part<'a>> {
+    let say = |text: &'a Localised| Cow::Borrowed(text.get(language));
     match &question.body {
         Body::SingleChoice { options } | Body::MultipleChoice { options } => options
             .iter()
@@ -104,8 +105,8 @@ fn parts(question: &Question, answer: Option<&Answer>, language: Language) -> Ve
                 .zip(items)
                 .map(|(expected, item)| Part {
                     text: say(&item.text),
-                    given: place(&item.key).map(|place| place.to_string()),
-                    expected: Some(expected.to_string()),
+                    given: place(&item.key).map(|place| place.to_string().into()),
+                    expected: Some(expected.to_string().into()),
                     verdict: verdict(place(&item.key).map(|place| place == expected)),
                     feedback: None,
                 })
@@ -134,8 +135,8 @@ fn parts(question: &Question, answer: Option<&Answer>, language: Language) -> Ve
             let given = if let Some(Answer::Number(number)) = answer { Some(*number) } else { None };
             vec![Part {
                 text: unit.as_ref().map(say).unwrap_or_default(),
-                given: given.map(|number| locale::number(language, number)),
-                expected: Some(locale::number(language, *expected)),
+                given: given.map(|number| locale::number(language, number).into()),
+                expected: Some(locale::number(language, *expected).into()),
                 verdict: verdict(given.map(|number| (number - expected).abs() <= *tolerance)),
                 feedback: feedback.as_ref().map(say),
             }]
