@@ -52,6 +52,11 @@ impl Paper {
         }
     }
 
+    /// How many questions there are to draw from.
+    pub fn pool_size(&self) -> usize {
+        self.editions().iter().map(|edition| edition.module.pool().len()).sum()
+    }
+
     /// Draws the quiz by its blueprint, or so many questions of a refresher over all its modules.
     pub fn draw(&self, questions: usize, seen: &BTreeSet<QuestionId>, seed: i64) -> Vec<Drawn> {
         match self {

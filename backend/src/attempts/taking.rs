@@ -68,6 +68,7 @@ pub async fn start(
 }
 
 /// A refresher over the modules of a level.
+#[derive(Clone, Copy)]
 pub struct Refresher<'a> {
     pub rules: &'a LevelRules,
     pub questions: usize,

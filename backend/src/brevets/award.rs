@@ -5,7 +5,7 @@
 //! line; the standing that completes the level (`Complete`) inserts the brevet, of which the table allows one for each learner, level and
 //! period; a brevet queues its sealing. Promises 1 and 2 rest on this statement.
 
-use super::{number::BrevetNumber, renewal::last_day, renewing};
+use super::{number::BrevetNumber, renewal::last_day, renewing, store};
 use crate::{
     app::App,
     attempts::{self, Attempt, State, Subject, Submission, taking::Bound},
@@ -23,7 +23,7 @@ use diesel::{
     query_builder::{AstPass, Query, QueryFragment, QueryId},
     sql_types::{Array, Bool, Date, Double, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid},
 };
-use diesel_async::RunQueryDsl;
+use diesel_async::{AsyncConnection, RunQueryDsl};
 
 /// When the row `standing` completes its level: every competency is proven, the learner was at as many live sessions as the level
 /// asks for, and a brevet of the level below is valid. The one rule of both statements that award: of a submission here, of an
@@ -47,10 +47,7 @@ impl Complete {
     }
 
     pub fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        out.push_sql("standing.mastered ?& ");
-        out.push_bind_param::<Array<Text>, _>(&self.required)?;
-        out.push_sql(" AND cardinality(standing.attended) >= ");
-        out.push_bind_param::<Integer, _>(&self.live_sessions)?;
+        self.walk_own(out.reborrow())?;
         out.push_sql(" AND (");
         out.push_bind_param::<Nullable<LevelSql>, _>(&self.requires)?;
         out.push_sql(" IS NULL OR EXISTS (SELECT FROM brevets AS held WHERE held.learner_id = standing.learner_id AND held.level = ");
@@ -64,9 +61,18 @@ impl Complete {
         );
         Ok(())
     }
+
+    /// What the level itself asks for: all there is to ask of one that stands on no other.
+    fn walk_own<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql("standing.mastered ?& ");
+        out.push_bind_param::<Array<Text>, _>(&self.required)?;
+        out.push_sql(" AND cardinality(standing.attended) >= ");
+        out.push_bind_param::<Integer, _>(&self.live_sessions)
+    }
 }
 
-struct Submit<'a> {
+/// `ABOVE`: of a level that stands on another. Most submissions are of the basic level and need not look for other brevets.
+struct Submit<'a, const ABOVE: bool> {
     attempt: &'a Attempt,
     submission: &'a Submission,
     level: Level,
@@ -77,18 +83,18 @@ struct Submit<'a> {
     job: JobId,
 }
 
-impl QueryId for Submit<'_> {
-    type QueryId = Submit<'static>;
+impl<const ABOVE: bool> QueryId for Submit<'_, ABOVE> {
+    type QueryId = Submit<'static, ABOVE>;
     const HAS_STATIC_QUERY_ID: bool = true;
 }
 
-impl Query for Submit<'_> {
+impl<const ABOVE: bool> Query for Submit<'_, ABOVE> {
     type SqlType = (Bool, Nullable<Text>);
 }
 
-impl<C> diesel::RunQueryDsl<C> for Submit<'_> {}
+impl<C, const ABOVE: bool> diesel::RunQueryDsl<C> for Submit<'_, ABOVE> {}
 
-impl QueryFragment<Pg> for Submit<'_> {
+impl<const ABOVE: bool> QueryFragment<Pg> for Submit<'_, ABOVE> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
         let (attempt, submission) = (self.attempt, self.submission);
         out.push_sql("WITH submitted AS (UPDATE attempts SET submitted_at = ");
@@ -129,7 +135,10 @@ impl QueryFragment<Pg> for Submit<'_> {
         out.push_sql(", ");
         out.push_bind_param::<Nullable<Date>, _>(&self.valid_until)?;
         out.push_sql(" FROM standing JOIN accounts ON accounts.id = standing.learner_id WHERE ");
-        self.complete.walk_ast(out.reborrow())?;
+        match ABOVE {
+            true => self.complete.walk_ast(out.reborrow())?,
+            false => self.complete.walk_own(out.reborrow())?,
+        }
         out.push_sql(
             " ON CONFLICT DO NOTHING RETURNING id, number, awarded_at),
             sealing AS (INSERT INTO jobs (id, kind, subject_id, created_at, due_at) SELECT ",
@@ -194,15 +203,32 @@ pub async fn submit_attempt(
     Err(Problem::retry_after(Kind::Busy, 1))
 }
 
-/// Writes the submission of a quiz and what follows from it.
+/// Writes the submission of a quiz and what follows from it. A level that stands on another is also completed by a renewal of
+/// the brevet below (`renewing.rs`), which looks for who waits for it: one comes after the other, so that the later sees the earlier.
 async fn write(
     db: &mut Connection,
     attempt: &Attempt,
     submission: &Submission,
     rules: &LevelRules,
 ) -> QueryResult<Outcome> {
+    if rules.requires.is_none() {
+        return submit::<false>(db, attempt, submission, rules).await;
+    }
+    db.transaction(async |db| {
+        store::take_turns(db, attempt.learner).await?;
+        submit::<true>(db, attempt, submission, rules).await
+    })
+    .await
+}
+
+async fn submit<const ABOVE: bool>(
+    db: &mut Connection,
+    attempt: &Attempt,
+    submission: &Submission,
+    rules: &LevelRules,
+) -> QueryResult<Outcome> {
     let number = BrevetNumber::new();
-    let statement = Submit {
+    let statement = Submit::<ABOVE> {
         attempt,
         submission,
         level: rules.level,

@@ -2,7 +2,7 @@
 
 use super::{
     Grounds,
-    award::Outcome,
+    award::{Outcome, submit_attempt},
     number::BrevetNumber,
     renewal::{self, Record, Refusal, Terms},
     store::{self, NewBrevet, NewRenewal},
@@ -63,7 +63,8 @@ pub fn terms(app: &App, record: &Record, number: &BrevetNumber) -> Result<(Level
     Ok((rules.clone(), terms))
 }
 
-/// Starts the refresher that renews a brevet, or gives the open one; `true` when it was started now.
+/// Starts the refresher that renews a brevet, or gives the open one; `true` when it was started now. An open one that has become
+/// too short is handed in as it is.
 pub async fn start(
     app: &App,
     db: &mut Connection,
@@ -74,7 +75,17 @@ pub async fn start(
     let record = record(db, learner).await?;
     let (rules, terms) = terms(app, &record, number)?;
     let refresher = Refresher { rules: &rules, questions: terms.questions, pass_mark: terms.pass_mark };
+    let (bound, started) = taking::start_refresher(app, db, learner, language, refresher).await?;
+    if is_long_enough(&bound.attempt, &bound.paper, &terms) {
+        return Ok((bound, started));
+    }
+    submit_attempt(app, db, bound).await?; // it would renew nothing any more
     taking::start_refresher(app, db, learner, language, refresher).await
+}
+
+/// Whether a refresher that was begun earlier asks as much as is asked today, or all there is.
+fn is_long_enough(attempt: &Attempt, paper: &Paper, terms: &Terms) -> bool {
+    attempt.draw.0.len() >= terms.questions.min(paper.pool_size())
 }
 
 /// Writes the submission of a refresher and, when it was passed and the brevet can still be renewed, the brevet of the next
@@ -126,6 +137,10 @@ async fn renew(
             return Ok(None);
         }
     };
+    if !is_long_enough(attempt, paper, &terms) {
+        tracing::info!(brevet.id = %old.id, questions = terms.questions, "a refresher was passed that had become too short");
+        return Ok(None);
+    }
     let new = Award {
         level: old.level,
         period: old.period + 1,

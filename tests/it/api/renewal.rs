@@ -3,6 +3,7 @@
 use crate::harness::{Client, PASSWORD, Service, basic_modules, eventually, with_validity};
 use connectoo::identity::Role;
 use diesel_async::RunQueryDsl;
+use futures_util::future::join_all;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -228,6 +229,73 @@ async fn promise_2_an_expert_level_that_waited_for_the_basic_brevet_is_completed
     let expert = brevets["items"].as_array().unwrap().iter().find(|one| one["level"] == "expert").unwrap();
     assert_eq!((&expert["state"], &expert["validUntil"]), (&json!("valid"), &json!("2033-02-28")));
     learner.sealed_pdf(expert["number"].as_str().unwrap()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_2_the_last_expert_quiz_and_the_renewal_it_waits_for_at_the_same_moment_award_both() {
+    let service = Service::start().await;
+    with_validity(&service, 36).await;
+    service.live_at(EARNED);
+    let mut learners = Vec::new();
+    for at in 0..8 {
+        let learner = service.named(Role::Learner, &format!("learner-{at}"), "Lina").await;
+        learner.pass_all_but(&service, &[]).await;
+        let basic = learner.newest_brevet().await;
+        learner.pass(&service, "step-by-step").await;
+        learner.pass(&service, "supportive-attitude").await;
+        learners.push((learner, basic));
+    }
+    service.live_at("2030-03-02T09:00:00Z");
+    let mut refreshers = Vec::new();
+    for (at, (learner, basic)) in learners.iter_mut().enumerate() {
+        learner.sign_in(&format!("learner-{at}@example.be"), PASSWORD).await;
+        let refresher = begin(learner, basic).await.expect(201).json();
+        learner.answer_all(&service, &refresher, true).await;
+        refreshers.push(refresher);
+    }
+    // While the basic brevets were valid.
+    service.live_at("2030-02-28T12:00:00Z");
+    let mut quizzes = Vec::new();
+    for (learner, _) in &learners {
+        let quiz = learner.start("right-questions").await;
+        learner.answer_all(&service, &quiz, true).await;
+        quizzes.push(quiz);
+    }
+    service.live_at("2030-03-02T09:00:00Z");
+    let hand_in = async |attempts: &[Value]| {
+        join_all(learners.iter().zip(attempts).map(|((learner, _), attempt)| learner.submit(attempt))).await
+    };
+    let (by_quiz, by_refresher) = tokio::join!(hand_in(&quizzes), hand_in(&refreshers));
+    assert!(by_quiz.iter().chain(&by_refresher).all(|reply| reply.status == 200));
+    for (learner, _) in &learners {
+        let brevets = learner.get("/me/brevets").await.expect(200).json();
+        let of = |level: &str| brevets["items"].as_array().unwrap().iter().filter(|one| one["level"] == level).count();
+        assert_eq!((of("basic"), of("expert")), (2, 1), "{brevets:#}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_short_refresher_that_is_handed_in_too_late_renews_nothing_and_the_next_is_a_long_one() {
+    let service = Service::start().await;
+    let (mut learner, number) = holder(&service).await;
+    later(&service, &mut learner, "2030-08-27T21:00:00Z").await;
+    let short = begin(&learner, &number).await.expect(201).json();
+    assert_eq!(short["questions"].as_array().unwrap().len(), 12);
+    learner.answer_all(&service, &short, true).await;
+    later(&service, &mut learner, "2030-08-27T22:00:00Z").await;
+    let result = learner.submit(&short).await.expect(200).json();
+    assert_eq!((&result["passed"], result.get("brevet")), (&json!(true), None));
+    // One that is still open is handed in when the long one is asked for.
+    later(&service, &mut learner, "2030-08-27T21:30:00Z").await;
+    let open = begin(&learner, &number).await.expect(201).json();
+    later(&service, &mut learner, "2030-08-28T09:00:00Z").await;
+    let long = begin(&learner, &number).await.expect(201).json();
+    assert_eq!(long["questions"].as_array().unwrap().len(), 24);
+    let path = format!("/attempts/{}", open["id"].as_str().unwrap());
+    assert_eq!(learner.get(&path).await.expect(200).json()["status"], "submitted");
+    learner.answer_all(&service, &long, true).await;
+    let result = learner.submit(&long).await.expect(200).json();
+    assert_eq!(result["brevet"]["level"], "basic");
 }
 
 #[tokio::test(flavor = "multi_thread")]
