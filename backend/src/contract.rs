@@ -61,7 +61,7 @@ pub async fn get_page(request: HttpRequest, Anyone(viewer): Anyone, app: web::Da
     let problems =
         crate::problem::Kind::ALL.iter().map(|kind| (kind.name().to_owned(), kind.detail(language))).collect();
     let page = ApiPage { page: Page::new(&request, viewer.as_ref(), t!(language, "api-title")), groups, problems };
-    show_public(&request, &app.course.taught().shelf, &page, language)
+    show_public(&request, &app.course.taught().shelf, &page, language).await
 }
 
 /// The operations by their first tag, in the order of the contract's tags.

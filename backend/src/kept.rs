@@ -3,17 +3,19 @@
 use crate::{
     identity::browser,
     locale::Language,
+    problem::{Answer, Problem},
     routes::{Pattern, is_api},
     safety,
 };
 use actix_web::{
     HttpMessage, HttpRequest, HttpResponse,
     body::BoxBody,
+    error::BlockingError,
     http::{
         Method, StatusCode,
         header::{self, AcceptEncoding, ContentEncoding, Encoding, HeaderMap, HeaderValue},
     },
-    web::Bytes,
+    web::{self, Bytes},
 };
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
@@ -83,6 +85,15 @@ impl Kept {
             ContentEncoding::Gzip => self.gzip.get_or_init(|| self.packed(encoding, gzip(&self.plain.body))),
             _ => &self.plain,
         }
+    }
+
+    /// The same with its brotli form made, which takes a long page some tenths of a second: not a thing for a thread of requests.
+    async fn compressed(self) -> Result<Self, BlockingError> {
+        web::block(move || {
+            self.sent(ContentEncoding::Brotli);
+            self
+        })
+        .await
     }
 
     fn packed(&self, encoding: ContentEncoding, body: Bytes) -> Sent {
@@ -170,13 +181,14 @@ impl Shelf {
     }
 
     /// Gives what a handler made, and keeps it when it is for everybody.
-    pub fn keep(&self, request: &HttpRequest, kept: Kept) -> HttpResponse {
+    pub async fn keep(&self, request: &HttpRequest, kept: Kept) -> Answer {
+        let kept = kept.compressed().await.map_err(Problem::internal)?;
         let answer = kept.answer(request);
         if let (true, Some(pattern)) = (is_for_everybody(request), request.app_data::<Arc<Pattern>>()) {
             let shelf = &self.0[kept.language as usize];
             let shelved = Arc::new(Shelved { kept, pattern: pattern.clone() });
             shelf.write().unwrap_or_else(PoisonError::into_inner).insert(request.path().to_owned(), shelved);
         }
-        answer
+        Ok(answer)
     }
 }

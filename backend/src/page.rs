@@ -161,12 +161,12 @@ fn respond(mut answer: actix_web::HttpResponseBuilder, page: &impl Template, lan
 }
 
 /// A page that is the same for everybody who is not signed in; kept.
-pub fn show_public(request: &HttpRequest, shelf: &Shelf, page: &impl Template, language: Language) -> Answer {
+pub async fn show_public(request: &HttpRequest, shelf: &Shelf, page: &impl Template, language: Language) -> Answer {
     if !is_for_everybody(request) {
         return show(page, language);
     }
     let html = page.render().map_err(Problem::internal)?;
-    Ok(shelf.keep(request, Kept::new(html, "text/html; charset=utf-8", language)))
+    shelf.keep(request, Kept::new(html, "text/html; charset=utf-8", language)).await
 }
 
 /// After a form was sent: on to a page (303, so that a reload sends nothing twice).

@@ -169,6 +169,14 @@ async fn a_broken_course_is_not_imported_at_all() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn looking_for_news_of_the_course_keeps_what_is_kept_when_there_are_none() {
+    let service = Service::start().await;
+    let before = service.app.course.taught();
+    connectoo::modules::store::load(&mut service.db().await, &service.app.course).await.unwrap();
+    assert!(std::sync::Arc::ptr_eq(&before, &service.app.course.taught()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_import_publishes_what_changed_and_a_running_service_hears_of_it() {
     let service = Service::start().await;
     let folder = changed_course();

@@ -121,7 +121,7 @@ pub async fn get_module(
     let (competency, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
     let lessons = taught.lessons(&code, language).unwrap_or_default();
     let body = edition.json(competency.level, lessons, language).to_string();
-    Ok(taught.shelf.keep(&request, Kept::new(body, "application/json", language)))
+    taught.shelf.keep(&request, Kept::new(body, "application/json", language)).await
 }
 
 pub async fn get_glossary(Query(query): Query, app: web::Data<App>) -> Answer {

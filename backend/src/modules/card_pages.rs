@@ -39,7 +39,7 @@ pub async fn get_card(
     let (title, html) = edition.card(language).ok_or(Kind::ResourceNotFound)?;
     let page = Page::new(&request, viewer.as_ref(), title.to_owned());
     let (module, module_link) = (edition.module.title.get(language).to_owned(), format!("/modules/{code}"));
-    show_public(&request, &taught.shelf, &CardPage { page, module, module_link, html }, language)
+    show_public(&request, &taught.shelf, &CardPage { page, module, module_link, html }, language).await
 }
 
 /// May style itself and nothing else, wherever it is opened.

@@ -19,7 +19,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     sync::{Arc, OnceLock, PoisonError, RwLock},
 };
 
@@ -206,10 +206,17 @@ impl CourseMemory {
         self.taught.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Lessons that neither an import nor the glossary changed keep their rendered form.
+    /// Lessons that neither an import nor the glossary changed keep their rendered form, and when nothing changed all that is kept
+    /// stays.
     pub fn teach(&self, curriculum: Curriculum, terms: Vec<Term>, editions: HashMap<String, Arc<Edition>>) {
         let before = self.taught();
         let is_same = before.glossary.terms == terms;
+        let ids = |editions: &HashMap<String, Arc<Edition>>| {
+            editions.values().map(|edition| edition.id).collect::<BTreeSet<_>>()
+        };
+        if is_same && before.curriculum == curriculum && ids(&before.editions) == ids(&editions) {
+            return;
+        }
         let glossary = if is_same { before.glossary.clone() } else { Arc::new(Glossary::new(terms)) };
         let rendered = |edition: &Arc<Edition>| {
             let known = before.lessons.get(&edition.id).filter(|_| is_same);

@@ -128,7 +128,7 @@ pub async fn get_level(
     let live_sessions = Some(learning.live_sessions(&taught, level)).filter(|(_, asked)| *asked > 0);
     let pass_mark = rules.pass_mark;
     let page = LevelPage { page, lines, proven, of, signed_in, locked, minutes, pass_mark, offer, live_sessions };
-    show_public(&request, &taught.shelf, &page, language)
+    show_public(&request, &taught.shelf, &page, language).await
 }
 
 pub struct LessonLine {
@@ -201,7 +201,7 @@ pub async fn get_module(
         has_open: learning.as_ref().is_some_and(|learning| learning.open.contains_key(code.as_str())),
         card: module.card.is_some().then(|| format!("/modules/{code}/card")),
     };
-    show_public(&request, &taught.shelf, &page, language)
+    show_public(&request, &taught.shelf, &page, language).await
 }
 
 #[derive(Template)]
@@ -266,7 +266,7 @@ pub async fn get_lesson(
     taught.edition(&code).and_then(|(_, edition)| edition.module.lesson(&slug)).ok_or(Kind::ResourceNotFound)?;
     let Some(viewer) = viewer else {
         let page = lesson_page(&request, None, &taught, (&code, &slug), false)?;
-        return show_public(&request, &taught.shelf, &page, language);
+        return show_public(&request, &taught.shelf, &page, language).await;
     };
     let db = &mut *db.get().await?;
     let is_read = store::is_read(db, viewer.account, &code, &slug).await?;
@@ -310,5 +310,5 @@ pub async fn get_glossary(request: HttpRequest, Anyone(viewer): Anyone, app: web
     let mut terms: Vec<_> = taught.glossary.terms.iter().map(term).collect();
     terms.sort_by_key(|(_, name, _)| search::fold(name));
     let page = Page::new(&request, viewer.as_ref(), t!(language, "glossary-title"));
-    show_public(&request, &taught.shelf, &GlossaryPage { page, terms }, language)
+    show_public(&request, &taught.shelf, &GlossaryPage { page, terms }, language).await
 }

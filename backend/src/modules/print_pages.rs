@@ -83,7 +83,7 @@ pub async fn get_print(
         edition: edition.number,
         published: crate::locale::day(edition.published_at),
     };
-    show_public(&request, &taught.shelf, &page, language)
+    show_public(&request, &taught.shelf, &page, language).await
 }
 
 /// HTML of ours as a part of a page: its headings one level lower, its terms explained on this page, its drawings there at once,

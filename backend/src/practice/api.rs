@@ -32,7 +32,7 @@ pub async fn get_questions(
     };
     let items: Vec<Value> = practised(edition).iter().map(one).collect();
     let body = json!({"edition": edition.number, "language": language, "items": items}).to_string();
-    Ok(taught.shelf.keep(&request, Kept::new(body, "application/json", language)))
+    taught.shelf.keep(&request, Kept::new(body, "application/json", language)).await
 }
 
 /// Marks an answer. Nothing of it is kept.

@@ -25,7 +25,7 @@ pub async fn get_home(request: HttpRequest, Anyone(viewer): Anyone, app: web::Da
     let page = Page::new(&request, viewer.as_ref(), "Connectoo".to_owned());
     let modules = taught.modules(Level::Basic).count();
     let minutes = taught.modules(Level::Basic).map(|(_, edition)| edition.module.minutes).sum();
-    show_public(&request, &taught.shelf, &HomePage { page, modules, minutes }, browser::language(&request))
+    show_public(&request, &taught.shelf, &HomePage { page, modules, minutes }, browser::language(&request)).await
 }
 
 #[derive(Template)]
@@ -37,7 +37,7 @@ struct AccessibilityPage {
 pub async fn get_accessibility(request: HttpRequest, Anyone(viewer): Anyone, app: web::Data<App>) -> Answer {
     let language = browser::language(&request);
     let page = AccessibilityPage { page: Page::new(&request, viewer.as_ref(), t!(language, "accessibility-title")) };
-    show_public(&request, &app.course.taught().shelf, &page, language)
+    show_public(&request, &app.course.taught().shelf, &page, language).await
 }
 
 #[derive(Template)]
@@ -51,7 +51,7 @@ pub async fn get_privacy(request: HttpRequest, Anyone(viewer): Anyone, app: web:
     let language = browser::language(&request);
     let page = Page::new(&request, viewer.as_ref(), t!(language, "privacy-title"));
     let page = PrivacyPage { page, issuer: app.settings.issuer.clone() };
-    show_public(&request, &app.course.taught().shelf, &page, language)
+    show_public(&request, &app.course.taught().shelf, &page, language).await
 }
 
 #[derive(Template)]
@@ -63,5 +63,5 @@ struct CookiesPage {
 pub async fn get_cookies(request: HttpRequest, Anyone(viewer): Anyone, app: web::Data<App>) -> Answer {
     let language = browser::language(&request);
     let page = CookiesPage { page: Page::new(&request, viewer.as_ref(), t!(language, "cookies-title")) };
-    show_public(&request, &app.course.taught().shelf, &page, language)
+    show_public(&request, &app.course.taught().shelf, &page, language).await
 }
