@@ -243,7 +243,7 @@ mod tests {
         };
         let lines = [line("=1+1", "@SUM(A1)"), line("ABCD", "Peeters; An \"Ann\"")];
         let text = String::from_utf8(csv_of(&lines, Language::En).unwrap()).unwrap();
-        assert!(text.starts_with("\u{feff}Given number;"), "{text}");
+        assert!(text.starts_with("\u{feff}Number you gave;"), "{text}");
         assert!(text.contains("\r\n'=1+1;'@SUM(A1);"), "{text}");
         assert!(text.contains("\r\nABCD;\"Peeters; An \"\"Ann\"\"\";"), "{text}");
     }
