@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    identity::{Role, Viewer, browser},
+    identity::{Role, Viewer, access, browser},
     kept::{Kept, Shelf, is_for_everybody},
     locale::{self, Language},
     problem::{Answer, Issue, Kind, Problem},
@@ -18,6 +18,8 @@ pub struct Page {
     /// Path and query without the language, for the switch of languages.
     address: String,
     pub viewer: Option<PageViewer>,
+    /// Whether nobody is signed in. On the page of a problem that came up before anybody asked, who it is is not known.
+    pub is_visitor: bool,
     /// The mark of forms; empty on a page without one.
     pub form_mark: String,
     /// Whether this service runs for demonstration.
@@ -46,6 +48,7 @@ impl Page {
             title,
             address: address_without_language(request),
             viewer: viewer.map(|viewer| PageViewer { name: viewer.name.clone(), role: viewer.role }),
+            is_visitor: viewer.is_none(),
             form_mark: viewer.and_then(|_| browser::form_mark(request)).unwrap_or_default(),
             demonstration: request.app_data::<Data<App>>().is_some_and(|app| app.settings.is_demonstration()),
             issues: Vec::new(),
@@ -200,8 +203,11 @@ struct ProblemPage {
 pub fn problem(request: &HttpRequest, problem: &Problem) -> HttpResponse {
     let language = browser::language(request);
     let status = problem.response_builder().finish().status();
+    let viewer = access::remembered(request);
+    let mut page = Page::new(request, viewer.as_ref(), t!(language, "problem-title"));
+    page.is_visitor = viewer.is_none() && browser::session_secret(request).is_none();
     let page = ProblemPage {
-        page: Page::new(request, None, t!(language, "problem-title")),
+        page,
         status: status.as_u16(),
         detail: problem.kind.detail(language),
         retry_after_s: problem.retry_after_s,

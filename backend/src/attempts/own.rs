@@ -40,6 +40,7 @@ async fn own_attempt(request: &HttpRequest) -> Result<OwnAttempt, Problem> {
     let db = &mut *Db::extract(request).await?.get().await?;
     let (session, attempt) = store::own_attempt(db, &credential, id, at).await?.unzip();
     let viewer = access::admit(db, &credential, session, at).await?;
+    access::remember(request, &viewer);
     let attempt = attempt.flatten().ok_or(Kind::ResourceNotFound)?;
     Ok(OwnAttempt { viewer, bound: taking::bind(&app.course, db, attempt).await? })
 }

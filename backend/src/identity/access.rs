@@ -9,7 +9,7 @@ use crate::{
     db::{Connection, Pool, PooledConnection},
     problem::{Kind, Problem},
 };
-use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web::Data};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::header, web::Data};
 use chrono::{DateTime, Utc};
 use futures_util::future::LocalBoxFuture;
 
@@ -105,7 +105,22 @@ async fn viewer(request: &HttpRequest) -> Result<Viewer, Problem> {
     let credential = credential(app, request, at)?;
     let db = &mut *Db::extract(request).await?.get().await?;
     let session = store::session(db, &credential, at).await?;
-    admit(db, &credential, session, at).await
+    let viewer = admit(db, &credential, session, at).await?;
+    remember(request, &viewer);
+    Ok(viewer)
+}
+
+/// Keeps with a page's request who was let in: should it come to a problem, the problem's page knows without asking again.
+pub fn remember(request: &HttpRequest, viewer: &Viewer) {
+    if !crate::routes::is_api(request.path()) {
+        request.extensions_mut().insert(viewer.clone());
+    }
+}
+
+/// Who was let in, if that was asked.
+pub fn remembered(request: &HttpRequest) -> Option<Viewer> {
+    let extensions = request.extensions();
+    extensions.get::<Viewer>().cloned()
 }
 
 /// API requests carry a bearer token, pages a cookie; neither is looked at on the other's addresses.
