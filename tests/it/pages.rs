@@ -290,7 +290,9 @@ async fn a_problem_page_takes_nobody_who_is_signed_in_for_a_visitor() {
     let of_visitor = browser.page("/nowhere").await.expect(404).text();
     assert!(of_visitor.contains("href=\"/sign-in\""), "{of_visitor}");
     sign_in_by_form(&browser, Role::Learner).await;
-    for (address, status, is_known) in [("/administration", 403, true), ("/modules/none", 404, true), ("/nowhere", 404, false)] {
+    for (address, status, is_known) in
+        [("/administration", 403, true), ("/modules/none", 404, true), ("/nowhere", 404, false)]
+    {
         let page = browser.page(address).await.expect(status).text();
         assert!(!page.contains("href=\"/sign-in\""), "{address}: {page}");
         assert_eq!(page.contains("action=\"/sign-out\""), is_known, "{address}: {page}");

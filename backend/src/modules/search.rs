@@ -76,13 +76,21 @@ fn in_each(text: impl Fn(Language) -> SearchText) -> impl Iterator<Item = Search
 
 /// A lesson as running text, with the values of its facts and without its practice questions.
 fn plain(module: &Module, lesson: &Localised, language: Language) -> String {
-    let filled = markdown::with_facts(lesson.get(language), &module.facts, language);
-    let mut text = String::with_capacity(filled.len());
-    for event in Parser::new_ext(&filled, Options::ENABLE_TABLES | Options::ENABLE_GFM) {
+    running(&markdown::with_facts(lesson.get(language), &module.facts, language))
+}
+
+fn running(markdown: &str) -> String {
+    let mut text = String::with_capacity(markdown.len());
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_GFM) {
         match event {
             Event::Text(words) | Event::Code(words) if !words.starts_with("{{") => text.push_str(&words),
             Event::SoftBreak | Event::HardBreak => text.push(' '),
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => {}
+            Event::End(TagEnd::TableCell) => text.push_str(" · "),
+            Event::End(TagEnd::Table) => {
+                text.truncate(text.trim_end_matches([' ', '·']).len());
+                text.push(' ');
+            }
             Event::End(_) => text.push(' '),
             _ => {}
         }
@@ -223,6 +231,12 @@ mod tests {
         let shown = excerpt("Je vult de belastingaangifte in. De AANGIFTE staat klaar.", &words("aangifte"));
         assert_eq!(told(&shown), "Je vult de belasting[aangifte] in. De [AANGIFTE] staat klaar.");
         assert_eq!(told(&marked("Déclaration d’impôts", &words("impots"))), "Déclaration d’[impôts]");
+    }
+
+    #[test]
+    fn the_cells_of_a_table_stand_apart() {
+        let table = "| Wat | Waar |\n|---|---|\n| een **code** | de gemeente |\n| een kaart | DOC STOP |\n\nDaarna.";
+        assert_eq!(running(table), "Wat · Waar · een code · de gemeente · een kaart · DOC STOP Daarna.");
     }
 
     #[test]

@@ -79,6 +79,7 @@ struct Count {
 
 struct Shown {
     position: i32,
+    /// In groups, where it is the number of a brevet.
     given: String,
     given_name: String,
     state: String,
@@ -100,8 +101,8 @@ impl Shown {
             is_valid: found.is_some_and(|found| found.state == LineState::Valid),
             name: found.and_then(|found| found.name_matches).map(|same| yes_or_no(same, page.language)),
             holder: brevet.map(|brevet| brevet.holder.clone()).unwrap_or_default(),
-            link: number.map(|number| format!("/verify/{}", number.as_str())),
-            given: line.given,
+            link: number.as_ref().map(|number| format!("/verify/{}", number.as_str())),
+            given: number.map_or(line.given, |number| number.to_string()),
             given_name: line.name.unwrap_or_default(),
         }
     }

@@ -18,7 +18,9 @@ async fn every_earlier_attempt_is_listed_and_leads_to_its_answers() {
     let failed = learner.start("csam").await;
     learner.answer_all(&service, &failed, false).await;
     learner.submit(&failed).await.expect(200);
-    learner.pass(&service, "csam").await;
+    let passed = learner.start("csam").await;
+    learner.answer_all(&service, &passed, true).await;
+    learner.submit(&passed).await.expect(200);
     let open = learner.start("csam").await;
     let elsewhere = learner.start("ebox").await;
     let id = |attempt: &serde_json::Value| attempt["id"].as_str().unwrap().to_owned();
@@ -31,6 +33,10 @@ async fn every_earlier_attempt_is_listed_and_leads_to_its_answers() {
     let review = browser.page(&format!("/attempts/{}", id(&failed))).await.expect(303);
     let html = browser.page(&format!("{}?lang=en", review.header("location"))).await.expect(200).text();
     assert!(html.contains("Your answers, with explanations") && html.contains("/modules/csam/attempts"), "{html}");
+    assert!(!html.contains("<details>"), "what was wrong stands open: {html}");
+    let html = browser.page(&format!("/attempts/{}/result", id(&passed))).await.expect(200).text();
+    assert_eq!(html.matches("<details>").count(), html.matches("<li class=\"review ").count(), "{html}");
+    assert!(html.contains("<details>"), "what is right is closed: {html}");
     let all = browser.page("/attempts?lang=en").await.expect(200).text();
     assert!(all.contains(&id(&elsewhere)) && all.contains(&id(&failed)), "{all}");
     for page in ["/modules/csam", "/learning"] {
