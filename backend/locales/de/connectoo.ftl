@@ -35,6 +35,10 @@ issue-missing-list = Fügen Sie eine Liste mit Nummern ein oder wählen Sie eine
 issue-missing-reason = Wählen Sie, warum das Brevet widerrufen wird.
 issue-missing-note = Erklären Sie, warum: Bei „ein anderer Grund“ ist das nötig.
 issue-missing-competencies = Wählen Sie mindestens ein Thema.
+issue-missing-title = Geben Sie einen Titel ein.
+issue-missing-start = Geben Sie ein, wann die Sitzung beginnt.
+issue-missing-end = Geben Sie ein, wann die Sitzung endet.
+issue-missing-capacity = Geben Sie die Zahl der Plätze ein.
 issue-unknown = „{ $name }“ ist hier nicht bekannt. Lassen Sie es weg.
 issue-malformed = Das kann nicht als JSON gelesen werden. Korrigieren Sie es und senden Sie es noch einmal: { $why }
 issue-wrong-type = Diese Angabe passt hier nicht. Geben Sie ein, was hier gefragt ist.
@@ -152,7 +156,8 @@ new-password-set-text = Sie können sich jetzt mit Ihrem neuen Passwort anmelden
 account-title = Mein Konto
 account-saved = Ihre Änderungen sind gespeichert.
 account-name-hint = Dieser Name steht auf Ihrem nächsten Brevet. Ein Brevet, das Sie schon haben, ändert sich nicht.
-account-language = Sprache der Seiten und E-Mails
+account-language = Sprache der E-Mails und Ihres Brevets
+account-language-hint = Die Seiten richten sich danach, bis Sie oben eine andere Sprache wählen. Ein Brevet, das Sie schon haben, ändert sich nicht.
 account-reminders = Erinnerungen per E-Mail, bevor Ihr Brevet endet
 account-reminders-hint = Andere E-Mails, etwa die mit Ihrem neuen Brevet, bekommen Sie immer.
 account-reminders-yes = Ja, erinnern Sie mich
@@ -202,6 +207,9 @@ level-time =
        *[other] Alle Module zusammen dauern etwa { $hours } Stunden. Sie müssen sie nicht auf einmal machen.
     }
 level-locked = Sie brauchen ein gültiges Brevet der Grundstufe, bevor Sie hier beginnen können. Sie sehen aber schon, was diese Stufe von Ihnen verlangt.
+level-brevet-language = Ihr Brevet wird in dieser Sprache ausgestellt:
+level-brevet-language-change = Die Sprache unter „Mein Konto“ wählen
+to-basic-level = Zur Grundstufe
 level-visitor = Lesen können Sie alles ohne Konto. Um die Quiz-Fragen zu beantworten und Ihren Fortschritt zu speichern, melden Sie sich an.
 next-live-session = Sie haben jede Kompetenz dieser Stufe nachgewiesen. Sie verlangt auch eine Live-Sitzung: Melden Sie sich an.
 next-live-session-button = Live-Sitzungen ansehen
@@ -283,6 +291,7 @@ repeat-later =
         [one] Heute haben Sie nichts zu wiederholen. Die nächste Frage kommt am { $day } wieder.
        *[other] Heute haben Sie nichts zu wiederholen. Die nächsten { $count } Fragen kommen am { $day } wieder.
     }
+repeat-is-open = Sie haben eine Runde begonnen. Ihre Antworten sind gespeichert.
 repeat-empty = Fragen, die Sie in einem Quiz nicht ganz richtig beantwortet haben, kommen hier von selbst wieder.
 repeat-start = Runde beginnen
 repeat-go-on = Runde fortsetzen
@@ -395,6 +404,9 @@ placement-how-stop = Es gibt kein Zeitlimit. Jede Antwort wird gespeichert: Sie 
 placement-how-private = Nur Sie sehen das Ergebnis.
 placement-subjects = Zu welchen Themen dürfen wir Sie fragen?
 placement-subjects-hint = Nehmen Sie das Häkchen weg bei dem, was neu für Sie ist. Dann ist der Test kürzer.
+placement-all-proven = Sie haben auf dieser Stufe schon alles nachgewiesen. Ein Einstufungstest ist nicht mehr nötig.
+placement-no-modules = Hier gibt es noch keine Module, zu denen ein Einstufungstest fragen kann. Kommen Sie später wieder.
+placement-to-level = Zur Stufe
 placement-start = Den Einstufungstest beginnen
 placement-is-open = Sie haben diesen Test schon begonnen. Ihre Antworten sind gespeichert.
 placement-go-on = Mit dem Einstufungstest weitermachen
@@ -407,7 +419,14 @@ placement-stop = Den Test beenden
 placement-missing = Geben Sie eine Antwort, oder wählen Sie „Ich weiß es nicht“.
 placement-elsewhere = Diese Frage hatte schon eine Antwort, vielleicht von einem anderen Gerät. Diese Antwort zählt. Wir machen hier weiter.
 placement-end-title = Den Test beenden?
-placement-end-so-far = Beantwortete Fragen: { $answered }. Bei { $found } von { $total } Themen ist es schon klar.
+placement-end-so-far =
+    { $answered ->
+        [one] Sie haben { $answered } Frage beantwortet.
+       *[other] Sie haben { $answered } Fragen beantwortet.
+    } Bei { $found } von { $total } { $total ->
+        [one] Thema
+       *[other] Themen
+    } ist es schon klar.
 placement-end-text = Möchten Sie später weitermachen? Dann müssen Sie hier nichts tun: Alles ist gespeichert. Wenn Sie den Test beenden, bleibt gültig, was schon klar ist. Zu den anderen Themen sagen wir nichts.
 placement-end-button = Beenden und das Ergebnis zeigen
 placement-end-back = Nein, weitermachen
@@ -644,7 +663,7 @@ refresher-start-button = Auffrischungstest beginnen
 refresher-go-on-button = Auffrischungstest fortsetzen
 refresher-renewed = Ihr Brevet ist verlängert: Herzlichen Glückwunsch! Das neue wird jetzt erstellt, und eine E-Mail sagt Ihnen, wann es fertig ist. Das bisherige bleibt bis einschließlich seinem letzten Tag, was es ist.
 refresher-not-renewed = Sie haben bestanden, aber Ihr Brevet konnte in diesem Moment nicht verlängert werden. Unter „Meine Brevets“ sehen Sie, warum, und was Sie tun können.
-refresher-not-yet = Sehen Sie unten, was nicht gestimmt hat, und lesen Sie diese Lektionen noch einmal. Versuchen Sie es dann erneut: Sie bekommen andere Fragen. Ihr Brevet ändert sich inzwischen nicht.
+refresher-not-yet = Sehen Sie unten, was nicht gestimmt hat, und lesen Sie diese Lektionen noch einmal. Versuchen Sie es dann erneut: Die Fragen sind nicht alle dieselben. Ihr Brevet ändert sich inzwischen nicht.
 renewal-heading = Gültigkeit Ihrer Brevets
 renewal-valid-until = Gültig bis einschließlich { $day }.
 renewal-ended-on = War gültig bis einschließlich { $day }.
@@ -671,7 +690,8 @@ live-notice = Sie können in einer Live-Sitzung mit einer Lehrkraft üben.
 live-notice-asked = { $level }: Sie brauchen auch Live-Sitzungen mit einer Lehrkraft ({ $count }). Melden Sie sich rechtzeitig an.
 live-see = Sitzungen ansehen und anmelden
 live-own = Meine Sitzungen
-live-own-none = Sie sind zu keiner Sitzung angemeldet. Wählen Sie unten eine aus.
+live-own-none = Sie sind zu keiner Sitzung angemeldet.
+live-own-choose = Wählen Sie unten eine aus.
 live-coming = Sitzungen zur Auswahl
 live-coming-none = Zurzeit ist keine andere Sitzung geplant. Schauen Sie später wieder nach.
 live-given = Sitzungen, die ich leite
@@ -783,6 +803,7 @@ fact-valid-until = Gültig bis einschließlich
 fact-no-end = Kein Enddatum
 fact-issuer = Ausgestellt von
 fact-competencies = Nachgewiesene Kompetenzen
+fact-in-brevet-language = in der Sprache des Brevets
 fact-address = Adresse zum Prüfen
 fact-state = Status
 kin-replaced-by = Ersetzt durch

@@ -35,6 +35,10 @@ issue-missing-list = Paste a list of numbers, or choose a file.
 issue-missing-reason = Choose why the brevet is revoked.
 issue-missing-note = Explain why: with “another reason” this is needed.
 issue-missing-competencies = Choose at least one subject.
+issue-missing-title = Enter a title.
+issue-missing-start = Enter when the session begins.
+issue-missing-end = Enter when the session ends.
+issue-missing-capacity = Enter the number of seats.
 issue-unknown = “{ $name }” is not known here. Leave it out.
 issue-malformed = This cannot be read as JSON. Correct it and send it again: { $why }
 issue-wrong-type = This is not of the right kind. Enter what is asked for here.
@@ -152,7 +156,8 @@ new-password-set-text = You can now sign in with your new password.
 account-title = My account
 account-saved = Your changes are saved.
 account-name-hint = This name is printed on your next brevet. A brevet that you already have does not change.
-account-language = Language of the pages and e-mails
+account-language = Language of the e-mails and of your brevet
+account-language-hint = The pages follow this choice until you choose another language at the top. A brevet that you already have does not change.
 account-reminders = Reminders by e-mail before your brevet ends
 account-reminders-hint = You always get other e-mails, such as the one about your new brevet.
 account-reminders-yes = Yes, remind me
@@ -202,6 +207,9 @@ level-time =
        *[other] All modules together take about { $hours } hours. You need not do them in one go.
     }
 level-locked = You need a valid basic brevet before you can start here. You can already see what this level asks of you.
+level-brevet-language = Your brevet will be in this language:
+level-brevet-language-change = Choose the language under “My account”
+to-basic-level = Go to the basic level
 level-visitor = You can read everything without an account. To take the quizzes and to keep your progress, sign in.
 next-live-session = You have proven every competency of this level. It asks for a live session as well: register for one.
 next-live-session-button = See the live sessions
@@ -283,6 +291,7 @@ repeat-later =
         [one] You have nothing to repeat today. The next question comes back on { $day }.
        *[other] You have nothing to repeat today. The next { $count } questions come back on { $day }.
     }
+repeat-is-open = You have begun a round. Your answers are kept.
 repeat-empty = Questions that you did not get fully right in a quiz come back here by themselves.
 repeat-start = Start a round
 repeat-go-on = Go on with your round
@@ -395,6 +404,9 @@ placement-how-stop = There is no time limit. Each answer is saved: you can stop 
 placement-how-private = Only you see the result.
 placement-subjects = Which subjects may we ask you about?
 placement-subjects-hint = Untick what is new to you. Then the test is shorter.
+placement-all-proven = You have proven everything of this level already. There is no need for a placement test.
+placement-no-modules = There are no modules here yet that a placement test can ask about. Come back later.
+placement-to-level = Go to the level
 placement-start = Start the placement test
 placement-is-open = You have begun this test already. Your answers are saved.
 placement-go-on = Go on with the placement test
@@ -407,7 +419,14 @@ placement-stop = Stop the test
 placement-missing = Give an answer, or choose “I don’t know”.
 placement-elsewhere = That question had an answer already, perhaps from another device. That answer counts. We go on here.
 placement-end-title = Stop the test?
-placement-end-so-far = Questions answered: { $answered }. It is clear already about { $found } of { $total } subjects.
+placement-end-so-far =
+    { $answered ->
+        [one] You have answered { $answered } question.
+       *[other] You have answered { $answered } questions.
+    } It is clear already about { $found } of { $total } { $total ->
+        [one] subject.
+       *[other] subjects.
+    }
 placement-end-text = Do you want to go on later? Then you need not do anything here: everything is saved. If you stop the test, what is clear already stays valid. About the other subjects we say nothing.
 placement-end-button = Stop and see the result
 placement-end-back = No, go on
@@ -644,7 +663,7 @@ refresher-start-button = Start the refresher
 refresher-go-on-button = Go on with the refresher
 refresher-renewed = Your brevet is renewed: congratulations! The new one is being made, and an e-mail tells you when it is ready. The one before stays what it is until its last day.
 refresher-not-renewed = You have passed, but your brevet could not be renewed at that moment. “My brevets” shows why, and what you can do.
-refresher-not-yet = Look below at what went wrong and read those lessons again. Then try once more: you will get other questions. Your brevet does not change meanwhile.
+refresher-not-yet = Look below at what went wrong and read those lessons again. Then try once more: the questions will not all be the same. Your brevet does not change meanwhile.
 renewal-heading = Validity of your brevets
 renewal-valid-until = Valid until { $day } inclusive.
 renewal-ended-on = Was valid until { $day } inclusive.
@@ -671,7 +690,8 @@ live-notice = You can practise with a trainer in a live session.
 live-notice-asked = { $level }: you also need live sessions with a trainer ({ $count }). Register in time.
 live-see = See sessions and register
 live-own = My sessions
-live-own-none = You are not registered for a session. Choose one below.
+live-own-none = You are not registered for a session.
+live-own-choose = Choose one below.
 live-coming = Sessions you can choose
 live-coming-none = No other session is planned at the moment. Look again later.
 live-given = Sessions I run
@@ -783,6 +803,7 @@ fact-valid-until = Valid until (inclusive)
 fact-no-end = No end date
 fact-issuer = Issued by
 fact-competencies = Competencies demonstrated
+fact-in-brevet-language = in the language of the brevet
 fact-address = Address for verification
 fact-state = State
 kin-replaced-by = Replaced by

@@ -35,6 +35,10 @@ issue-missing-list = Collez une liste de numéros ou choisissez un fichier.
 issue-missing-reason = Choisissez pourquoi le brevet est révoqué.
 issue-missing-note = Expliquez pourquoi : c’est nécessaire pour « une autre raison ».
 issue-missing-competencies = Choisissez au moins un sujet.
+issue-missing-title = Indiquez un titre.
+issue-missing-start = Indiquez quand la séance commence.
+issue-missing-end = Indiquez quand la séance se termine.
+issue-missing-capacity = Indiquez le nombre de places.
 issue-unknown = « { $name } » n’est pas prévu ici. Retirez cet élément.
 issue-malformed = Ces données JSON sont illisibles. Corrigez-les et envoyez-les à nouveau : { $why }
 issue-wrong-type = Cette valeur n’est pas du bon type. Indiquez ce qui est demandé ici.
@@ -152,7 +156,8 @@ new-password-set-text = Vous pouvez maintenant vous connecter avec votre nouveau
 account-title = Mon compte
 account-saved = Vos modifications sont enregistrées.
 account-name-hint = Nous imprimerons ce nom sur votre prochain brevet. Un brevet que vous avez déjà ne change pas.
-account-language = Langue des pages et des e-mails
+account-language = Langue des e-mails et de votre brevet
+account-language-hint = Les pages suivent ce choix jusqu’à ce que vous choisissiez une autre langue en haut de la page. Un brevet que vous avez déjà ne change pas.
 account-reminders = Rappels par e-mail avant la fin de votre brevet
 account-reminders-hint = Vous recevez toujours les autres e-mails, comme celui de votre nouveau brevet.
 account-reminders-yes = Oui, rappelez-le-moi
@@ -202,6 +207,9 @@ level-time =
        *[other] Tous les modules ensemble durent environ { $hours } heures. Vous pouvez les suivre en plusieurs fois.
     }
 level-locked = Il vous faut un brevet valable du niveau de base avant de commencer ici. Vous pouvez déjà voir ce que ce niveau vous demande.
+level-brevet-language = Votre brevet sera rédigé dans cette langue :
+level-brevet-language-change = Choisir la langue sous « Mon compte »
+to-basic-level = Aller au niveau de base
 level-visitor = Vous pouvez tout lire sans compte. Pour faire les quiz et garder votre progression, connectez-vous.
 next-live-session = Vous avez démontré chaque compétence de ce niveau. Il demande aussi une séance en direct : inscrivez-vous.
 next-live-session-button = Voir les séances en direct
@@ -283,6 +291,7 @@ repeat-later =
         [one] Vous n’avez rien à réviser aujourd’hui. La prochaine question revient le { $day }.
        *[other] Vous n’avez rien à réviser aujourd’hui. Les { $count } prochaines questions reviennent le { $day }.
     }
+repeat-is-open = Vous avez commencé une série. Vos réponses sont enregistrées.
 repeat-empty = Les questions auxquelles vous n’avez pas répondu tout à fait correctement dans un quiz reviennent ici d’elles-mêmes.
 repeat-start = Commencer une série
 repeat-go-on = Continuer la série
@@ -395,6 +404,9 @@ placement-how-stop = Il n’y a pas de limite de temps. Chaque réponse est enre
 placement-how-private = Personne d’autre ne voit le résultat.
 placement-subjects = Sur quels sujets pouvons-nous vous interroger ?
 placement-subjects-hint = Décochez ce qui est nouveau pour vous. Le test sera plus court.
+placement-all-proven = Vous avez déjà tout démontré à ce niveau. Un test de positionnement n’est plus utile.
+placement-no-modules = Il n’y a pas encore ici de modules sur lesquels un test de positionnement peut vous interroger. Revenez plus tard.
+placement-to-level = Aller au niveau
 placement-start = Commencer le test de positionnement
 placement-is-open = Vous avez déjà commencé ce test. Vos réponses sont enregistrées.
 placement-go-on = Continuer le test de positionnement
@@ -407,7 +419,14 @@ placement-stop = Arrêter le test
 placement-missing = Donnez une réponse, ou choisissez « Je ne sais pas ».
 placement-elsewhere = Cette question avait déjà une réponse, peut-être d’un autre appareil. C’est cette réponse qui compte. Nous continuons ici.
 placement-end-title = Arrêter le test ?
-placement-end-so-far = Questions auxquelles vous avez répondu : { $answered }. C’est déjà clair pour { $found } sujets sur { $total }.
+placement-end-so-far =
+    { $answered ->
+        [one] Vous avez répondu à { $answered } question.
+       *[other] Vous avez répondu à { $answered } questions.
+    } C’est déjà clair pour { $found } { $total ->
+        [one] sujet sur { $total }.
+       *[other] sujets sur { $total }.
+    }
 placement-end-text = Vous voulez continuer plus tard ? Vous n’avez rien à faire ici : tout est enregistré. Si vous arrêtez le test, ce qui est déjà clair reste valable. Nous ne disons rien des autres sujets.
 placement-end-button = Arrêter et voir le résultat
 placement-end-back = Non, continuer
@@ -644,7 +663,7 @@ refresher-start-button = Commencer le test de rappel
 refresher-go-on-button = Continuer le test de rappel
 refresher-renewed = Votre brevet est renouvelé : félicitations ! Le nouveau est en préparation et un e-mail vous dira quand il est prêt. Le précédent reste ce qu’il est jusqu’à son dernier jour inclus.
 refresher-not-renewed = Vous avez réussi, mais votre brevet ne pouvait pas être renouvelé à ce moment. « Mes brevets » vous montre pourquoi et ce que vous pouvez faire.
-refresher-not-yet = Regardez ci-dessous ce qui n’allait pas et relisez ces leçons. Réessayez ensuite : vous recevrez d’autres questions. Entre-temps, votre brevet ne change pas.
+refresher-not-yet = Regardez ci-dessous ce qui n’allait pas et relisez ces leçons. Réessayez ensuite : les questions ne seront pas toutes les mêmes. Entre-temps, votre brevet ne change pas.
 renewal-heading = Validité de vos brevets
 renewal-valid-until = Valable jusqu’au { $day } inclus.
 renewal-ended-on = Était valable jusqu’au { $day } inclus.
@@ -671,7 +690,8 @@ live-notice = Vous pouvez vous exercer avec un formateur dans une séance en dir
 live-notice-asked = { $level } : il vous faut aussi des séances en direct avec un formateur ({ $count }). Inscrivez-vous à temps.
 live-see = Voir les séances et s’inscrire
 live-own = Mes séances
-live-own-none = Vous n’êtes inscrit à aucune séance. Choisissez-en une ci-dessous.
+live-own-none = Vous n’êtes inscrit à aucune séance.
+live-own-choose = Choisissez-en une ci-dessous.
 live-coming = Séances à choisir
 live-coming-none = Aucune autre séance n’est prévue pour l’instant. Revenez plus tard.
 live-given = Séances que je dirige
@@ -783,6 +803,7 @@ fact-valid-until = Valable jusqu’au (inclus)
 fact-no-end = Pas de date de fin
 fact-issuer = Délivré par
 fact-competencies = Compétences démontrées
+fact-in-brevet-language = dans la langue du brevet
 fact-address = Adresse de vérification
 fact-state = État
 kin-replaced-by = Remplacé par

@@ -35,6 +35,10 @@ issue-missing-list = Plak een lijst met nummers, of kies een bestand.
 issue-missing-reason = Kies waarom het brevet wordt ingetrokken.
 issue-missing-note = Leg uit waarom: bij “een andere reden” is dat nodig.
 issue-missing-competencies = Kies minstens één onderwerp.
+issue-missing-title = Vul een titel in.
+issue-missing-start = Vul in wanneer de sessie begint.
+issue-missing-end = Vul in wanneer de sessie eindigt.
+issue-missing-capacity = Vul in hoeveel plaatsen er zijn.
 issue-unknown = “{ $name }” is hier niet bekend. Laat het weg.
 issue-malformed = Dit is geen leesbare JSON. Verbeter het en stuur het opnieuw: { $why }
 issue-wrong-type = Dit past hier niet. Vul in wat hier gevraagd wordt.
@@ -152,7 +156,8 @@ new-password-set-text = Je kunt je nu aanmelden met je nieuwe wachtwoord.
 account-title = Mijn account
 account-saved = Je wijzigingen zijn bewaard.
 account-name-hint = Deze naam komt op je volgende brevet. Een brevet dat je al hebt, verandert niet.
-account-language = Taal van de pagina’s en de e-mails
+account-language = Taal van de e-mails en van je brevet
+account-language-hint = De pagina’s volgen deze keuze tot je bovenaan een andere taal kiest. Een brevet dat je al hebt, verandert niet.
 account-reminders = Herinneringen per e-mail voor je brevet afloopt
 account-reminders-hint = Andere e-mails, zoals die met je nieuwe brevet, krijg je altijd.
 account-reminders-yes = Ja, herinner mij
@@ -202,6 +207,9 @@ level-time =
        *[other] Alle modules samen duren ongeveer { $hours } uur. Je hoeft ze niet in één keer te doen.
     }
 level-locked = Je hebt een geldig brevet van het basisniveau nodig voor je hier kunt beginnen. Je kunt wel al zien wat dit niveau van je vraagt.
+level-brevet-language = Je brevet komt in deze taal:
+level-brevet-language-change = Kies de taal bij “Mijn account”
+to-basic-level = Ga naar het basisniveau
 level-visitor = Je kunt alles lezen zonder account. Wil je de quizzen maken en je vooruitgang bewaren? Meld je dan aan.
 next-live-session = Je hebt elke competentie van dit niveau bewezen. Het vraagt ook een live sessie: schrijf je in.
 next-live-session-button = Bekijk de live sessies
@@ -283,6 +291,7 @@ repeat-later =
         [one] Vandaag heb je niets te herhalen. De volgende vraag komt terug op { $day }.
        *[other] Vandaag heb je niets te herhalen. De volgende { $count } vragen komen terug op { $day }.
     }
+repeat-is-open = Je bent begonnen aan een ronde. Je antwoorden zijn bewaard.
 repeat-empty = Vragen die je in een quiz niet helemaal juist had, komen hier vanzelf terug.
 repeat-start = Begin een ronde
 repeat-go-on = Ga verder met je ronde
@@ -395,6 +404,9 @@ placement-how-stop = Er is geen tijdslimiet. We bewaren elk antwoord: je kunt st
 placement-how-private = Alleen jij ziet het resultaat.
 placement-subjects = Waarover mogen we je vragen stellen?
 placement-subjects-hint = Vink uit wat nieuw voor je is. Dan is de toets korter.
+placement-all-proven = Je hebt alles van dit niveau al bewezen. Een instaptoets heeft dan geen zin meer.
+placement-no-modules = Er zijn hier nog geen modules waarover een instaptoets vragen kan stellen. Kom later terug.
+placement-to-level = Ga naar het niveau
 placement-start = Start de instaptoets
 placement-is-open = Je bent al begonnen aan deze toets. Je antwoorden zijn bewaard.
 placement-go-on = Ga verder met de instaptoets
@@ -407,7 +419,14 @@ placement-stop = Stop de toets
 placement-missing = Geef een antwoord, of kies “Ik weet het niet”.
 placement-elsewhere = Die vraag had al een antwoord, misschien van een ander toestel. Dat antwoord telt. We gaan hier verder.
 placement-end-title = De toets stoppen?
-placement-end-so-far = Je hebt { $answered } vragen beantwoord. Over { $found } van { $total } onderwerpen is het al duidelijk.
+placement-end-so-far =
+    { $answered ->
+        [one] Je hebt { $answered } vraag beantwoord.
+       *[other] Je hebt { $answered } vragen beantwoord.
+    } Over { $found } van { $total } { $total ->
+        [one] onderwerp
+       *[other] onderwerpen
+    } is het al duidelijk.
 placement-end-text = Je wilt later verdergaan? Dan hoef je hier niets te doen: alles is bewaard. Stop je de toets, dan blijft gelden wat al duidelijk is. Over de andere onderwerpen zeggen we niets.
 placement-end-button = Stop en toon het resultaat
 placement-end-back = Nee, ga verder
@@ -640,7 +659,7 @@ refresher-start-button = Begin de opfristoets
 refresher-go-on-button = Ga verder met de opfristoets
 refresher-renewed = Je brevet is vernieuwd: gefeliciteerd! Het nieuwe wordt nu gemaakt en je krijgt een e-mail als het klaar is. Je vorige brevet blijft wat het is tot en met zijn laatste dag.
 refresher-not-renewed = Je bent geslaagd, maar je brevet kon op dat moment niet vernieuwd worden. Bij “Mijn brevetten” zie je waarom en wat je kunt doen.
-refresher-not-yet = Kijk hieronder wat er misliep en lees die lessen opnieuw. Probeer het daarna nog eens: je krijgt dan andere vragen. Je brevet verandert intussen niet.
+refresher-not-yet = Kijk hieronder wat er misliep en lees die lessen opnieuw. Probeer het daarna nog eens: je krijgt niet allemaal dezelfde vragen. Je brevet verandert intussen niet.
 renewal-heading = Geldigheid van je brevetten
 renewal-valid-until = Geldig tot en met { $day }.
 renewal-ended-on = Was geldig tot en met { $day }.
@@ -667,7 +686,8 @@ live-notice = Je kunt in een live sessie oefenen met een lesgever.
 live-notice-asked = { $level }: je hebt ook live sessies met een lesgever nodig ({ $count }). Schrijf je op tijd in.
 live-see = Bekijk de sessies en schrijf je in
 live-own = Mijn sessies
-live-own-none = Je bent voor geen sessie ingeschreven. Kies er hieronder een.
+live-own-none = Je bent voor geen sessie ingeschreven.
+live-own-choose = Kies er hieronder een.
 live-coming = Sessies die je kunt kiezen
 live-coming-none = Er is nu geen andere sessie gepland. Kijk later opnieuw.
 live-given = Sessies die ik leid
@@ -779,6 +799,7 @@ fact-valid-until = Geldig tot en met
 fact-no-end = Geen einddatum
 fact-issuer = Uitgereikt door
 fact-competencies = Bewezen competenties
+fact-in-brevet-language = in de taal van het brevet
 fact-address = Adres om het te controleren
 fact-state = Toestand
 kin-replaced-by = Vervangen door

@@ -63,6 +63,8 @@ struct LevelPage {
     of: usize,
     signed_in: bool,
     locked: bool,
+    /// In which language a learner on the way to the brevet will receive it.
+    brevet_language: Option<Language>,
     minutes: u32,
     pass_mark: i32,
     /// The placement test.
@@ -104,13 +106,16 @@ pub async fn get_level(
             (Proof::Quiz, Some(_)) if viewer.is_none() => (String::new(), "not-started"),
             (Proof::Quiz, Some(_)) => status_words(learning.status(&competency.code), language),
         };
-        let can_open = competency.proof == Proof::Quiz && edition.is_some() && !locked;
+        let link = match competency.proof {
+            Proof::Brevet => Some("/levels/basic".to_owned()),
+            Proof::Quiz => (edition.is_some() && !locked).then(|| format!("/modules/{}", competency.code)),
+        };
         ModuleLine {
             name: competency.names.get(language).to_owned(),
             minutes: edition.map(|edition| edition.module.minutes),
             status,
             status_class,
-            link: can_open.then(|| format!("/modules/{}", competency.code)),
+            link,
             picture: assets::illustration(&competency.code),
             may_skip: learning.may_skip(&competency.code),
             code: competency.code.clone(),
@@ -126,8 +131,19 @@ pub async fn get_level(
         OfferBox::new(offer, level, language, &page.form_mark, &format!("/levels/{level}"))
     });
     let live_sessions = Some(learning.live_sessions(&taught, level)).filter(|(_, asked)| *asked > 0);
-    let pass_mark = rules.pass_mark;
-    let page = LevelPage { page, lines, proven, of, signed_in, locked, minutes, pass_mark, offer, live_sessions };
+    let page = LevelPage {
+        page,
+        lines,
+        proven,
+        of,
+        signed_in,
+        locked,
+        brevet_language: viewer.filter(|_| proven < of).map(|viewer| viewer.language),
+        minutes,
+        pass_mark: rules.pass_mark,
+        offer,
+        live_sessions,
+    };
     show_public(&request, &taught.shelf, &page, language).await
 }
 

@@ -48,6 +48,8 @@ struct StartPage {
     /// The open test: where it goes on and where it is stopped.
     open: Option<(String, String)>,
     subjects: Vec<SubjectBox>,
+    /// Whether there is nothing left to ask, since all of the level is proven.
+    is_proven: bool,
     /// Earlier tests: address and day.
     past: Vec<(String, String)>,
 }
@@ -72,6 +74,11 @@ impl<'a> Start<'a> {
         let learning = learning::learning(db, viewer.account, held).await?;
         let record = store::record(db, viewer.account).await?;
         Ok(Self { viewer, taught, rules, learning, record })
+    }
+
+    fn is_proven(&self) -> bool {
+        let mut modules = self.taught.modules(self.rules.level).peekable();
+        modules.peek().is_some() && modules.all(|(competency, _)| self.learning.mastered.contains(&competency.code))
     }
 
     fn page(&self, request: &HttpRequest, chosen: Option<&BTreeSet<String>>, issues: &[Issue]) -> StartPage {
@@ -106,6 +113,7 @@ impl<'a> Start<'a> {
             subjects: taking::subjects(self.taught, rules, &self.learning.mastered)
                 .map(|edition| subject(&edition.module.competency))
                 .collect(),
+            is_proven: self.is_proven(),
             past: of_level.filter_map(past).collect(),
             page,
         }

@@ -15,6 +15,11 @@ async fn a_session_is_planned_joined_left_and_recorded_by_forms() {
     assert!(!mine(joining.page("/learning").await.text()), "none is asked for and none is coming");
     assert!(mine(giving.page("/learning").await.text()), "a trainer plans the first one");
 
+    let empty = giving.form("/live-sessions/new", "/live-sessions/new?lang=en", &[]).await.expect(400).text();
+    for told in ["Enter a title.", "when the session begins.", "when the session ends.", "the number of seats."] {
+        assert!(empty.contains(told), "{told} {empty}");
+    }
+
     // In Belgian time; a wrong form comes back with all that was typed.
     let mut fields = vec![
         ("level", "basic"),

@@ -177,6 +177,9 @@ async fn the_account_page_changes_name_and_language() {
     browser.form("/account", "/account", &[("name", "Ine Claes"), ("language", "de")]).await.expect(303);
     let html = browser.page("/account?saved").await.expect(200).text();
     assert!(html.contains("value=\"Ine Claes\"") && html.contains("<html lang=\"de\""), "{html}");
+    let level = browser.page("/levels/basic?lang=nl").await.expect(200).text();
+    assert!(level.contains("<strong lang=\"de\">Deutsch</strong>"), "in whatever language the page is: {level}");
+    browser.page("/levels/basic?lang=de").await.expect(200);
     browser.form("/account", "/sign-out", &[]).await.expect(303);
     browser.page("/learning").await.expect(303);
     let again = service.visitor();

@@ -102,6 +102,22 @@ async fn a_learner_finds_out_without_script_which_lessons_to_skip() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_has_proven_a_level_is_led_back_to_it_and_who_may_not_begin_to_the_one_below() {
+    let service = Service::start().await;
+    let learner = service.learner().await;
+    let browser = service.visitor();
+    sign_in_by_form(&browser, Role::Learner).await;
+    let to_basic = "<a class=\"button\" href=\"/levels/basic\">";
+    for locked in ["/levels/expert", "/levels/expert/placement", "/modules/right-questions/quiz"] {
+        assert!(browser.page(locked).await.expect(200).text().contains(to_basic), "{locked}");
+    }
+    learner.earn_basic(&service).await;
+    let page = browser.page("/levels/basic/placement?lang=en").await.expect(200).text();
+    assert!(page.contains("You have proven everything of this level already") && page.contains(to_basic), "{page}");
+    assert!(!browser.page("/levels/expert").await.expect(200).text().contains(to_basic));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_offer_stands_at_the_start_until_it_is_taken_or_declined() {
     let service = Service::start().await;
     service.learner().await;
@@ -178,7 +194,7 @@ async fn it_is_left_gone_on_with_elsewhere_stopped_and_begun_again() {
 
     let confirm = one.page(&format!("{placement}/end?then=again&lang=en")).await.expect(200).text();
     assert!(
-        confirm.contains("Questions answered: 2.") && confirm.contains("Stop this test and begin again"),
+        confirm.contains("You have answered 2 questions.") && confirm.contains("Stop this test and begin again"),
         "{confirm}"
     );
     assert_eq!(one.page(&placement).await.header("location"), third, "asking is not stopping");

@@ -216,6 +216,9 @@ async fn a_round_tells_what_is_no_answer_counts_a_second_one_not_and_keeps_to_it
     assert!(page.contains("error-summary") && page.contains("<title>Error: "), "{page}");
     browser.page("/practice/round/11").await.expect(404);
     let overview = browser.page("/practice?lang=en").await.text();
+    assert!(overview.contains("You have begun a round") && !overview.contains("nothing to repeat today"), "{overview}");
+    let so_far = browser.page("/practice/round?lang=en").await.text();
+    assert!(so_far.contains("Go on with your round") && !so_far.contains("nothing to repeat today"), "{so_far}");
     let address = overview.split("action=\"/practice/csam/").nth(1).unwrap().split('"').next().unwrap();
     browser.form("/practice", &format!("/practice/csam/{address}"), &[]).await.expect(303);
     assert!(browser.page("/practice?lang=en").await.text().contains("Questions that rest (1)"));
