@@ -8,6 +8,8 @@ pub mod deck;
 pub mod pages;
 pub mod round;
 pub mod round_pages;
+#[cfg(test)]
+mod sample;
 pub mod schedule;
 pub mod store;
 

@@ -12,7 +12,7 @@ mod readability;
 pub mod renewal;
 pub mod retakes;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod translations;
 mod truth;
 
