@@ -34,6 +34,7 @@ async fn furnished() -> (Service, Vec<Shown>) {
     learner.submit(&failed).await.expect(200);
     learner.pass_all_but(&service, &[]).await;
     let open = learner.start("ebox").await;
+    crate::attempts::waiting::waits_for(&administrator, "ebox").await;
     for _ in 0..2 {
         let missed = learner.start("right-questions").await; // and then there is a wait
         learner.submit(&missed).await.expect(200);
@@ -183,8 +184,9 @@ async fn furnished() -> (Service, Vec<Shown>) {
     let one = ["", "/revocation", "/replacement"].map(|path| format!("/administration/brevets/{number}{path}"));
     let all = administrator.into_iter().chain(one).chain(of_administrator);
     pages.extend(all.map(|path| Shown { path, role: Some(Role::Administrator) }));
-    let nothing_yet = ["/attempts", "/modules/csam/attempts"].map(String::from);
-    pages.extend(nothing_yet.map(|path| Shown { path, role: Some(Role::Administrator) }));
+    // Somebody who waits for a quiz, and has begun nothing else.
+    let at_the_start = ["/learning", "/levels/basic/placement", "/modules/csam/attempts"].map(String::from);
+    pages.extend(at_the_start.map(|path| Shown { path, role: Some(Role::Administrator) }));
     (service, pages)
 }
 

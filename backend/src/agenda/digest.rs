@@ -4,10 +4,7 @@
 use super::digest_store::{self, Begun, Due, NewDigest};
 use crate::{
     app::App,
-    attempts::{
-        self,
-        learning::{Learning, Next},
-    },
+    attempts::{self, learning::Learning, next::Next, waiting},
     brevets::{
         self,
         renewal::Record,
@@ -145,6 +142,9 @@ async fn standings(
     for (learner, level, count) in attempts::store::attended_of_all(db, &ids).await? {
         standings.entry(learner).or_default().learning.attended.insert(level, count);
     }
+    for (learner, waits) in waiting::waits_of_all(app, db, &ids).await? {
+        standings.entry(learner).or_default().learning.waits = waits;
+    }
     for (learner, deck) in deck::decks(app, db, &ids).await? {
         standings.entry(learner).or_default().deck = deck;
     }
@@ -161,11 +161,11 @@ async fn standings(
 /// None when there is nothing to do next in the level: it is locked, or all of it is proven.
 fn letter(app: &App, begun: &Begun, standing: &Standing, secret: &str) -> Option<Letter> {
     let (taught, language) = (app.course.taught(), begun.language);
-    let next = standing.learning.next(&taught, begun.level);
+    let next = standing.learning.next(&taught, begun.level, app.clock.now());
     if matches!(next, Next::Brevet | Next::Locked(_) | Next::Nothing) {
         return None;
     }
-    let next = next.words(&taught, language);
+    let next = next.words(&taught, language, None);
     let stop = Action {
         label: t!(language, "mail-digest-stop"),
         address: app.address(&format!("/digests/{secret}?lang={language}")),

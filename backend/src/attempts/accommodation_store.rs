@@ -49,6 +49,18 @@ pub async fn accommodation(db: &mut Connection, learner: AccountId) -> QueryResu
     Ok(newest(db, learner).await?.map_or(Accommodation::NONE, |grant| grant.accommodation()))
 }
 
+/// Those of the learners who need not wait.
+pub async fn without_waits(db: &mut Connection, learners: &[AccountId]) -> QueryResult<Vec<AccountId>> {
+    let newest: Vec<(AccountId, bool)> = accommodations::table
+        .filter(accommodations::learner_id.eq_any(learners))
+        .distinct_on(accommodations::learner_id)
+        .order((accommodations::learner_id, accommodations::granted_at.desc()))
+        .select((accommodations::learner_id, accommodations::waits_waived))
+        .load(db)
+        .await?;
+    Ok(newest.into_iter().filter_map(|(learner, is_waived)| is_waived.then_some(learner)).collect())
+}
+
 /// Every decision about a learner, the newest first, with the name of who decided while that account is there.
 pub async fn history(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<(Grant, Option<String>)>> {
     accommodations::table

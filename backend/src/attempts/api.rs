@@ -6,10 +6,12 @@ use super::{
     accommodation_store::{self, Grant},
     breaks, documents,
     learning::{self, Learning},
+    next::{Meanwhile, Next},
     own::OwnAttempt,
     policy::Policy,
     store,
     taking::{self, Bound},
+    waiting::waits,
 };
 use crate::{
     app::App,
@@ -201,6 +203,7 @@ pub async fn get_progress(
     let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
     let placed = placement::store::record(db, viewer.account).await?;
     let learning = learning::learning(db, viewer.account, held).await?.skipping(placed.proven());
+    let learning = learning.waiting(waits(&app, db, viewer.account).await?);
     let masteries = store::masteries(db, viewer.account).await?;
     let renewals = renewal_words::notices(&app, &renewing::record(db, viewer.account).await?, language);
     let taught = app.course.taught();
@@ -224,11 +227,10 @@ pub async fn get_progress(
             one
         };
         let competencies: Vec<Value> = rules.competencies.iter().map(competency).collect();
-        let next = match renewals.iter().find(|notice| notice.of == rules.level && notice.is_next()) {
-            Some(ended) => {
-                json!({"step": "renewal", "href": format!("{API}/brevets/{}/renewal", ended.number.as_str())})
-            }
-            None => next_json(&learning, &taught, rules.level),
+        let ended = renewals.iter().find(|notice| notice.of == rules.level && notice.is_next());
+        let next = match ended {
+            Some(ended) => renewal_json(ended, &learning),
+            None => next_json(learning.next(&taught, rules.level, app.clock.now())),
         };
         let mut one = json!({"level": rules.level, "name": rules.names.get(language), "proven": proven, "of": of,
                "minutesLeft": learning.level_left(&taught, rules.level).round() as u32, "next": next, "competencies": competencies});
@@ -243,13 +245,29 @@ pub async fn get_progress(
         .json(json!({"items": taught.curriculum.0.iter().map(level).collect::<Vec<_>>()})))
 }
 
-fn next_json(
-    learning: &Learning,
-    taught: &crate::modules::edition::Taught,
-    level: crate::competencies::Level,
-) -> Value {
-    use learning::Next;
-    match learning.next(taught, level) {
+/// A quiz or refresher that opens later, beside what can be done until then.
+fn waiting(href: String, opens: &DateTime<Utc>) -> Value {
+    json!({"href": href, "retakeFrom": opens})
+}
+
+fn practise() -> Value {
+    json!({"step": "practice", "href": format!("{API}/me/practiceCards")})
+}
+
+fn renewal_json(ended: &renewal_words::Notice, learning: &Learning) -> Value {
+    let href = format!("{API}/brevets/{}/renewal", ended.number.as_str());
+    match learning.waits.refreshers.get(&ended.of) {
+        Some(opens) => {
+            let mut step = practise();
+            step["waiting"] = waiting(href, opens);
+            step
+        }
+        None => json!({"step": "renewal", "href": href}),
+    }
+}
+
+fn next_json(next: Next) -> Value {
+    match next {
         Next::Attempt { code, attempt } => {
             json!({"step": "attempt", "module": code, "href": format!("{API}/attempts/{attempt}")})
         }
@@ -258,6 +276,17 @@ fn next_json(
         }
         Next::Quiz { code, .. } => {
             json!({"step": "quiz", "module": code, "href": format!("{API}/modules/{code}/attempts")})
+        }
+        Next::Waiting { code, opens, meanwhile } => {
+            let mut step = match meanwhile {
+                Meanwhile::ReadAgain(lessons) => json!({
+                    "step": "lessonsAgain", "module": code, "lessons": lessons, "href": format!("{API}/modules/{code}"),
+                }),
+                Meanwhile::Other(next) => next_json(*next),
+                Meanwhile::Practise => practise(),
+            };
+            step["waiting"] = waiting(format!("{API}/modules/{code}/attempts"), &opens);
+            step
         }
         Next::LiveSession(level) => {
             json!({"step": "liveSession", "href": format!("{API}/liveSessions?level={level}")})

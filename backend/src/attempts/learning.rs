@@ -1,23 +1,15 @@
-//! Where a learner stands: the status of each module and what is next.
+//! Where a learner stands: the status of each module, and how much is left.
 
-use super::store;
+use super::{store, waiting::Waits};
 use crate::{
     competencies::{Level, Proof},
     db::Connection,
     ids::{AccountId, AttemptId},
-    locale::Language,
-    modules::{
-        edition::{Edition, Taught},
-        pace,
-    },
-    t,
+    modules::edition::{Edition, Taught},
 };
 use diesel::QueryResult;
 use serde::Serialize;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -39,33 +31,8 @@ pub struct Learning {
     skipped: BTreeSet<String>,
     /// At how many live sessions of each level the learner was.
     pub attended: BTreeMap<Level, i32>,
-}
-
-/// The one thing to do next.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Next {
-    /// Go on with an attempt that was begun.
-    Attempt {
-        code: String,
-        attempt: AttemptId,
-    },
-    Lesson {
-        code: String,
-        lesson: String,
-    },
-    Quiz {
-        code: String,
-        /// Whether lessons are skipped.
-        skips: bool,
-    },
-    /// Every competency is proven; the level asks for more live sessions.
-    LiveSession(Level),
-    /// The level is done.
-    Brevet,
-    /// The required level comes first.
-    Locked(Level),
-    /// Nothing is taught at this level yet.
-    Nothing,
+    /// The quizzes that open later. Only what tells the next step asks for them.
+    pub waits: Waits,
 }
 
 pub async fn learning(db: &mut Connection, learner: AccountId, held: BTreeSet<Level>) -> QueryResult<Learning> {
@@ -76,6 +43,7 @@ pub async fn learning(db: &mut Connection, learner: AccountId, held: BTreeSet<Le
         held,
         skipped: BTreeSet::new(),
         attended: store::attended(db, learner).await?.into_iter().collect(),
+        waits: Waits::default(),
     })
 }
 
@@ -93,6 +61,12 @@ impl Learning {
     /// With what a placement test found.
     pub fn skipping(mut self, proven: BTreeSet<String>) -> Self {
         self.skipped = proven;
+        self
+    }
+
+    /// With the quizzes that open later.
+    pub fn waiting(mut self, waits: Waits) -> Self {
+        self.waits = waits;
         self
     }
 
@@ -144,92 +118,4 @@ impl Learning {
         let asked = taught.curriculum.level(level).map(|rules| rules.live_sessions).unwrap_or_default();
         (self.attended.get(&level).copied().unwrap_or_default(), asked)
     }
-
-    pub fn next(&self, taught: &Taught, level: Level) -> Next {
-        if self.held.contains(&level) {
-            return Next::Brevet;
-        }
-        if let Some(required) = self.locked_by(taught, level) {
-            return Next::Locked(required);
-        }
-        // What was begun comes first, then the first module that is not done.
-        let unfinished: Vec<_> = taught.modules(level).filter(|(c, _)| !self.mastered.contains(&c.code)).collect();
-        let begun =
-            unfinished.iter().find_map(|(c, _)| self.open.get(&c.code).map(|attempt| (c.code.clone(), *attempt)));
-        if let Some((code, attempt)) = begun {
-            return Next::Attempt { code, attempt };
-        }
-        let reading = unfinished.iter().find(|(c, _)| self.status(&c.code) == Status::InProgress);
-        let Some((competency, edition)) = reading.or(unfinished.first()) else {
-            return match self.live_sessions(taught, level) {
-                (attended, asked) if attended < asked => Next::LiveSession(level),
-                _ if taught.is_complete(level) => Next::Brevet,
-                _ => Next::Nothing,
-            };
-        };
-        let code = competency.code.clone();
-        match edition.module.lessons.iter().find(|lesson| !self.has_read(&code, &lesson.slug)) {
-            Some(_) if self.may_skip(&code) => Next::Quiz { code, skips: true },
-            Some(lesson) => Next::Lesson { code, lesson: lesson.slug.clone() },
-            None => Next::Quiz { code, skips: false },
-        }
-    }
-}
-
-/// What is next in words.
-pub struct NextWords {
-    pub sentence: String,
-    pub button: String,
-    /// The page where it is done.
-    pub link: Option<String>,
-}
-
-impl Next {
-    pub fn words(self, taught: &Taught, language: Language) -> NextWords {
-        let edition = |code: &str| taught.edition(code).map(|(_, edition)| edition);
-        let module = |code: &str| edition(code).map_or_else(String::new, |e| e.module.title.get(language).to_owned());
-        let (sentence, button, link) = match self {
-            Self::Attempt { code, attempt } => (
-                t!(language, "next-attempt", module = module(&code)),
-                t!(language, "next-attempt-button"),
-                format!("/attempts/{attempt}"),
-            ),
-            Self::Lesson { code, lesson } => {
-                let found = edition(&code).and_then(|e| Some((e, e.module.lesson(&lesson)?)));
-                let (name, minutes) = found.map_or((String::new(), 0.0), |(e, (at, lesson))| {
-                    (lesson.title.get(language).to_owned(), e.pace().lessons[at])
-                });
-                let time = pace::about(minutes, language);
-                (
-                    t!(language, "next-lesson", lesson = name, module = module(&code), time = time),
-                    t!(language, "next-lesson-button"),
-                    format!("/modules/{code}/lessons/{lesson}"),
-                )
-            }
-            Self::Quiz { code, skips } => (
-                match skips {
-                    true => t!(language, "next-quiz-skipping", module = module(&code)),
-                    false => {
-                        t!(language, "next-quiz", module = module(&code), time = quiz_time(edition(&code), language))
-                    }
-                },
-                t!(language, "next-quiz-button"),
-                format!("/modules/{code}/quiz"),
-            ),
-            Self::LiveSession(_) => (
-                t!(language, "next-live-session"),
-                t!(language, "next-live-session-button"),
-                "/live-sessions".to_owned(),
-            ),
-            Self::Brevet => (t!(language, "next-brevet"), t!(language, "next-brevet-button"), "/brevets".to_owned()),
-            Self::Locked(_) | Self::Nothing => {
-                return NextWords { sentence: t!(language, "next-nothing"), button: String::new(), link: None };
-            }
-        };
-        NextWords { sentence, button, link: Some(link) }
-    }
-}
-
-fn quiz_time(edition: Option<&Arc<Edition>>, language: Language) -> String {
-    pace::about(edition.map_or(0.0, |edition| edition.pace().quiz), language)
 }

@@ -11,6 +11,7 @@ pub mod documents;
 pub mod granting;
 pub mod history_pages;
 pub mod learning;
+pub mod next;
 pub mod own;
 pub mod pages;
 pub mod paper;
@@ -23,6 +24,7 @@ pub mod retakes;
 pub mod store;
 pub mod taking;
 pub mod time_limit;
+pub mod waiting;
 
 use crate::{
     competencies::Level,
@@ -166,6 +168,16 @@ impl Attempt {
     /// Whether it was handed in and not passed.
     pub fn is_failed(&self) -> bool {
         matches!(&self.state, State::Submitted(submission) if !submission.passed)
+    }
+
+    /// The questions that did not earn all their points, in order; none before it is handed in.
+    pub fn missed(&self) -> impl Iterator<Item = &QuestionId> {
+        let marks = match &self.state {
+            State::Open => None,
+            State::Submitted(submission) => Some(&submission.marks.0),
+        };
+        let asked = self.draw.0.iter().map(|drawn| &drawn.question);
+        asked.filter(move |question| marks.is_some_and(|marks| marks.get(question).is_none_or(|mark| *mark < 1.0)))
     }
 
     /// Whether it was handed in when its time was over.

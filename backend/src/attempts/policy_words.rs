@@ -1,6 +1,6 @@
 //! What a learner is told about taking a quiz again: beforehand, and while there is a wait.
 
-use super::{State, policy::Policy, taking::Bound};
+use super::{policy::Policy, taking::Bound};
 use crate::{
     locale::{self, Language},
     t,
@@ -34,21 +34,22 @@ pub fn when(moment: DateTime<Utc>, at: DateTime<Utc>, language: Language) -> Str
     } else if today.succ_opt() == Some(day) {
         t!(language, "when-tomorrow", time = time)
     } else {
-        t!(language, "when-on", day = locale::date(language, day), time = time)
+        on(moment, language)
     }
+}
+
+/// The same by its date, for what is read on another day: a letter.
+pub fn on(moment: DateTime<Utc>, language: Language) -> String {
+    let moment = moment.duration_round_up(Duration::minutes(1)).unwrap_or(moment);
+    t!(language, "when-on", day = locale::date(language, locale::day(moment)), time = locale::time_of_day(moment))
 }
 
 /// The lessons to read again after an attempt, each with its link: those of the questions that did not earn all their points.
 pub fn to_read_again(Bound { attempt, paper }: &Bound, language: Language) -> Vec<(String, String)> {
-    let State::Submitted(submission) = &attempt.state else { return Vec::new() };
     let mut lessons = Vec::new();
-    for drawn in &attempt.draw.0 {
-        let is_missed = submission.marks.0.get(&drawn.question).is_none_or(|mark| *mark < 1.0);
-        let found = paper.find(&drawn.question).filter(|_| is_missed);
-        let lesson = found.and_then(|(edition, question)| {
-            let read = question.read.as_deref()?;
-            edition.lesson_link(read.strip_prefix("lessons/").unwrap_or(read), language)
-        });
+    for question in attempt.missed() {
+        let found = paper.find(question);
+        let lesson = found.and_then(|(edition, question)| edition.lesson_link(question.read_slug()?, language));
         let new = lesson.filter(|lesson| !lessons.contains(lesson));
         lessons.extend(new);
     }
@@ -68,6 +69,7 @@ mod tests {
         assert_eq!(said("2026-11-27T22:40:00Z"), "today at 23:40");
         assert_eq!(said("2026-11-27T22:59:30Z"), "tomorrow at 00:00");
         assert_eq!(said("2026-11-28T23:00:00Z"), "on 29 November 2026 at 00:00");
+        assert_eq!(on("2026-11-27T22:39:01Z".parse().unwrap(), Language::En), "on 27 November 2026 at 23:40");
     }
 
     #[test]

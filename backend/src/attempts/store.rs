@@ -187,6 +187,21 @@ pub async fn outcomes(
     Ok(outcomes.into_iter().map(|(at, passed)| Outcome { at, passed }).collect())
 }
 
+/// What these learners have handed in since a moment, the newest first.
+pub async fn handed_in_since(
+    db: &mut Connection,
+    learners: &[AccountId],
+    since: DateTime<Utc>,
+) -> QueryResult<Vec<Attempt>> {
+    let rows = AttemptRow::query()
+        .filter(attempts::learner_id.eq_any(learners))
+        .filter(attempts::submitted_at.gt(since))
+        .order(attempts::started_at.desc())
+        .load(db)
+        .await?;
+    all(rows)
+}
+
 /// The learner's attempts that began before one, the newest first: at one module, or all.
 pub async fn attempts_before(
     db: &mut Connection,

@@ -7,7 +7,11 @@ use super::{
 };
 use crate::{
     app::App,
-    attempts::learning::{Learning, NextWords, Status},
+    attempts::{
+        learning::{Learning, Status},
+        next::NextWords,
+        policy_words, waiting,
+    },
     brevets::{
         renewal_words::{self, Notice},
         renewing,
@@ -27,15 +31,14 @@ use crate::{
 };
 use actix_web::{HttpRequest, web};
 use askama::Template;
+use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
 #[derive(Template)]
 #[template(path = "attempts/learning.html")]
 struct LearningPage {
     page: Page,
-    next: String,
-    next_label: String,
-    next_link: Option<String>,
+    next: NextWords,
     begun: Vec<BegunModule>,
     levels: Vec<LevelCard>,
     /// About the brevets that end.
@@ -73,22 +76,16 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
     let (language, taught) = (browser::language(&request), app.course.taught());
     let db = &mut *db.get().await?;
     let (learning, placed) = learning_of(&app, db, &viewer).await?;
+    let learning = learning.waiting(waiting::waits(&app, db, viewer.account).await?);
     let renewals = renewal_words::notices(&app, &renewing::record(db, viewer.account).await?, language);
-    let ahead =
-        practice::cards::ahead(&practice::deck::deck(&app, db, viewer.account).await?, locale::day(app.clock.now()));
+    let at = app.clock.now();
+    let ahead = practice::cards::ahead(&practice::deck::deck(&app, db, viewer.account).await?, locale::day(at));
     let repeat = (ahead != Ahead::Nothing).then(|| ahead.words(language));
     let has_basic = learning.held.contains(&Level::Basic);
     let level = if has_basic && taught.is_complete(Level::Expert) { Level::Expert } else { Level::Basic };
-    let (next, next_label, next_link) = match renewals.iter().find(|notice| notice.is_next()) {
-        Some(ended) => (
-            t!(language, "next-renewal", level = ended.level.as_str()),
-            t!(language, "renewal-button"),
-            ended.link.clone(),
-        ),
-        None => {
-            let NextWords { sentence, button, link } = learning.next(&taught, level).words(&taught, language);
-            (sentence, button, link)
-        }
+    let next = match renewals.iter().find(|notice| notice.is_next()) {
+        Some(ended) => renewal(ended, &learning, language, at),
+        None => learning.next(&taught, level, at).words(&taught, language, Some(at)),
     };
     let card = |rules: &crate::competencies::LevelRules| {
         let (proven, of) = learning.progress(&taught, rules.level);
@@ -106,20 +103,30 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
     let offer = Some(offer::offer(&placed, level, &learning, &taught)).filter(|offer| *offer != Offer::Quiet);
     let offer = offer.and_then(|offer| OfferBox::new(offer, level, language, &page.form_mark, "/learning"));
     let may_skip = skipped(&learning, &taught, level, language);
-    let page = LearningPage {
-        page,
-        next,
-        next_label,
-        next_link,
-        begun,
-        levels,
-        renewals,
-        repeat,
-        offer,
-        may_skip,
-        live_sessions,
-    };
+    let page = LearningPage { page, next, begun, levels, renewals, repeat, offer, may_skip, live_sessions };
     show(&page, language)
+}
+
+/// To renew a brevet that has ended; while its refresher waits, to practise.
+fn renewal(ended: &Notice, learning: &Learning, language: Language, at: DateTime<Utc>) -> NextWords {
+    let level = ended.level.as_str();
+    match learning.waits.refreshers.get(&ended.of) {
+        Some(opens) => NextWords {
+            sentence: t!(
+                language,
+                "next-renewal-waiting",
+                level = level,
+                when = policy_words::when(*opens, at, language)
+            ),
+            button: t!(language, "repeat-link"),
+            link: Some("/practice".to_owned()),
+        },
+        None => NextWords {
+            sentence: t!(language, "next-renewal", level = level),
+            button: t!(language, "renewal-button"),
+            link: ended.link.clone(),
+        },
+    }
 }
 
 /// The modules of a level whose lessons may be skipped: name and address of the quiz.

@@ -134,8 +134,7 @@ fn why(decided: Option<&Decided>, count: usize, language: Language) -> String {
 }
 
 fn lesson(edition: &Edition, question: &Question, language: Language) -> Option<(String, String)> {
-    let read = question.read.as_deref()?;
-    edition.lesson_link(read.strip_prefix("lessons/").unwrap_or(read), language)
+    edition.lesson_link(question.read_slug()?, language)
 }
 
 fn step_line(answered: &Answered, question: &Question, difficulties: &[f64], language: Language) -> StepLine {

@@ -270,7 +270,7 @@ pub async fn get_round(request: HttpRequest, SignedIn(viewer): SignedIn, app: we
     let line = |place: usize| {
         let Some(Turn::Answered(one, answered)) = round.turn(place, &deck) else { return None };
         let (word, class) = outcome::verdict(answered.points, language);
-        let read = one.question().read.as_deref().map(|read| read.strip_prefix("lessons/").unwrap_or(read));
+        let read = one.question().read_slug();
         Some(RoundLine {
             text: one.question().text.get(language).to_owned(),
             word,

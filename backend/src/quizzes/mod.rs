@@ -88,6 +88,11 @@ impl Question {
     pub fn logits(&self) -> f64 {
         f64::from(self.difficulty) - 2.0
     }
+
+    /// The slug of the lesson to read again.
+    pub fn read_slug(&self) -> Option<&str> {
+        self.read.as_deref().map(|read| read.strip_prefix("lessons/").unwrap_or(read))
+    }
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -67,7 +67,7 @@ pub fn review<'a>(question: &'a Question, answer: Option<&Answer>, points: f64, 
         points,
         max_points: 1.0,
         feedback,
-        read: question.read.as_deref().map(|read| read.strip_prefix("lessons/").unwrap_or(read)),
+        read: question.read_slug(),
         parts,
     }
 }

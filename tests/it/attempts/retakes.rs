@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Hands in a module's quiz without an answer.
-async fn fail(learner: &Client, module: &str) -> Value {
+pub async fn fail(learner: &Client, module: &str) -> Value {
     let attempt = learner.start(module).await;
     assert_eq!(learner.submit(&attempt).await.expect(200).json()["passed"], false);
     attempt

@@ -81,11 +81,8 @@ pub fn question(source: &mut Source<'_>, question: &Question, module: &Module) {
     for tag in question.tags.iter().filter(|tag| !module.tags.contains(tag)) {
         source.complain("tags", format!("the tag {tag:?} is not in the tags of module.toml"));
     }
-    if let Some(read) = &question.read {
-        let slug = read.strip_prefix("lessons/").unwrap_or(read);
-        if module.lesson(slug).is_none() {
-            source.complain("read", format!("there is no lesson {read:?} to read again"));
-        }
+    if let Some(slug) = question.read_slug().filter(|slug| module.lesson(slug).is_none()) {
+        source.complain("read", format!("there is no lesson {slug:?} to read again"));
     }
     keys(source, question);
     let explained = question.explanation.is_some();
