@@ -36,6 +36,8 @@ pub enum Kind {
     LevelLocked,
     /// After failed attempts, before the wait is over.
     RetakeTooEarly,
+    /// Many placement tests of a level within a day.
+    PlacementTooOften,
     AlreadySubmitted,
     /// The attempt was handed in since its time was over.
     TimeOver,
@@ -93,6 +95,7 @@ impl Kind {
         Self::InvalidRefreshToken,
         Self::LevelLocked,
         Self::RetakeTooEarly,
+        Self::PlacementTooOften,
         Self::AlreadySubmitted,
         Self::TimeOver,
         Self::NoBreakLeft,
@@ -147,7 +150,9 @@ impl Kind {
             | Self::AttendanceClosed => StatusCode::CONFLICT,
             Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::TooManyRequests | Self::TooManyFailedRequests | Self::RetakeTooEarly => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooManyRequests | Self::TooManyFailedRequests | Self::RetakeTooEarly | Self::PlacementTooOften => {
+                StatusCode::TOO_MANY_REQUESTS
+            }
             Self::InternalServerError => StatusCode::INTERNAL_SERVER_ERROR,
             Self::ServiceUnavailable | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -176,6 +181,7 @@ impl Kind {
             Self::InvalidRefreshToken => "urn:problem-type:connectoo:invalidRefreshToken",
             Self::LevelLocked => "urn:problem-type:connectoo:levelLocked",
             Self::RetakeTooEarly => "urn:problem-type:connectoo:retakeTooEarly",
+            Self::PlacementTooOften => "urn:problem-type:connectoo:placementTooOften",
             Self::AlreadySubmitted => "urn:problem-type:connectoo:alreadySubmitted",
             Self::TimeOver => "urn:problem-type:connectoo:timeOver",
             Self::NoBreakLeft => "urn:problem-type:connectoo:noBreakLeft",
@@ -227,6 +233,7 @@ impl Kind {
             Self::InvalidRefreshToken => "Invalid refresh token",
             Self::LevelLocked => "Level locked",
             Self::RetakeTooEarly => "Retake too early",
+            Self::PlacementTooOften => "Placement begun too often",
             Self::AlreadySubmitted => "Attempt already submitted",
             Self::TimeOver => "Time over",
             Self::NoBreakLeft => "No break left",
@@ -273,6 +280,7 @@ impl Kind {
             Self::InvalidRefreshToken => t!(language, "problem-invalid-refresh-token"),
             Self::LevelLocked => t!(language, "problem-level-locked"),
             Self::RetakeTooEarly => t!(language, "problem-retake-too-early"),
+            Self::PlacementTooOften => t!(language, "problem-placement-too-often"),
             Self::AlreadySubmitted => t!(language, "problem-already-submitted"),
             Self::TimeOver => t!(language, "problem-time-over"),
             Self::NoBreakLeft => t!(language, "problem-no-break-left"),

@@ -1,7 +1,7 @@
 //! The main job from end to end: in a real browser, and by REST alone.
 
 mod by_browser;
-mod by_keyboard;
+pub mod by_keyboard;
 mod by_rest;
 mod decisions;
 mod renewing;

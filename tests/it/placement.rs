@@ -5,7 +5,12 @@ mod by_rest;
 mod simulation;
 
 use crate::harness::{Client, Reply, Service, right_answer, wrong_answer};
-use connectoo::placement::taking::{self, Bound};
+use connectoo::{
+    placement::taking::{self, Bound},
+    quizzes::drawing,
+};
+use diesel::sql_types::{Jsonb, Uuid};
+use diesel_async::RunQueryDsl;
 use serde_json::{Value, json};
 
 /// What somebody does at a question.
@@ -76,4 +81,19 @@ pub async fn furnish(service: &Service, learner: &Client, level: &str, competenc
     let open = learner.begin_placement(level, competencies).await;
     let open = say(service, learner, &open, Say::Unknown).await;
     (id_of(&done).to_owned(), id_of(&open).to_owned())
+}
+
+/// Lets the question that waits be the first of a kind, always the same and in the same order; gives its page.
+pub async fn ask(service: &Service, learner: &Client, placement: &Value, kind: &str) -> String {
+    let bound = service.placed(learner, id_of(placement)).await;
+    let mut steps = bound.placement.steps.clone();
+    let step = steps.0.last_mut().unwrap();
+    let mut pool = bound.editions[&step.competency].module.pool();
+    pool.sort_by(|one, other| one.id.cmp(&other.id));
+    let question = pool.into_iter().find(|question| question.body.kind() == kind).unwrap();
+    step.drawn = drawing::alone(question, 1);
+    let set = diesel::sql_query("UPDATE placements SET steps = $1 WHERE id = $2");
+    let set = set.bind::<Jsonb, _>(json!(steps)).bind::<Uuid, _>(bound.placement.id.uuid());
+    assert_eq!(set.execute(&mut service.db().await).await.unwrap(), 1);
+    format!("/placements/{}/questions/{}", bound.placement.id, number_of(placement))
 }

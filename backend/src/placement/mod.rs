@@ -1,6 +1,7 @@
 //! Placement: where a learner starts in a level. A short adaptive test finds out of which competencies the lessons may be
 //! skipped. It never counts as mastery, and nobody is held to it.
 
+pub mod again;
 pub mod api;
 pub mod choosing;
 pub mod offer;

@@ -1,7 +1,7 @@
 //! The pages around the questions of a placement test: start, stop, and no thank you.
 
 use super::{
-    State,
+    State, again,
     offer::{self, Offer},
     stopping::{LEAST, MOST},
     store::{self, Head},
@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     app::App,
-    attempts::learning::{self, Learning},
+    attempts::{
+        learning::{self, Learning},
+        policy_words,
+    },
     brevets,
     competencies::{Level, LevelRules},
     db::Connection,
@@ -26,6 +29,7 @@ use crate::{
 };
 use actix_web::{HttpRequest, web};
 use askama::Template;
+use chrono::{DateTime, Utc};
 use diesel::QueryResult;
 use std::collections::BTreeSet;
 
@@ -47,6 +51,9 @@ struct StartPage {
     most: usize,
     /// The open test: where it goes on and where it is stopped.
     open: Option<(String, String)>,
+    /// When the next one may be begun, in words, after many on one day.
+    waits_until: Option<String>,
+    a_day: usize,
     subjects: Vec<SubjectBox>,
     /// Whether there is nothing left to ask, since all of the level is proven.
     is_proven: bool,
@@ -61,10 +68,12 @@ struct Start<'a> {
     rules: &'a LevelRules,
     learning: Learning,
     record: store::Record,
+    at: DateTime<Utc>,
 }
 
 impl<'a> Start<'a> {
     async fn of(
+        app: &App,
         db: &mut Connection,
         viewer: &'a Viewer,
         taught: &'a Taught,
@@ -73,7 +82,7 @@ impl<'a> Start<'a> {
     ) -> QueryResult<Self> {
         let learning = learning::learning(db, viewer.account, held).await?;
         let record = store::record(db, viewer.account).await?;
-        Ok(Self { viewer, taught, rules, learning, record })
+        Ok(Self { viewer, taught, rules, learning, record, at: app.clock.now() })
     }
 
     fn is_proven(&self) -> bool {
@@ -100,7 +109,9 @@ impl<'a> Start<'a> {
             Offer::GoOn(id) => Some((format!("/placements/{id}"), format!("/placements/{id}/end?then=again"))),
             Offer::None | Offer::AtTheStart | Offer::Quiet => None,
         };
-        let of_level = self.record.placements.iter().filter(|head| head.level == rules.level);
+        let of_level = || self.record.placements.iter().filter(|head| head.level == rules.level);
+        let begun: Vec<_> = of_level().map(|head| head.started_at).collect();
+        let opens = again::opens_at(&begun, self.at);
         let past = |head: &Head| Some((format!("/placements/{}/result", head.id), page.date(&head.finished_at?)));
         StartPage {
             level,
@@ -114,7 +125,9 @@ impl<'a> Start<'a> {
                 .map(|edition| subject(&edition.module.competency))
                 .collect(),
             is_proven: self.is_proven(),
-            past: of_level.filter_map(past).collect(),
+            waits_until: opens.map(|opens| policy_words::when(opens, self.at, language)),
+            a_day: again::A_DAY,
+            past: of_level().filter_map(past).collect(),
             page,
         }
     }
@@ -131,7 +144,7 @@ pub async fn get_start(
     let rules = taught.curriculum.level(level).ok_or(Kind::ResourceNotFound)?;
     let db = &mut *db.get().await?;
     let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
-    let start = Start::of(db, &viewer, &taught, rules, held).await?;
+    let start = Start::of(&app, db, &viewer, &taught, rules, held).await?;
     show(&start.page(&request, None, &[]), browser::language(&request))
 }
 
@@ -157,9 +170,11 @@ pub async fn post_start(
     match taking::begin(&app, db, viewer.account, wanted).await {
         Ok((bound, _)) => Ok(go_to(&here(&bound))),
         Err(Problem { kind: Kind::BadRequest, issues, .. }) => {
-            let start = Start::of(db, &viewer, &taught, rules, held).await?;
+            let start = Start::of(&app, db, &viewer, &taught, rules, held).await?;
             show_again(&start.page(&request, Some(&chosen), &issues), language)
         }
+        // The page says from when on.
+        Err(problem) if problem.kind == Kind::PlacementTooOften => Ok(go_to(&format!("/levels/{level}/placement"))),
         Err(problem) => Err(problem),
     }
 }

@@ -93,6 +93,18 @@ pub async fn open(db: &mut Connection, learner: AccountId, level: Level) -> Quer
     Ok(row.map(Placement::from))
 }
 
+/// When the learner's newest tests of a level were begun, the newest first.
+pub async fn begun(
+    db: &mut Connection,
+    learner: AccountId,
+    level: Level,
+    most: usize,
+) -> QueryResult<Vec<DateTime<Utc>>> {
+    let own = placements::learner_id.eq(learner).and(placements::level.eq(level));
+    let newest = placements::table.filter(own).order(placements::started_at.desc()).limit(most as i64);
+    newest.select(placements::started_at).load(db).await
+}
+
 /// Whether a placement was begun: not when one of the level is open, also by a click at the same moment.
 pub async fn begin(db: &mut Connection, placement: Placement) -> QueryResult<bool> {
     let row = PlacementRow::from(placement);

@@ -1,7 +1,7 @@
 //! Taking a placement test: beginning one or finding the open one, answering its question, ending it.
 
 use super::{
-    Banks, Placement, State, Step, Steps, Subject, Subjects, Verdicts,
+    Banks, Placement, State, Step, Steps, Subject, Subjects, Verdicts, again,
     choosing::Bank,
     stopping::{LEAST, MOST},
     store,
@@ -141,6 +141,7 @@ pub async fn begin(
         if let Some(open) = store::open(db, learner, wanted.level).await? {
             return Ok((bind(app, db, open).await?, false));
         }
+        not_too_often(app, db, learner, wanted.level).await?;
         let masteries = attempts::store::masteries(db, learner).await?;
         let mastered = masteries.into_iter().map(|mastery| mastery.competency).collect();
         let editions = chosen(subjects(&taught, rules, &mastered), wanted.competencies.as_ref())?;
@@ -150,6 +151,17 @@ pub async fn begin(
         }
     }
     Err(Problem::retry_after(Kind::Busy, 1))
+}
+
+async fn not_too_often(app: &App, db: &mut Connection, learner: AccountId, level: Level) -> Result<(), Problem> {
+    let (begun, at) = (store::begun(db, learner, level, again::A_DAY).await?, app.clock.now());
+    match again::opens_at(&begun, at) {
+        Some(opens) => {
+            let seconds = (opens - at).num_seconds() + 1;
+            Err(Problem::limited(Kind::PlacementTooOften, again::A_DAY as i32, seconds))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Those of the subjects that are wanted. Every one that cannot be asked about is complained of.

@@ -1,6 +1,6 @@
 use crate::{
     browser::Browser,
-    harness::{PASSWORD, Service, right_answer},
+    harness::{PASSWORD, Service, basic_modules, right_answer},
 };
 use connectoo::{
     identity::Role,
@@ -12,7 +12,7 @@ use fantoccini::key::Key;
 const STOPS: usize = 80;
 
 /// Goes on with Tab until the focus is on what this selector means.
-async fn tab_to(browser: &Browser, css: &str) {
+pub async fn tab_to(browser: &Browser, css: &str) {
     for _ in 0..STOPS {
         if browser.is_focused(css).await {
             return;
@@ -99,11 +99,8 @@ async fn answer(browser: &Browser, given: &serde_json::Value, answer: &Answer) {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn promise_7_a_quiz_with_every_kind_of_question_is_taken_by_the_keyboard_alone() {
-    let service = Service::start().await;
-    let learner = service.named(Role::Learner, "keys", "Only Keys").await;
-    let asked = learner.start_with_each_kind(&service, "csam").await;
+/// Somebody who has signed in by the keys.
+async fn signed_in(service: &Service) -> Browser {
     let browser = Browser::open(&service.url, 1024, "nl").await;
     browser.go("/sign-in").await;
     tab_to(&browser, "#email").await;
@@ -112,7 +109,15 @@ async fn promise_7_a_quiz_with_every_kind_of_question_is_taken_by_the_keyboard_a
     browser.type_in(PASSWORD).await;
     browser.press(Key::Enter).await;
     browser.is_at("/learning").await;
+    browser
+}
 
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_7_a_quiz_with_every_kind_of_question_is_taken_by_the_keyboard_alone() {
+    let service = Service::start().await;
+    let learner = service.named(Role::Learner, "keys", "Only Keys").await;
+    let asked = learner.start_with_each_kind(&service, "csam").await;
+    let browser = signed_in(&service).await;
     browser.go(&asked[0].0).await;
     for (page, question) in &asked {
         browser.is_at(page).await;
@@ -129,5 +134,51 @@ async fn promise_7_a_quiz_with_every_kind_of_question_is_taken_by_the_keyboard_a
     browser.is_at(&format!("{attempt}/result")).await;
     let result = learner.get(&attempt).await.expect(200).json();
     assert_eq!((&result["score"], &result["passed"]), (&1.0.into(), &true.into()), "{result:#}");
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_7_a_placement_test_is_begun_answered_left_and_stopped_by_the_keyboard_alone() {
+    let service = Service::start().await;
+    let learner = service.named(Role::Learner, "keys", "Only Keys").await;
+    let browser = signed_in(&service).await;
+    tab_to(&browser, "section[aria-labelledby=placement-offer] a").await;
+    browser.press(Key::Enter).await;
+    browser.is_at("/levels/basic/placement").await;
+    let wanted = ["csam", "ebox", "explain"];
+    for module in basic_modules().into_iter().filter(|module| !wanted.contains(module)) {
+        tab_to(&browser, &format!("main input[value='{module}']")).await;
+        browser.press(Key::Space).await;
+    }
+    tab_to(&browser, "main form button[type=submit]").await;
+    browser.press(Key::Enter).await;
+
+    // The first subject is known, of the second nothing, and at the third the test is stopped.
+    let path = browser.at("the first question", |path| path.ends_with("/questions/1")).await;
+    let id = path.split('/').nth(2).unwrap().to_owned();
+    for number in 1.. {
+        browser.is_at(&format!("/placements/{id}/questions/{number}")).await;
+        let bound = service.placed(&learner, &id).await;
+        let (step, question) = bound.step(number).unwrap();
+        match step.competency.as_str() {
+            "csam" => {
+                let right = right_answer(question);
+                answer(&browser, &step.drawn.veil(&right), &right).await;
+                tab_to(&browser, "#answer button[type=submit]:not([name])").await;
+            }
+            "ebox" => tab_to(&browser, "#answer button[name=unknown]").await,
+            _ => break,
+        }
+        browser.press(Key::Enter).await;
+    }
+    tab_to(&browser, "#answer a[href$='/end']").await;
+    browser.press(Key::Enter).await;
+    browser.is_at(&format!("/placements/{id}/end")).await;
+    tab_to(&browser, "main form button[type=submit]").await;
+    browser.press(Key::Enter).await;
+    browser.is_at(&format!("/placements/{id}/result")).await;
+    let told = learner.get(&format!("/placements/{id}")).await.expect(200).json();
+    let verdicts: Vec<_> = told["subjects"].as_array().unwrap().iter().map(|subject| &subject["verdict"]).collect();
+    assert_eq!(verdicts, [&"proven".into(), &"toLearn".into(), &serde_json::Value::Null], "{told:#}");
     browser.close().await;
 }

@@ -309,3 +309,30 @@ async fn pages_and_rest_say_the_same_of_a_placement() {
     assert_eq!((told, page.matches("You know this: you may skip the lessons").count()), (proven, proven));
     assert_eq!(page.matches("After this answer we expected").count(), by_rest["trace"].as_array().unwrap().len());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_the_fifth_test_of_a_day_the_page_says_when_the_next_may_begin() {
+    let service = Service::start().await;
+    service.live_at("2026-11-27T10:00:30Z");
+    let learner = service.learner().await;
+    let browser = service.visitor();
+    sign_in_by_form(&browser, Role::Learner).await;
+    let start = "/levels/basic/placement";
+    assert!(browser.page(&format!("{start}?lang=en")).await.text().contains("up to 5 times a day"), "told beforehand");
+    for _ in 0..5 {
+        let question = begin(&browser, "basic", &["csam"]).await;
+        let end = question.split("/questions/").next().unwrap().to_owned() + "/end";
+        browser.form(&end, &end, &[]).await.expect(303);
+    }
+    for (language, until) in
+        [("nl", "morgen om 11:0"), ("fr", "demain à 11:0"), ("de", "morgen um 11:0"), ("en", "tomorrow at 11:0")]
+    {
+        let page = browser.page(&format!("{start}?lang={language}")).await.expect(200).text();
+        assert!(page.contains(until) && !page.contains("name=\"competencies\""), "{page}");
+        assert!(page.contains("/result\""), "the results stay: {page}");
+    }
+    let sent_all_the_same = browser.form("/account", start, &[("competencies", "csam")]).await.expect(303);
+    assert_eq!(sent_all_the_same.header("location"), start);
+    let record = store::record(&mut service.db().await, learner.account.unwrap()).await.unwrap();
+    assert_eq!(record.placements.len(), 5);
+}

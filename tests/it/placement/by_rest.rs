@@ -376,3 +376,35 @@ async fn promise_10_no_door_of_a_placement_ever_holds_a_key() {
     }
     assert!(seen.iter().all(|text| !text.contains("\"correct\"") && !text.contains("\"feedback\"")));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_test_of_a_level_is_begun_five_times_a_day_and_not_once_more() {
+    let service = Service::start().await;
+    service.live_at("2026-11-27T10:00:30Z");
+    let mut learner = service.learner().await;
+    let begin = async |learner: &Client| {
+        learner.post("/levels/basic/placements?lang=en", json!({"competencies": ["csam"]})).await
+    };
+    let end = async |learner: &Client, begun: &Value| {
+        learner.post(&format!("/placements/{}/completion", id_of(begun)), json!({})).await.expect(200);
+    };
+    for _ in 0..5 {
+        let begun = begin(&learner).await.expect(201).json();
+        assert_eq!(begin(&learner).await.expect(200).json()["id"], begun["id"], "the open one goes on");
+        end(&learner, &begun).await;
+    }
+    let refused = begin(&learner).await.expect(429);
+    assert_eq!(refused.problem(), "placementTooOften");
+    let seconds: i64 = refused.header("retry-after").parse().unwrap();
+    let told = refused.json();
+    assert_eq!((&told["limit"], &told["retryAfterSec"]), (&json!(5), &json!(seconds)));
+    assert!((86_000..=86_401).contains(&seconds), "{told}");
+    assert!(told["detail"].as_str().unwrap().contains("begin again tomorrow"), "{told}");
+    assert!(futures_util::future::join_all((0..6).map(|_| begin(&learner))).await.iter().all(|one| one.status == 429));
+    // Another learner is not concerned, and a day later it opens.
+    let stranger = service.named(Role::Learner, "stranger", "An Vreemd").await;
+    begin(&stranger).await.expect(201);
+    service.app.clock.shift(chrono::Duration::days(1));
+    learner.sign_in("learner@example.be", PASSWORD).await;
+    begin(&learner).await.expect(201);
+}
