@@ -13,6 +13,7 @@ use connectoo::{identity::Role, locale::Language, modules::QuizRules};
 use std::process::Command;
 
 pub mod forms;
+mod menu;
 mod screens;
 mod weight;
 

@@ -3,6 +3,7 @@
 skip-to-content = Zum Inhalt springen
 demonstration-banner = Demonstration: Konten und Brevets haben hier keinen amtlichen Wert.
 languages-label = Sprache
+menu-button = Menü
 menu-label = Hauptmenü
 footer-label = Über diese Website
 footer-line = Connectoo ist das belgische Ausbildungsprogramm für digitale Helferinnen und Helfer.

@@ -3,6 +3,7 @@
 skip-to-content = Skip to the content
 demonstration-banner = Demonstration: accounts and brevets here have no official value.
 languages-label = Language
+menu-button = Menu
 menu-label = Main menu
 footer-label = About this site
 footer-line = Connectoo is the Belgian training programme for digital helpers.

@@ -3,6 +3,7 @@
 skip-to-content = Aller au contenu
 demonstration-banner = Démonstration : les comptes et les brevets de ce site n’ont aucune valeur officielle.
 languages-label = Langue
+menu-button = Menu
 menu-label = Menu principal
 footer-label = À propos de ce site
 footer-line = Connectoo est le programme belge de formation des aidantes et aidants numériques.

@@ -3,6 +3,7 @@
 skip-to-content = Ga naar de inhoud
 demonstration-banner = Demonstratie: accounts en brevetten hebben hier geen officiële waarde.
 languages-label = Taal
+menu-button = Menu
 menu-label = Hoofdmenu
 footer-label = Over deze site
 footer-line = Connectoo is de Belgische opleiding voor digitale helpers.

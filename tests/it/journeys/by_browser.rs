@@ -65,7 +65,7 @@ pub async fn answer_all(browser: &Browser, service: &Service, learner: AccountId
 async fn journey(service: &Service, browser: Browser, language: &str, name: &str) {
     browser.go("/").await;
     assert_eq!(browser.find("html").await.attr("lang").await.unwrap().as_deref(), Some(language));
-    browser.click("a[href='/register']").await;
+    browser.click("main a[href='/register']").await;
     browser.fill("#name", name).await;
     browser.fill("#email", "an@example.be").await;
     browser.fill("#password", PASSWORD).await;
