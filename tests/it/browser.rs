@@ -1,10 +1,16 @@
 //! A real Chromium, driven as a person drives it.
 
-use fantoccini::{Client as Driver, ClientBuilder, Locator, elements::Element, key::Key, wd::PrintConfiguration};
+use fantoccini::{
+    Client as Driver, ClientBuilder, Locator,
+    elements::Element,
+    key::Key,
+    wd::{PrintConfiguration, WebDriverCompatibleCommand},
+};
 use serde_json::{Value, json};
 use std::{
     io::{BufRead, BufReader},
     process::{Command, Stdio},
+    str::FromStr,
     sync::LazyLock,
 };
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -51,6 +57,24 @@ static SCREEN_READER: LazyLock<String> = LazyLock::new(|| {
 
 /// How long a page may take to come.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);
+
+/// A command of Chromium's own, beside WebDriver's.
+#[derive(Debug)]
+struct Devtools(Value);
+
+impl WebDriverCompatibleCommand for Devtools {
+    fn endpoint(
+        &self,
+        base: &reqwest::Url,
+        session: Option<&str>,
+    ) -> Result<reqwest::Url, <reqwest::Url as FromStr>::Err> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &reqwest::Url) -> (reqwest::Method, Option<String>) {
+        (reqwest::Method::POST, Some(self.0.to_string()))
+    }
+}
 
 pub struct Browser {
     pub driver: Driver,
@@ -220,6 +244,13 @@ impl Browser {
                 v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(' | '))), e => done(['axe failed: ' + e]));";
         let found = self.driver.execute_async(run, Vec::new()).await.unwrap();
         serde_json::from_value(found).unwrap()
+    }
+
+    /// Shows pages as to somebody with these settings of the system, such as `("prefers-color-scheme", "dark")`.
+    pub async fn prefers(&self, settings: &[(&str, &str)]) {
+        let features: Vec<Value> = settings.iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
+        let command = json!({"cmd": "Emulation.setEmulatedMedia", "params": {"features": features}});
+        self.driver.issue_cmd(Devtools(command)).await.unwrap();
     }
 
     /// What a screen reader says when it reads on through this element.

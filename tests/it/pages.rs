@@ -12,6 +12,7 @@ use crate::{
 use connectoo::{identity::Role, locale::Language, modules::QuizRules};
 use std::process::Command;
 
+mod forced_colours;
 pub mod forms;
 mod menu;
 mod screens;
