@@ -1,7 +1,10 @@
 //! In the person's own colours (Windows contrast themes) backgrounds and shadows go. What only they show must show otherwise.
 
 use super::{furnished, in_language};
-use crate::{browser::Browser, harness::PASSWORD};
+use crate::{
+    browser::Browser,
+    harness::{PASSWORD, Service},
+};
 use connectoo::{identity::Role, locale::Language};
 
 /// Remembers what a background or a shadow alone sets off from what is around it.
@@ -86,6 +89,26 @@ async fn nothing_is_set_off_by_a_background_alone_in_forced_colours() {
     let (one, two) = tokio::join!(check(None), check(Some(Role::Learner)));
     let wrong: Vec<String> = [one, two, check(Some(Role::Administrator)).await].concat();
     assert!(wrong.is_empty(), "{} findings: {:#?}", wrong.len(), &wrong[..wrong.len().min(40)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_progress_bar_shows_how_far_it_is_in_forced_colours() {
+    let service = Service::start().await;
+    service.learner().await;
+    let browser = Browser::open(&service.url, 1280, "nl").await;
+    browser.sign_in("learner@example.be", PASSWORD).await;
+    browser.is_at("/learning").await;
+    for scheme in ["light", "dark"] {
+        browser.prefers(&[("prefers-color-scheme", scheme), ("forced-colors", "active")]).await;
+        let mut pictures = Vec::new();
+        for share in ["0", "1"] {
+            let set = "const bar = document.querySelector('progress'); bar.value = bar.max * arguments[0]";
+            browser.driver.execute(set, vec![share.into()]).await.unwrap();
+            pictures.push(browser.find("progress").await.screenshot().await.unwrap());
+        }
+        assert_ne!(pictures[0], pictures[1], "{scheme}: an empty bar looks like a full one");
+    }
+    browser.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
