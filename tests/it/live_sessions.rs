@@ -2,6 +2,7 @@
 
 pub mod brevet;
 mod on_pages;
+mod planning;
 mod seats;
 
 use crate::harness::{Client, Service};
@@ -60,7 +61,8 @@ pub async fn furnish(service: &Service, learner: &Client, administrator: &Client
     let now = service.app.clock.now();
     let in_minutes = |minutes| (now + chrono::Duration::minutes(minutes)).to_rfc3339();
     let mut paths = Vec::new();
-    for (starts, title) in [(2, "Vandaag oefenen"), (600, "Morgen oefenen"), (700, &*"Langeoefeningsnaam".repeat(6))] {
+    let long = "Langeoefeningsnaam".repeat(6);
+    for (starts, title) in [(2, "Vandaag oefenen"), (600, "Morgen oefenen"), (700, &*long), (900, "Afgelast")] {
         let mut plan = plan("basic", 1);
         for (name, value) in [("startsAt", starts), ("endsAt", starts + 60), ("closesAt", starts)] {
             plan[name] = in_minutes(value).into();
@@ -69,11 +71,16 @@ pub async fn furnish(service: &Service, learner: &Client, administrator: &Client
         let session = administrator.post("/liveSessions", plan).await.expect(201);
         let session = session.header("location").strip_prefix("/api/connectoo/v1").unwrap().to_owned();
         registers(learner, &session).await.expect(201);
+        if title == "Afgelast" {
+            let why = json!({"why": "De lesgever is ziek"});
+            administrator.post(&format!("{session}/cancellation"), why).await.expect(200);
+        }
         paths.push(session.replace("/liveSessions", "/live-sessions"));
     }
     service.app.clock.shift(chrono::Duration::minutes(3));
     let page = |at: usize, rest: &str| format!("{}{rest}", paths[at]);
-    let learners = vec!["/live-sessions".to_owned(), page(1, ""), page(2, ""), page(1, "/withdrawal")];
+    let learners = ["/live-sessions".to_owned(), page(1, "/withdrawal")].into_iter();
+    let learners = learners.chain((1..paths.len()).map(|at| page(at, ""))).collect();
     let all = ["/live-sessions", "/live-sessions/new"].map(String::from).into_iter();
     let rest =
         [page(0, "/attendance"), page(1, ""), page(1, "/edit"), page(2, "/cancellation"), page(1, "/attendance")];

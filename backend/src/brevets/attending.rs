@@ -8,7 +8,10 @@ use crate::{
     competencies::{Level, LevelRules},
     db::Connection,
     ids::{AccountId, BrevetId, JobId, LiveSessionId},
-    live_sessions::{self, LiveSession, store::NewAttendance},
+    live_sessions::{
+        self, LiveSession,
+        attendance_store::{self, NewAttendance},
+    },
     locale,
     problem::{Issue, Kind, Problem, Reason},
     schema::sql_types::Level as LevelSql,
@@ -55,7 +58,7 @@ pub async fn record(
                     recorded_at: at,
                 })
                 .collect();
-            live_sessions::store::add_attendances(db, &rows).await?;
+            attendance_store::add(db, &rows).await?;
             tracing::info!(live_session.id = %id, by = %recorder, count = rows.len(), "attendance recorded");
             let with =
                 |present| rows.iter().filter(move |row| row.present == present).map(|row| row.learner_id).collect();
@@ -85,7 +88,7 @@ async fn changed(
         let name = if *present { "present" } else { "absent" };
         return Err(Problem::input(vec![Issue::body(name, Reason::NotOffered)]));
     }
-    let before = live_sessions::store::attendances(db, session.id).await?;
+    let before = attendance_store::attendances(db, session.id).await?;
     let new = marks.iter().filter(|(who, present)| before.get(who).is_none_or(|before| before.present != **present));
     Ok(new.map(|(who, present)| (*who, (*present, before.get(who).map_or(1, |before| before.revision + 1)))).collect())
 }

@@ -4,6 +4,7 @@ use super::{LiveSession, Registration, joining, planning::told, store};
 use crate::{
     app::App,
     brevets,
+    competencies::Level,
     db::Connection,
     identity::{
         Viewer,
@@ -15,6 +16,7 @@ use crate::{
     routes::API,
 };
 use actix_web::{HttpResponse, web};
+use diesel::QueryResult;
 use serde_json::{Value, json};
 
 pub(super) fn named(id: &str) -> Result<LiveSessionId, Kind> {
@@ -35,7 +37,7 @@ pub(super) fn one(session: &LiveSession, registration: Option<&Registration>, vi
     if let Some(place) = &session.place {
         one["place"] = place.as_str().into();
     }
-    if let Some(link) = session.link_for(registration, viewer) {
+    if let Some(link) = session.link_for(registration, session.is_run_by(viewer)) {
         one["link"] = link.into();
     }
     if let Some((id, name)) = &session.trainer {
@@ -87,22 +89,27 @@ pub async fn get_session(id: web::Path<String>, SignedIn(viewer): SignedIn, Quer
     Ok(HttpResponse::Ok().json(one(&session, registration.as_ref(), &viewer)))
 }
 
-/// Whether somebody holds the brevet that the level of a session requires.
-pub(super) async fn holds_required(
-    app: &App,
-    db: &mut Connection,
-    viewer: &Viewer,
-    id: LiveSessionId,
-) -> Result<bool, Problem> {
-    let session = store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?;
-    let required = app.course.taught().curriculum.level(session.level).and_then(|rules| rules.requires);
+/// Whether somebody holds the brevet that a level requires.
+pub(super) async fn holds_required(app: &App, db: &mut Connection, viewer: &Viewer, level: Level) -> QueryResult<bool> {
+    let required = app.course.taught().curriculum.level(level).and_then(|rules| rules.requires);
     Ok(match required {
         Some(required) => brevets::store::held_levels(db, viewer.account, app.clock.now()).await?.contains(&required),
         None => true,
     })
 }
 
-/// A seat, or a place in line where there is none.
+/// A seat, or a place in line where there is none; `true` when it was given now.
+pub(super) async fn register(
+    app: &App,
+    db: &mut Connection,
+    viewer: &Viewer,
+    id: LiveSessionId,
+) -> Result<(LiveSession, Registration, bool), Problem> {
+    let session = store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?;
+    let holds = holds_required(app, db, viewer, session.level).await?;
+    joining::register(app, db, id, viewer.account, holds).await
+}
+
 pub async fn put_registration(
     id: web::Path<String>,
     SignedIn(viewer): SignedIn,
@@ -111,9 +118,8 @@ pub async fn put_registration(
     db: Db,
 ) -> Answer {
     body.finish()?;
-    let (id, db) = (named(&id)?, &mut *db.get().await?);
-    let holds = holds_required(&app, db, &viewer, id).await?;
-    let (session, registration, is_new) = joining::register(&app, db, id, viewer.account, holds).await?;
+    let db = &mut *db.get().await?;
+    let (session, registration, is_new) = register(&app, db, &viewer, named(&id)?).await?;
     let mut answer = if is_new { HttpResponse::Created() } else { HttpResponse::Ok() };
     Ok(answer.json(one(&session, Some(&registration), &viewer)))
 }

@@ -32,7 +32,7 @@ pub async fn register(
                 return Err(Kind::LevelLocked.into());
             }
             store::line_up(db, id, learner, at).await?;
-            let session = move_up(app, db, session, Some(learner), at).await?;
+            let session = move_up(app, db, id, Some(learner), at).await?;
             let registration = store::registration(db, id, learner).await?.ok_or(Kind::ResourceNotFound)?;
             tracing::info!(live_session.id = %id, state = registration.state.word(), "registered for a live session");
             Ok((session, registration, true))
@@ -52,7 +52,7 @@ pub async fn withdraw(app: &App, db: &mut Connection, id: LiveSessionId, learner
         }
         session.may_change(at)?;
         store::withdraw(db, id, learner).await?;
-        move_up(app, db, session, None, at).await?;
+        move_up(app, db, id, None, at).await?;
         tracing::info!(live_session.id = %id, "withdrew from a live session");
         Ok(())
     })
@@ -66,20 +66,20 @@ pub async fn withdraw(app: &App, db: &mut Connection, id: LiveSessionId, learner
 pub async fn move_up(
     app: &App,
     db: &mut Connection,
-    session: LiveSession,
+    id: LiveSessionId,
     newcomer: Option<AccountId>,
     at: DateTime<Utc>,
 ) -> Result<LiveSession, Problem> {
-    let session = store::session(db, session.id).await?.ok_or(Kind::ResourceNotFound)?;
+    let session = store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?;
     if session.free() == 0 || session.may_register(at).is_err() {
         return Ok(session);
     }
-    let mut moved = store::seat_next(db, session.id, session.free()).await?;
+    let mut moved = store::seat_next(db, id, session.free()).await?;
     moved.retain(|who| Some(*who) != newcomer);
     if !moved.is_empty() {
-        let mut told = store::participants(db, session.id).await?;
+        let mut told = store::participants(db, id).await?;
         told.retain(|one| moved.contains(&one.account));
         mails::post(db, &told, at, |to| mails::moved_up(app, &session, to)).await?;
     }
-    Ok(store::session(db, session.id).await?.ok_or(Kind::ResourceNotFound)?)
+    Ok(store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?)
 }

@@ -1,6 +1,6 @@
 //! Mails about live sessions.
 
-use super::{LiveSession, Why, store::Participant};
+use super::{LiveSession, RegistrationState, Why, store::Participant};
 use crate::{
     app::App,
     db::Connection,
@@ -31,8 +31,7 @@ pub fn moved_up(app: &App, session: &LiveSession, to: &Participant) -> Letter {
     let language = to.language;
     let (title, when) = (session.title.as_str(), when(session, language));
     let told = t!(language, "mail-live-moved-text", title = title, when = when.as_str());
-    let paragraphs = [told].into_iter().chain(places(session, language));
-    let paragraphs = paragraphs.chain([t!(language, "mail-live-moved-withdraw")]).collect();
+    let paragraphs = with_places(told, session, to, t!(language, "mail-live-moved-withdraw"));
     letter(app, session, to, t!(language, "mail-live-moved-subject", title = title), paragraphs)
 }
 
@@ -41,8 +40,7 @@ pub fn changed(app: &App, session: &LiveSession, to: &Participant) -> Letter {
     let language = to.language;
     let (title, when) = (session.title.as_str(), when(session, language));
     let told = t!(language, "mail-live-changed-text", title = title, when = when.as_str());
-    let paragraphs = [told].into_iter().chain(places(session, language));
-    let paragraphs = paragraphs.chain([t!(language, "mail-live-changed-withdraw")]).collect();
+    let paragraphs = with_places(told, session, to, t!(language, "mail-live-changed-withdraw"));
     letter(app, session, to, t!(language, "mail-live-changed-subject", title = title), paragraphs)
 }
 
@@ -69,24 +67,24 @@ pub fn when(session: &LiveSession, language: Language) -> String {
     }
 }
 
-/// Where it is, a sentence each; only for who has a seat.
-fn places(session: &LiveSession, language: Language) -> impl Iterator<Item = String> {
+/// Where it is, a sentence each, between two others. Who waits is not told of the link: the page does not show it to them yet.
+fn with_places(told: String, session: &LiveSession, to: &Participant, last: String) -> Vec<String> {
+    let language = to.language;
     let place = session.place.as_ref().map(|place| t!(language, "mail-live-place", place = place.as_str()));
-    let link = session.link.as_ref().map(|_| t!(language, "mail-live-link"));
-    [place, link].into_iter().flatten()
+    let link = session.link.as_ref().filter(|_| to.state == RegistrationState::Seated);
+    let link = link.map(|_| t!(language, "mail-live-link"));
+    [Some(told), place, link, Some(last)].into_iter().flatten().collect()
 }
 
 fn letter(app: &App, session: &LiveSession, to: &Participant, subject: String, paragraphs: Vec<String>) -> Letter {
     let language = to.language;
+    let address = app.address(&session.page());
     Letter {
         language,
         subject,
         greeting: t!(language, "mail-greeting", name = to.name.as_str()),
         paragraphs,
-        action: Some(Action {
-            label: t!(language, "mail-live-action"),
-            address: app.address(&format!("/live-sessions/{}", session.id)),
-        }),
+        action: Some(Action { label: t!(language, "mail-live-action"), address }),
         closing: t!(language, "mail-closing"),
         stop: None,
     }

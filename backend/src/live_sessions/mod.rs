@@ -2,10 +2,12 @@
 //! was there. (A sign-in is a session too; that one lives in `identity`.)
 
 pub mod api;
+pub mod attendance_store;
 pub mod joining;
 pub mod mails;
 pub mod pages;
 pub mod planning;
+pub mod run;
 pub mod store;
 pub mod trainer_api;
 pub mod trainer_pages;
@@ -149,21 +151,31 @@ impl From<Refusal> for Problem {
 }
 
 impl LiveSession {
+    /// The path of its page.
+    pub fn page(&self) -> String {
+        format!("/live-sessions/{}", self.id)
+    }
+
     pub fn free(&self) -> i32 {
         self.capacity - self.taken
     }
 
     /// Whether somebody may change it and record who was there.
     pub fn is_run_by(&self, viewer: &Viewer) -> bool {
-        viewer.role == Role::Administrator || self.trainer.as_ref().is_some_and(|(id, _)| *id == viewer.account)
+        match viewer.role {
+            Role::Administrator => true,
+            Role::Trainer => self.trainer.as_ref().is_some_and(|(id, _)| *id == viewer.account),
+            Role::Learner | Role::Hr => false,
+        }
     }
 
-    /// The link, for who has a seat and for who runs it.
-    pub fn link_for(&self, registration: Option<&Registration>, viewer: &Viewer) -> Option<&str> {
+    /// The link, for who has a seat and for who runs it, while it takes place.
+    pub fn link_for(&self, registration: Option<&Registration>, runs: bool) -> Option<&str> {
         let is_seated = registration.is_some_and(|one| one.state == RegistrationState::Seated);
-        self.link.as_deref().filter(|_| is_seated || self.is_run_by(viewer))
+        self.link.as_deref().filter(|_| self.cancellation.is_none() && (is_seated || runs))
     }
 
+    /// Whether registration is open.
     pub fn may_register(&self, at: DateTime<Utc>) -> Result<(), Refusal> {
         self.stands()?;
         if at < self.closes_at { Ok(()) } else { Err(Refusal::Closed) }

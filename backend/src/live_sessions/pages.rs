@@ -2,7 +2,7 @@
 
 use super::{
     LiveSession, Registration, RegistrationState,
-    api::{holds_required, named},
+    api::{holds_required, named, register},
     joining, mails, store,
 };
 use crate::{
@@ -27,6 +27,8 @@ struct SessionLine {
     id: String,
     link: String,
     title: String,
+    /// Of the title.
+    language: Language,
     when: String,
     /// Level, language and place.
     about: String,
@@ -42,10 +44,6 @@ struct ListPage {
     coming: Vec<SessionLine>,
     /// For trainers and administrators: what they give.
     given: Option<Vec<SessionLine>>,
-}
-
-pub(super) fn link(session: &LiveSession) -> String {
-    format!("/live-sessions/{}", session.id)
 }
 
 pub(super) fn level_name(app: &App, session: &LiveSession, language: Language) -> String {
@@ -83,8 +81,9 @@ fn line(
     let place = session.place.clone().unwrap_or_else(|| t!(language, "live-online"));
     SessionLine {
         id: session.id.to_string(),
-        link: link(session),
+        link: session.page(),
         title: session.title.clone(),
+        language: session.language,
         when: mails::when(session, language),
         about: [level_name(app, session, language), session.language.name().to_owned(), place].join(" · "),
         status,
@@ -117,6 +116,8 @@ pub async fn get_list(request: HttpRequest, SignedIn(viewer): SignedIn, app: web
 #[template(path = "live_sessions/session.html")]
 struct SessionPage {
     page: Page,
+    /// In which it is held.
+    language: Language,
     /// What was just done.
     done: Option<String>,
     /// Why it is cancelled.
@@ -148,23 +149,24 @@ pub async fn get_session(
     let session = store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?;
     let own = store::registration(db, id, viewer.account).await?;
     let may_register = own.is_none() && session.may_register(at).is_ok();
-    let locked = may_register && !holds_required(&app, db, &viewer, id).await?;
+    let locked = may_register && !holds_required(&app, db, &viewer, session.level).await?;
     let register = if session.free() > 0 { t!(language, "live-register") } else { t!(language, "live-line-up") };
     let runs = session.is_run_by(&viewer);
     let page = SessionPage {
         page: Page::new(&request, Some(&viewer), session.title.clone()),
+        language: session.language,
         done: done(&request, own.as_ref(), language),
         cancelled: session
             .cancellation
             .as_ref()
             .map(|why| t!(language, "live-cancelled-why", why = why.reason.as_str())),
         facts: facts(&app, &session, language),
-        meeting: session.link_for(own.as_ref(), &viewer).map(str::to_owned),
+        meeting: session.link_for(own.as_ref(), runs).map(str::to_owned),
         told: own.as_ref().and_then(|own| told(&session, own, language)),
         register: (may_register && !locked).then_some(register),
         locked,
         may_withdraw: own.is_some() && session.may_change(at).is_ok(),
-        address: link(&session),
+        address: session.page(),
         runs,
         may_change: runs && session.may_change(at).is_ok(),
         may_record: runs && session.may_record(at).is_ok(),
@@ -189,21 +191,17 @@ pub(super) fn facts(app: &App, session: &LiveSession, language: Language) -> Vec
     let day = |at| crate::locale::date(language, crate::locale::day(at));
     let closes = format!("{} {}", day(session.closes_at), crate::locale::time_of_day(session.closes_at));
     let place = session.place.clone().unwrap_or_else(|| t!(language, "live-online"));
-    let mut facts = vec![
-        (t!(language, "live-fact-when"), mails::when(session, language)),
-        (t!(language, "live-fact-place"), place),
-        (t!(language, "live-fact-level"), level_name(app, session, language)),
-        (t!(language, "live-fact-language"), session.language.name().to_owned()),
-        (
-            t!(language, "live-fact-seats"),
-            t!(language, "live-seats", free = session.free(), capacity = session.capacity),
-        ),
-        (t!(language, "live-fact-closes"), closes),
+    let seats = t!(language, "live-seats", free = session.free(), capacity = session.capacity);
+    let facts = [
+        Some((t!(language, "live-fact-when"), mails::when(session, language))),
+        Some((t!(language, "live-fact-place"), place)),
+        Some((t!(language, "live-fact-level"), level_name(app, session, language))),
+        Some((t!(language, "live-fact-language"), session.language.name().to_owned())),
+        Some((t!(language, "live-fact-seats"), seats)),
+        Some((t!(language, "live-fact-closes"), closes)),
+        session.trainer.as_ref().map(|(_, name)| (t!(language, "live-fact-trainer"), name.clone())),
     ];
-    if let Some((_, name)) = &session.trainer {
-        facts.push((t!(language, "live-fact-trainer"), name.clone()));
-    }
-    facts
+    facts.into_iter().flatten().collect()
 }
 
 fn told(session: &LiveSession, own: &Registration, language: Language) -> Option<String> {
@@ -225,10 +223,9 @@ pub async fn post_registration(
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let (id, db) = (named(&id)?, &mut *db.get().await?);
-    let holds = holds_required(&app, db, &viewer, id).await?;
-    let (session, ..) = joining::register(&app, db, id, viewer.account, holds).await?;
-    Ok(go_to(&format!("{}?done=registered", link(&session))))
+    let db = &mut *db.get().await?;
+    let (session, ..) = register(&app, db, &viewer, named(&id)?).await?;
+    Ok(go_to(&format!("{}?done=registered", session.page())))
 }
 
 #[derive(Template)]
@@ -236,6 +233,8 @@ pub async fn post_registration(
 struct WithdrawalPage {
     page: Page,
     title: String,
+    /// Of the title.
+    language: Language,
     when: String,
     address: String,
     is_seated: bool,
@@ -253,12 +252,13 @@ pub async fn get_withdrawal(
     let (id, db) = (named(&id)?, &mut *db.get().await?);
     let session = store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?;
     let own = store::registration(db, id, viewer.account).await?;
-    let Some(own) = own.filter(|_| session.may_change(at).is_ok()) else { return Ok(go_to(&link(&session))) };
+    let Some(own) = own.filter(|_| session.may_change(at).is_ok()) else { return Ok(go_to(&session.page())) };
     let page = WithdrawalPage {
         page: Page::new(&request, Some(&viewer), t!(language, "live-withdraw-title")),
         title: session.title.clone(),
+        language: session.language,
         when: mails::when(&session, language),
-        address: link(&session),
+        address: session.page(),
         is_seated: own.state == RegistrationState::Seated,
     };
     show(&page, language)

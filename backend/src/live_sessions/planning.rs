@@ -10,28 +10,40 @@ use crate::{
     locale,
     problem::{Issue, Kind, Problem, Reason},
 };
-use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, NaiveDateTime, SecondsFormat, Timelike, Utc};
 use diesel_async::AsyncConnection;
+use std::ops::RangeInclusive;
 
 /// A moment as the API gives it (RFC 3339).
 pub fn instant(text: &str) -> Result<DateTime<Utc>, Reason> {
-    DateTime::parse_from_rfc3339(text.trim()).map(|at| at.to_utc()).map_err(|_| Reason::NotAMoment)
+    let read = DateTime::parse_from_rfc3339(text.trim()).map_err(|_| Reason::NotAMoment)?;
+    to_the_minute(read.naive_utc()).map(|at| at.and_utc())
 }
 
 /// A date and a clock time in Belgium, as a form gives them, with a space where there is no field for both.
 pub fn wall_time(text: &str) -> Result<DateTime<Utc>, Reason> {
     let text = text.trim().replace(' ', "T");
     let read = |form| NaiveDateTime::parse_from_str(&text, form);
-    read("%Y-%m-%dT%H:%M").or_else(|_| read("%Y-%m-%dT%H:%M:%S")).map(locale::moment).map_err(|_| Reason::NotAMoment)
+    let read = read("%Y-%m-%dT%H:%M").or_else(|_| read("%Y-%m-%dT%H:%M:%S")).map_err(|_| Reason::NotAMoment)?;
+    to_the_minute(read).map(locale::moment)
 }
 
-/// Reads a plan and who gives the session: all complaints at once. Without a trainer it is `trainer`, else the viewer.
+/// Without its seconds, so that the form of a change gives back what was planned by REST; in years that a calendar can show.
+fn to_the_minute(at: NaiveDateTime) -> Result<NaiveDateTime, Reason> {
+    let at = Some(at).filter(|at| YEARS.contains(&at.year()));
+    at.and_then(|at| at.with_second(0)?.with_nanosecond(0)).ok_or(Reason::NotAMoment)
+}
+
+const YEARS: RangeInclusive<i32> = 2000..=2199;
+
+/// Reads a plan and who gives the session: all complaints at once. `old` is the session that is changed: its trainer stays where
+/// none is named, and its closing may be over. Of a new one the viewer is the trainer.
 pub async fn read(
     db: &mut Connection,
     viewer: &Viewer,
     mut input: Input,
     moment: fn(&str) -> Result<DateTime<Utc>, Reason>,
-    trainer: Option<AccountId>,
+    old: Option<&LiveSession>,
     at: DateTime<Utc>,
 ) -> Result<(Plan, AccountId), Problem> {
     let level = input.take("level", |text| text.parse().map_err(|()| Reason::NotOffered));
@@ -41,13 +53,15 @@ pub async fn read(
         starts_at if starts_at <= at => Err(Reason::InThePast),
         starts_at => Ok(starts_at),
     });
-    let after_start = |ends_at| starts_at.is_none_or(|starts_at| ends_at > starts_at);
-    let ends_at = input.take("endsAt", |text| {
-        moment(text).and_then(|at| if after_start(at) { Ok(at) } else { Err(Reason::TooEarly) })
+    let ends_at = input.take("endsAt", |text| match moment(text)? {
+        ends_at if starts_at.is_some_and(|starts_at| ends_at <= starts_at) => Err(Reason::TooEarly),
+        ends_at => Ok(ends_at),
     });
-    let by_start = |closes_at| starts_at.is_none_or(|starts_at| closes_at <= starts_at);
-    let closes_at = input.take_optional("closesAt", |text| {
-        moment(text).and_then(|at| if by_start(at) { Ok(at) } else { Err(Reason::TooLate) })
+    let stays = |closes_at| old.is_some_and(|old| old.closes_at == closes_at);
+    let closes_at = input.take_optional("closesAt", |text| match moment(text)? {
+        closes_at if starts_at.is_some_and(|starts_at| closes_at > starts_at) => Err(Reason::TooLate),
+        closes_at if closes_at <= at && !stays(closes_at) => Err(Reason::InThePast),
+        closes_at => Ok(closes_at),
     });
     let had_place = input.has_text("place") || input.has_text("link");
     let place = input.take_optional("place", super::Line::parse);
@@ -58,7 +72,7 @@ pub async fn read(
     let capacity = input.take_whole("capacity", 1, MOST_SEATS);
     let named = input.take_optional("trainer", Email::parse);
     let trainer = match named {
-        None => trainer.unwrap_or(viewer.account),
+        None => old.and_then(|old| old.trainer.as_ref()).map_or(viewer.account, |(id, _)| *id),
         Some(email) => {
             let found = identity::store::account_by_email(db, email.as_str()).await?;
             let gives = |role| matches!(role, Role::Trainer | Role::Administrator);
@@ -103,12 +117,6 @@ pub async fn plan(
     Ok(store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?)
 }
 
-/// The session, for somebody who may change it and record who was there.
-pub async fn run_by(db: &mut Connection, viewer: &Viewer, id: LiveSessionId) -> Result<LiveSession, Problem> {
-    let session = store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?;
-    if session.is_run_by(viewer) { Ok(session) } else { Err(Kind::MissingPermission.into()) }
-}
-
 /// Changes a session that has not begun; never to fewer seats than are taken. Where there are more, who waits moves up.
 pub async fn change(
     app: &App,
@@ -125,7 +133,7 @@ pub async fn change(
                 return Err(Problem::input(vec![Issue::body("capacity", Reason::FewerThanTaken(old.taken))]));
             }
             store::change(db, id, &plan, trainer).await?;
-            let new = joining::move_up(app, db, old.clone(), None, at).await?;
+            let new = joining::move_up(app, db, id, None, at).await?;
             let facts = |one: &LiveSession| (one.starts_at, one.ends_at, one.place.clone(), one.link.clone());
             if facts(&old) != facts(&new) {
                 let all = store::participants(db, new.id).await?;

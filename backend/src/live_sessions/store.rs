@@ -231,7 +231,7 @@ pub async fn seat_next(db: &mut Connection, id: LiveSessionId, seats: i32) -> Qu
     let next: Vec<AccountId> = registrations::table
         .filter(registrations::session_id.eq(id).and(registrations::state.eq(RegistrationState::Waiting)))
         .order(registrations::turn)
-        .limit(seats.max(0).into())
+        .limit(seats.into())
         .select(registrations::learner_id)
         .load(db)
         .await?;
@@ -243,9 +243,9 @@ pub async fn seat_next(db: &mut Connection, id: LiveSessionId, seats: i32) -> Qu
     Ok(next)
 }
 
-/// Whether the person was registered.
-pub async fn withdraw(db: &mut Connection, id: LiveSessionId, learner: AccountId) -> QueryResult<bool> {
-    Ok(diesel::delete(registrations::table.find((learner, id))).execute(db).await? == 1)
+pub async fn withdraw(db: &mut Connection, id: LiveSessionId, learner: AccountId) -> QueryResult<()> {
+    diesel::delete(registrations::table.find((learner, id))).execute(db).await?;
+    Ok(())
 }
 
 /// Somebody who registered, with how to write to them.
@@ -274,40 +274,6 @@ pub async fn participants(db: &mut Connection, id: LiveSessionId) -> QueryResult
         RegistrationState::Waiting => (one.state, String::new(), *turn),
     });
     Ok(all.into_iter().map(|(one, _)| one).collect())
-}
-
-/// What was recorded of a person, last.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Attendance {
-    pub present: bool,
-    pub revision: i32,
-    pub at: DateTime<Utc>,
-}
-
-pub async fn attendances(db: &mut Connection, id: LiveSessionId) -> QueryResult<BTreeMap<AccountId, Attendance>> {
-    let rows: Vec<(AccountId, bool, i32, DateTime<Utc>)> = attendances::table
-        .filter(attendances::session_id.eq(id))
-        .order(attendances::revision)
-        .select((attendances::learner_id, attendances::present, attendances::revision, attendances::recorded_at))
-        .load(db)
-        .await?;
-    Ok(rows.into_iter().map(|(who, present, revision, at)| (who, Attendance { present, revision, at })).collect())
-}
-
-#[derive(Insertable)]
-#[diesel(table_name = attendances)]
-pub struct NewAttendance {
-    pub learner_id: AccountId,
-    pub session_id: LiveSessionId,
-    pub revision: i32,
-    pub present: bool,
-    pub recorded_by: AccountId,
-    pub recorded_at: DateTime<Utc>,
-}
-
-pub async fn add_attendances(db: &mut Connection, rows: &[NewAttendance]) -> QueryResult<()> {
-    diesel::insert_into(attendances::table).values(rows).execute(db).await?;
-    Ok(())
 }
 
 pub async fn add(

@@ -2,15 +2,18 @@
 
 use super::{
     Why,
-    api::{href, named, one},
+    api::{href, one},
+    attendance_store,
     planning::{self, instant},
+    run::Run,
     store,
 };
 use crate::{
     app::App,
     brevets::attending::{self, Marks},
+    db::Connection,
     identity::access::{Db, Trainer},
-    ids::AccountId,
+    ids::{AccountId, LiveSessionId},
     input::{Body, Input, Query},
     problem::{Answer, Kind, Problem, Reason},
 };
@@ -25,18 +28,11 @@ pub async fn post_session(Trainer(viewer): Trainer, Body(body): Body, app: web::
     Ok(HttpResponse::Created().insert_header(at).json(one(&session, None, &viewer)))
 }
 
-pub async fn put_session(
-    id: web::Path<String>,
-    Trainer(viewer): Trainer,
-    Body(body): Body,
-    app: web::Data<App>,
-    db: Db,
-) -> Answer {
-    let (id, db) = (named(&id)?, &mut *db.get().await?);
-    let trainer = planning::run_by(db, &viewer, id).await?.trainer.map(|(id, _)| id);
-    let asked = planning::read(db, &viewer, body, instant, trainer, app.clock.now()).await?;
-    let session = planning::change(&app, db, id, asked).await?;
-    let registration = store::registration(db, id, viewer.account).await?;
+pub async fn put_session(Run { viewer, session }: Run, Body(body): Body, app: web::Data<App>, db: Db) -> Answer {
+    let db = &mut *db.get().await?;
+    let asked = planning::read(db, &viewer, body, instant, Some(&session), app.clock.now()).await?;
+    let session = planning::change(&app, db, session.id, asked).await?;
+    let registration = store::registration(db, session.id, viewer.account).await?;
     Ok(HttpResponse::Ok().json(one(&session, registration.as_ref(), &viewer)))
 }
 
@@ -46,29 +42,20 @@ pub(super) fn read_why(mut input: Input) -> Result<Why, Problem> {
     Ok(why.ok_or(Kind::BadRequest)?)
 }
 
-pub async fn post_cancellation(
-    id: web::Path<String>,
-    Trainer(viewer): Trainer,
-    Body(body): Body,
-    app: web::Data<App>,
-    db: Db,
-) -> Answer {
-    let (id, db) = (named(&id)?, &mut *db.get().await?);
-    planning::run_by(db, &viewer, id).await?;
-    let session = planning::cancel(&app, db, &viewer, id, &read_why(body)?).await?;
-    let registration = store::registration(db, id, viewer.account).await?;
+pub async fn post_cancellation(Run { viewer, session }: Run, Body(body): Body, app: web::Data<App>, db: Db) -> Answer {
+    let (why, db) = (read_why(body)?, &mut *db.get().await?);
+    let session = planning::cancel(&app, db, &viewer, session.id, &why).await?;
+    let registration = store::registration(db, session.id, viewer.account).await?;
     Ok(HttpResponse::Ok().json(one(&session, registration.as_ref(), &viewer)))
 }
 
-pub async fn get_participants(id: web::Path<String>, Trainer(viewer): Trainer, Query(query): Query, db: Db) -> Answer {
+pub async fn get_participants(Run { session, .. }: Run, Query(query): Query, db: Db) -> Answer {
     query.finish()?;
-    let (id, db) = (named(&id)?, &mut *db.get().await?);
-    planning::run_by(db, &viewer, id).await?;
-    Ok(HttpResponse::Ok().json(participants(db, id).await?))
+    Ok(HttpResponse::Ok().json(participants(&mut *db.get().await?, session.id).await?))
 }
 
-async fn participants(db: &mut crate::db::Connection, id: crate::ids::LiveSessionId) -> Result<Value, Problem> {
-    let recorded = store::attendances(db, id).await?;
+async fn participants(db: &mut Connection, id: LiveSessionId) -> Result<Value, Problem> {
+    let recorded = attendance_store::attendances(db, id).await?;
     let participant = |one: &store::Participant| {
         let mut told = json!({"id": one.account, "name": one.name, "email": one.email, "state": one.state});
         if let Some(attendance) = recorded.get(&one.account) {
@@ -81,17 +68,10 @@ async fn participants(db: &mut crate::db::Connection, id: crate::ids::LiveSessio
     Ok(json!({ "items": items }))
 }
 
-pub async fn put_attendance(
-    id: web::Path<String>,
-    Trainer(viewer): Trainer,
-    Body(body): Body,
-    app: web::Data<App>,
-    db: Db,
-) -> Answer {
-    let (id, db) = (named(&id)?, &mut *db.get().await?);
-    planning::run_by(db, &viewer, id).await?;
-    attending::record(&app, db, viewer.account, id, &read_marks(body)?).await?;
-    Ok(HttpResponse::Ok().json(participants(db, id).await?))
+pub async fn put_attendance(Run { viewer, session }: Run, Body(body): Body, app: web::Data<App>, db: Db) -> Answer {
+    let (marks, db) = (read_marks(body)?, &mut *db.get().await?);
+    attending::record(&app, db, viewer.account, session.id, &marks).await?;
+    Ok(HttpResponse::Ok().json(participants(db, session.id).await?))
 }
 
 fn read_marks(mut input: Input) -> Result<Marks, Problem> {

@@ -1,17 +1,18 @@
 //! The pages for who gives sessions: planning, changing, cancelling, and recording who was there.
 
 use super::{
-    LiveSession, RegistrationState,
-    api::named,
-    mails,
-    pages::{facts, link},
+    LiveSession, RegistrationState, attendance_store, mails,
+    pages::facts,
     planning::{self, wall_time},
+    run::Run,
     store,
     trainer_api::read_why,
 };
 use crate::{
     app::App,
     brevets::attending::{self, Marks},
+    competencies::LevelRules,
+    db::Connection,
     identity::{
         Role, Viewer,
         access::{Db, Trainer},
@@ -51,13 +52,12 @@ impl PlanPage {
             None => t!(language, "live-plan-title"),
         };
         let taught = app.course.taught();
-        let level =
-            |rules: &crate::competencies::LevelRules| (rules.level.word(), rules.names.get(language).to_owned());
+        let level = |rules: &LevelRules| (rules.level.word(), rules.names.get(language).to_owned());
         Self {
             page: Page::new(request, Some(viewer), title),
-            action: session.map_or("/live-sessions/new".to_owned(), |session| format!("{}/edit", link(session))),
+            action: session.map_or("/live-sessions/new".to_owned(), |session| format!("{}/edit", session.page())),
             back: match session {
-                Some(session) => (link(session), session.title.clone()),
+                Some(session) => (session.page(), session.title.clone()),
                 None => ("/live-sessions".to_owned(), t!(language, "live-title")),
             },
             levels: taught.curriculum.0.iter().map(level).collect(),
@@ -122,7 +122,7 @@ pub async fn post_plan(
     match planning::read(db, &viewer, fields.input(), wall_time, None, app.clock.now()).await {
         Ok(asked) => {
             let session = planning::plan(&app, db, &viewer, asked).await?;
-            Ok(go_to(&format!("{}?done=planned", link(&session))))
+            Ok(go_to(&format!("{}?done=planned", session.page())))
         }
         Err(problem) => {
             let page = PlanPage::new(&request, &app, &viewer, None, fields);
@@ -131,14 +131,7 @@ pub async fn post_plan(
     }
 }
 
-pub async fn get_change(
-    request: HttpRequest,
-    id: web::Path<String>,
-    Trainer(viewer): Trainer,
-    app: web::Data<App>,
-    db: Db,
-) -> Answer {
-    let session = planning::run_by(&mut *db.get().await?, &viewer, named(&id)?).await?;
+pub async fn get_change(request: HttpRequest, Run { viewer, session }: Run, app: web::Data<App>) -> Answer {
     session.may_change(app.clock.now())?;
     let page = PlanPage::new(&request, &app, &viewer, Some(&session), fields_of(&session));
     show(&page, browser::language(&request))
@@ -146,22 +139,19 @@ pub async fn get_change(
 
 pub async fn post_change(
     request: HttpRequest,
-    id: web::Path<String>,
-    Trainer(viewer): Trainer,
+    Run { viewer, session }: Run,
     Form(fields): Form,
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
     let db = &mut *db.get().await?;
-    let session = planning::run_by(db, &viewer, named(&id)?).await?;
-    let trainer = session.trainer.as_ref().map(|(id, _)| *id);
-    let read = planning::read(db, &viewer, fields.input(), wall_time, trainer, app.clock.now()).await;
+    let read = planning::read(db, &viewer, fields.input(), wall_time, Some(&session), app.clock.now()).await;
     let changed = match read {
         Ok(asked) => planning::change(&app, db, session.id, asked).await,
         Err(problem) => Err(problem),
     };
     match changed {
-        Ok(session) => Ok(go_to(&format!("{}?done=changed", link(&session)))),
+        Ok(session) => Ok(go_to(&format!("{}?done=changed", session.page()))),
         Err(problem) => {
             let page = PlanPage::new(&request, &app, &viewer, Some(&session), fields);
             page.again(problem, browser::language(&request))
@@ -174,6 +164,8 @@ pub async fn post_change(
 struct CancellationPage {
     page: Page,
     title: String,
+    /// Of the title.
+    language: Language,
     when: String,
     address: String,
     registered: usize,
@@ -183,7 +175,7 @@ struct CancellationPage {
 async fn cancellation_page(
     request: &HttpRequest,
     viewer: &Viewer,
-    db: &mut crate::db::Connection,
+    db: &mut Connection,
     session: &LiveSession,
     fields: &Fields,
 ) -> Result<CancellationPage, Problem> {
@@ -191,8 +183,9 @@ async fn cancellation_page(
     Ok(CancellationPage {
         page: Page::new(request, Some(viewer), t!(language, "live-cancel-title")),
         title: session.title.clone(),
+        language: session.language,
         when: mails::when(session, language),
-        address: link(session),
+        address: session.page(),
         registered: store::participants(db, session.id).await?.len(),
         why: fields.get("why").unwrap_or_default().to_owned(),
     })
@@ -201,32 +194,27 @@ async fn cancellation_page(
 /// Says what will happen; the form below it is the confirmation.
 pub async fn get_cancellation(
     request: HttpRequest,
-    id: web::Path<String>,
-    Trainer(viewer): Trainer,
+    Run { viewer, session }: Run,
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let db = &mut *db.get().await?;
-    let session = planning::run_by(db, &viewer, named(&id)?).await?;
     session.may_change(app.clock.now())?;
-    let page = cancellation_page(&request, &viewer, db, &session, &Fields::default()).await?;
+    let page = cancellation_page(&request, &viewer, &mut *db.get().await?, &session, &Fields::default()).await?;
     show(&page, browser::language(&request))
 }
 
 pub async fn post_cancellation(
     request: HttpRequest,
-    id: web::Path<String>,
-    Trainer(viewer): Trainer,
+    Run { viewer, session }: Run,
     Form(fields): Form,
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
     let db = &mut *db.get().await?;
-    let session = planning::run_by(db, &viewer, named(&id)?).await?;
     match read_why(fields.input()) {
         Ok(why) => {
             planning::cancel(&app, db, &viewer, session.id, &why).await?;
-            Ok(go_to(&link(&session)))
+            Ok(go_to(&session.page()))
         }
         Err(problem) => {
             let mut page = cancellation_page(&request, &viewer, db, &session, &fields).await?;
@@ -251,6 +239,8 @@ struct PersonLine {
 struct AttendancePage {
     page: Page,
     title: String,
+    /// Of the title.
+    language: Language,
     facts: Vec<(String, String)>,
     address: String,
     people: Vec<PersonLine>,
@@ -259,17 +249,10 @@ struct AttendancePage {
 }
 
 /// Who is registered, and, from the start on, who was there.
-pub async fn get_attendance(
-    request: HttpRequest,
-    id: web::Path<String>,
-    Trainer(viewer): Trainer,
-    app: web::Data<App>,
-    db: Db,
-) -> Answer {
+pub async fn get_attendance(request: HttpRequest, Run { viewer, session }: Run, app: web::Data<App>, db: Db) -> Answer {
     let (language, at) = (browser::language(&request), app.clock.now());
     let db = &mut *db.get().await?;
-    let session = planning::run_by(db, &viewer, named(&id)?).await?;
-    let recorded = store::attendances(db, session.id).await?;
+    let recorded = attendance_store::attendances(db, session.id).await?;
     let page = Page::new(&request, Some(&viewer), t!(language, "live-attendance-title"));
     let moment = |at: &chrono::DateTime<chrono::Utc>| format!("{} {}", page.date(at), page.time(at));
     let person = |one: store::Participant| {
@@ -288,8 +271,9 @@ pub async fn get_attendance(
     };
     let shown = AttendancePage {
         title: session.title.clone(),
+        language: session.language,
         facts: facts(&app, &session, language),
-        address: link(&session),
+        address: session.page(),
         people: store::participants(db, session.id).await?.into_iter().map(person).collect(),
         until: session.may_record(at).is_ok().then(|| moment(&session.record_until())),
         page,
@@ -298,19 +282,12 @@ pub async fn get_attendance(
 }
 
 /// Whoever the form listed and is not ticked was absent. It does not list who only waited, unless they were marked before.
-pub async fn post_attendance(
-    id: web::Path<String>,
-    Trainer(viewer): Trainer,
-    Form(fields): Form,
-    app: web::Data<App>,
-    db: Db,
-) -> Answer {
+pub async fn post_attendance(Run { viewer, session }: Run, Form(fields): Form, app: web::Data<App>, db: Db) -> Answer {
     let db = &mut *db.get().await?;
-    let session = planning::run_by(db, &viewer, named(&id)?).await?;
     let ids = |name| fields.all(name).map(|id| id.parse().map_err(|_| Kind::BadRequest)).collect::<Result<Vec<_>, _>>();
     let (listed, present) = (ids("listed")?, ids("present")?);
     let absent = listed.into_iter().map(|who| (who, false));
     let marks: Marks = absent.chain(present.into_iter().map(|who| (who, true))).collect();
     attending::record(&app, db, viewer.account, session.id, &marks).await?;
-    Ok(go_to(&format!("{}?done=recorded", link(&session))))
+    Ok(go_to(&format!("{}?done=recorded", session.page())))
 }

@@ -2,7 +2,7 @@
 
 use super::{later, marks, planned, registers, service_and_trainer};
 use crate::harness::{Client, Service, course, eventually};
-use connectoo::{brevets, identity::Role, ids::LiveSessionId, live_sessions::store};
+use connectoo::{brevets, identity::Role, ids::LiveSessionId, live_sessions::attendance_store};
 use diesel_async::RunQueryDsl;
 use futures_util::future::join_all;
 use std::collections::BTreeMap;
@@ -67,7 +67,7 @@ async fn promise_2_a_level_that_asks_for_a_live_session_awards_with_whichever_co
     marks(&trainer, &session, &[], &[&session_last]).await.expect(200);
     assert_eq!(expert_brevets(&service, &session_last).await, 1);
     let id: LiveSessionId = session.rsplit('/').next().unwrap().parse().unwrap();
-    let recorded = store::attendances(&mut service.db().await, id).await.unwrap();
+    let recorded = attendance_store::attendances(&mut service.db().await, id).await.unwrap();
     let of = |client: &Client| recorded[&client.account.unwrap()];
     assert_eq!((of(&session_last).present, of(&session_last).revision), (false, 2));
     assert_eq!((of(&quiz_last).present, of(&quiz_last).revision), (true, 1), "the same again is no correction");

@@ -206,7 +206,7 @@ async fn a_plan_tells_all_its_complaints_at_once_and_a_trainer_runs_only_their_o
     };
     for (name, value) in [
         ("endsAt", json!("2027-01-12T13:00:00Z")),
-        ("closesAt", json!("2027-01-12T13:00:01Z")),
+        ("closesAt", json!("2027-01-12T13:01:00Z")),
         ("capacity", json!(0)),
         ("capacity", json!("five")),
         ("capacity", json!(2.5)),
