@@ -65,6 +65,8 @@ pub enum Kind {
     NothingToAsk,
     /// Registration for the live session is over.
     RegistrationClosed,
+    /// All seats of the live session are taken, and its line is full.
+    LiveSessionFull,
     LiveSessionBegun,
     /// Attendance is recorded from the start on.
     LiveSessionNotBegun,
@@ -112,6 +114,7 @@ impl Kind {
         Self::AlreadyAnswered,
         Self::NothingToAsk,
         Self::RegistrationClosed,
+        Self::LiveSessionFull,
         Self::LiveSessionBegun,
         Self::LiveSessionNotBegun,
         Self::LiveSessionCancelled,
@@ -144,6 +147,7 @@ impl Kind {
             | Self::AlreadyAnswered
             | Self::NothingToAsk
             | Self::RegistrationClosed
+            | Self::LiveSessionFull
             | Self::LiveSessionBegun
             | Self::LiveSessionNotBegun
             | Self::LiveSessionCancelled
@@ -198,6 +202,7 @@ impl Kind {
             Self::AlreadyAnswered => "urn:problem-type:connectoo:alreadyAnswered",
             Self::NothingToAsk => "urn:problem-type:connectoo:nothingToAsk",
             Self::RegistrationClosed => "urn:problem-type:connectoo:registrationClosed",
+            Self::LiveSessionFull => "urn:problem-type:connectoo:liveSessionFull",
             Self::LiveSessionBegun => "urn:problem-type:connectoo:liveSessionBegun",
             Self::LiveSessionNotBegun => "urn:problem-type:connectoo:liveSessionNotBegun",
             Self::LiveSessionCancelled => "urn:problem-type:connectoo:liveSessionCancelled",
@@ -250,6 +255,7 @@ impl Kind {
             Self::AlreadyAnswered => "Question already answered",
             Self::NothingToAsk => "Nothing to ask",
             Self::RegistrationClosed => "Registration closed",
+            Self::LiveSessionFull => "Live session full",
             Self::LiveSessionBegun => "Live session begun",
             Self::LiveSessionNotBegun => "Live session not begun",
             Self::LiveSessionCancelled => "Live session cancelled",
@@ -297,6 +303,7 @@ impl Kind {
             Self::AlreadyAnswered => t!(language, "problem-already-answered"),
             Self::NothingToAsk => t!(language, "problem-nothing-to-ask"),
             Self::RegistrationClosed => t!(language, "problem-registration-closed"),
+            Self::LiveSessionFull => t!(language, "problem-live-session-full"),
             Self::LiveSessionBegun => t!(language, "problem-live-session-begun"),
             Self::LiveSessionNotBegun => t!(language, "problem-live-session-not-begun"),
             Self::LiveSessionCancelled => t!(language, "problem-live-session-cancelled"),

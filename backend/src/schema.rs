@@ -636,6 +636,7 @@ diesel::table! {
         created_by -> Uuid,
         created_at -> Timestamptz,
         taken -> Integer,
+        waiting -> Integer,
     }
 }
 

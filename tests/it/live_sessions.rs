@@ -6,7 +6,7 @@ mod planning;
 mod seats;
 
 use crate::harness::{Client, Service};
-use connectoo::identity::Role;
+use connectoo::{identity::Role, ids::LiveSessionId};
 use serde_json::{Value, json};
 
 /// Before every session of these tests.
@@ -40,6 +40,22 @@ pub async fn marks(trainer: &Client, session: &str, present: &[&Client], absent:
     trainer.put(&format!("{session}/attendance"), json!({"present": ids(present), "absent": ids(absent)})).await
 }
 
+/// So many people more with a seat and in line. By SQL, since hundreds of sign-ins would take minutes.
+pub async fn crowd(service: &Service, session: &str, seated: i32, waiting: i32) -> diesel::QueryResult<usize> {
+    use diesel::sql_types::{Integer, Uuid};
+    use diesel_async::RunQueryDsl;
+    let id: LiveSessionId = session.rsplit('/').next().unwrap().parse().unwrap();
+    let people = "WITH people AS (INSERT INTO accounts (id, email, name, language, role, password_hash, registered_at)
+            SELECT gen_random_uuid(), 'crowd-' || n || '@example.be', 'Crowd ' || n, 'nl', 'learner', '$argon2id$none', now()
+            FROM generate_series(1, $1 + $2) AS n RETURNING id),
+        line AS (SELECT id, row_number() OVER () AS n FROM people)
+        INSERT INTO live_session_registrations (learner_id, session_id, state, turn, registered_at)
+        SELECT id, $3, CASE WHEN n <= $1 THEN 'seated' ELSE 'waiting' END::registration_state, 1000 + n, now()
+            FROM line";
+    let people = diesel::sql_query(people).bind::<Integer, _>(seated).bind::<Integer, _>(waiting).bind::<Uuid, _>(id);
+    people.execute(&mut service.db().await).await
+}
+
 /// A service that lives before the sessions, and its trainer.
 pub async fn service_and_trainer() -> (Service, Client) {
     let service = Service::start().await;
@@ -62,7 +78,9 @@ pub async fn furnish(service: &Service, learner: &Client, administrator: &Client
     let in_minutes = |minutes| (now + chrono::Duration::minutes(minutes)).to_rfc3339();
     let mut paths = Vec::new();
     let long = "Langeoefeningsnaam".repeat(6);
-    for (starts, title) in [(2, "Vandaag oefenen"), (600, "Morgen oefenen"), (700, &*long), (900, "Afgelast")] {
+    for (starts, title) in
+        [(2, "Vandaag oefenen"), (600, "Morgen oefenen"), (700, &*long), (800, "Volle sessie"), (900, "Afgelast")]
+    {
         let mut plan = plan("basic", 1);
         for (name, value) in [("startsAt", starts), ("endsAt", starts + 60), ("closesAt", starts)] {
             plan[name] = in_minutes(value).into();
@@ -70,7 +88,10 @@ pub async fn furnish(service: &Service, learner: &Client, administrator: &Client
         plan["title"] = title.into();
         let session = administrator.post("/liveSessions", plan).await.expect(201);
         let session = session.header("location").strip_prefix("/api/connectoo/v1").unwrap().to_owned();
-        registers(learner, &session).await.expect(201);
+        match title {
+            "Volle sessie" => assert_eq!(crowd(service, &session, 1, 10).await, Ok(11)),
+            _ => drop(registers(learner, &session).await.expect(201)),
+        }
         if title == "Afgelast" {
             let why = json!({"why": "De lesgever is ziek"});
             administrator.post(&format!("{session}/cancellation"), why).await.expect(200);

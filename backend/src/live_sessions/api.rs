@@ -33,6 +33,7 @@ pub(super) fn one(session: &LiveSession, registration: Option<&Registration>, vi
         "id": session.id, "href": href(session.id), "level": session.level, "title": session.title,
         "language": session.language, "startsAt": told(session.starts_at), "endsAt": told(session.ends_at),
         "closesAt": told(session.closes_at), "capacity": session.capacity, "free": session.free(),
+        "waiting": session.waiting, "mostWaiting": session.most_waiting(),
     });
     if let Some(place) = &session.place {
         one["place"] = place.as_str().into();

@@ -27,7 +27,7 @@ pub async fn register(
             if let Some(registration) = store::registration(db, id, learner).await? {
                 return Ok((session, registration, false));
             }
-            session.may_register(at)?;
+            session.may_join(at)?;
             if !holds_required {
                 return Err(Kind::LevelLocked.into());
             }

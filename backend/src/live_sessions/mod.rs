@@ -32,8 +32,11 @@ pg_enum! {
     }
 }
 
-/// The most seats that a session can have.
+/// The most seats that a session can have. With the longest line beside them the form of the attendance, 89 bytes for each
+/// person, stays within the largest body of a request.
 pub const MOST_SEATS: i32 = 500;
+/// As many people can wait as there are seats, but never fewer than the first number, nor more than the second.
+const LINE: (i32, i32) = (10, 100);
 /// How long after its end the attendance can be recorded and corrected.
 pub const ATTENDANCE: Duration = Duration::days(14);
 
@@ -117,6 +120,8 @@ pub struct LiveSession {
     pub trainer: Option<(AccountId, String)>,
     /// Seats.
     pub taken: i32,
+    /// People in line.
+    pub waiting: i32,
     pub cancellation: Option<Cancellation>,
 }
 
@@ -132,6 +137,8 @@ pub enum Refusal {
     Cancelled,
     /// Registration is over.
     Closed,
+    /// All seats are taken, and nobody more can wait.
+    Full,
     Begun,
     NotBegun,
     /// The days in which attendance can be recorded are over.
@@ -143,6 +150,7 @@ impl From<Refusal> for Problem {
         match refusal {
             Refusal::Cancelled => Kind::LiveSessionCancelled.into(),
             Refusal::Closed => Kind::RegistrationClosed.into(),
+            Refusal::Full => Kind::LiveSessionFull.into(),
             Refusal::Begun => Kind::LiveSessionBegun.into(),
             Refusal::NotBegun => Kind::LiveSessionNotBegun.into(),
             Refusal::AttendanceClosed => Kind::AttendanceClosed.into(),
@@ -175,10 +183,21 @@ impl LiveSession {
         self.link.as_deref().filter(|_| self.cancellation.is_none() && (is_seated || runs))
     }
 
+    /// How many people can wait.
+    pub fn most_waiting(&self) -> i32 {
+        self.capacity.clamp(LINE.0, LINE.1)
+    }
+
     /// Whether registration is open.
     pub fn may_register(&self, at: DateTime<Utc>) -> Result<(), Refusal> {
         self.stands()?;
         if at < self.closes_at { Ok(()) } else { Err(Refusal::Closed) }
+    }
+
+    /// Whether one person more can have a seat or wait for one.
+    pub fn may_join(&self, at: DateTime<Utc>) -> Result<(), Refusal> {
+        self.may_register(at)?;
+        if self.free() > 0 || self.waiting < self.most_waiting() { Ok(()) } else { Err(Refusal::Full) }
     }
 
     /// Withdrawing, changing and cancelling are possible until it begins.
@@ -234,8 +253,20 @@ mod tests {
             closes_at: at("2027-01-11T09:00:00Z"),
             trainer: None,
             taken: 5,
+            waiting: 9,
             cancellation: None,
         }
+    }
+
+    #[test]
+    fn as_many_can_wait_as_there_are_seats_within_bounds() {
+        let most = |capacity| LiveSession { capacity, ..session() }.most_waiting();
+        assert_eq!([1, 10, 11, 100, 500].map(most), [10, 10, 11, 100, 100]);
+        let at = "2027-01-11T08:59:59Z".parse().unwrap();
+        assert_eq!(session().may_join(at), Ok(()));
+        let full = LiveSession { waiting: 10, ..session() };
+        assert_eq!(full.may_join(at), Err(Refusal::Full));
+        assert_eq!(LiveSession { taken: 4, ..full }.may_join(at), Ok(()));
     }
 
     #[test]

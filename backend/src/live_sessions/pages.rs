@@ -65,7 +65,8 @@ fn status(
         Some(Registration { state: RegistrationState::Seated, .. }) => (t!(language, "live-seated"), "completed"),
         Some(Registration { state: RegistrationState::Waiting, .. }) => (t!(language, "live-waiting"), "in-progress"),
         None if session.may_register(at).is_err() => (t!(language, "live-closed"), "cannot-start"),
-        None if session.free() == 0 => (t!(language, "live-full"), "not-started"),
+        None if session.may_join(at).is_err() => (t!(language, "live-full"), "cannot-start"),
+        None if session.free() == 0 => (t!(language, "live-full-line"), "not-started"),
         None => (t!(language, "live-free", count = session.free()), "not-started"),
     }
 }
@@ -129,7 +130,8 @@ struct SessionPage {
     told: Option<String>,
     /// The words of the button that registers.
     register: Option<String>,
-    locked: bool,
+    /// Why nobody can register though registration is open.
+    refused: Option<String>,
     may_withdraw: bool,
     address: String,
     runs: bool,
@@ -148,8 +150,13 @@ pub async fn get_session(
     let (id, db) = (named(&id)?, &mut *db.get().await?);
     let session = store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?;
     let own = store::registration(db, id, viewer.account).await?;
-    let may_register = own.is_none() && session.may_register(at).is_ok();
-    let locked = may_register && !holds_required(&app, db, &viewer, session.level).await?;
+    let is_open = own.is_none() && session.may_register(at).is_ok();
+    let refused = match session.may_join(at) {
+        _ if !is_open => None,
+        Err(_) => Some(t!(language, "live-full-told")),
+        Ok(()) if holds_required(&app, db, &viewer, session.level).await? => None,
+        Ok(()) => Some(t!(language, "live-locked")),
+    };
     let register = if session.free() > 0 { t!(language, "live-register") } else { t!(language, "live-line-up") };
     let runs = session.is_run_by(&viewer);
     let page = SessionPage {
@@ -163,8 +170,8 @@ pub async fn get_session(
         facts: facts(&app, &session, language),
         meeting: session.link_for(own.as_ref(), runs).map(str::to_owned),
         told: own.as_ref().and_then(|own| told(&session, own, language)),
-        register: (may_register && !locked).then_some(register),
-        locked,
+        register: (is_open && refused.is_none()).then_some(register),
+        refused,
         may_withdraw: own.is_some() && session.may_change(at).is_ok(),
         address: session.page(),
         runs,
@@ -192,12 +199,14 @@ pub(super) fn facts(app: &App, session: &LiveSession, language: Language) -> Vec
     let closes = format!("{} {}", day(session.closes_at), crate::locale::time_of_day(session.closes_at));
     let place = session.place.clone().unwrap_or_else(|| t!(language, "live-online"));
     let seats = t!(language, "live-seats", free = session.free(), capacity = session.capacity);
+    let line = || t!(language, "live-line", waiting = session.waiting, most = session.most_waiting());
     let facts = [
         Some((t!(language, "live-fact-when"), mails::when(session, language))),
         Some((t!(language, "live-fact-place"), place)),
         Some((t!(language, "live-fact-level"), level_name(app, session, language))),
         Some((t!(language, "live-fact-language"), session.language.name().to_owned())),
         Some((t!(language, "live-fact-seats"), seats)),
+        (session.free() == 0).then(|| (t!(language, "live-fact-line"), line())),
         Some((t!(language, "live-fact-closes"), closes)),
         session.trainer.as_ref().map(|(_, name)| (t!(language, "live-fact-trainer"), name.clone())),
     ];

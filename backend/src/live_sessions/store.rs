@@ -34,6 +34,7 @@ struct SessionRow {
     capacity: i32,
     closes_at: DateTime<Utc>,
     taken: i32,
+    waiting: i32,
     trainer: Option<AccountId>,
     trainer_name: Option<String>,
     reason: Option<String>,
@@ -55,6 +56,7 @@ impl From<SessionRow> for LiveSession {
             closes_at: row.closes_at,
             trainer: row.trainer.zip(row.trainer_name),
             taken: row.taken,
+            waiting: row.waiting,
             cancellation: row.reason.zip(row.cancelled_at).map(|(reason, at)| Cancellation { reason, at }),
         }
     }
@@ -78,6 +80,7 @@ macro_rules! known {
                 live_sessions::capacity,
                 live_sessions::closes_at,
                 live_sessions::taken,
+                live_sessions::waiting,
                 live_sessions::trainer_id,
                 accounts::name.nullable(),
                 live_session_cancellations::reason.nullable(),

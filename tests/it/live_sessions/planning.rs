@@ -1,8 +1,8 @@
-//! Planning and changing: when registration may close.
+//! Planning and changing: when registration may close, and how many people a session can hold.
 
-use super::{later, plan, registers, service_and_trainer};
+use super::{crowd, later, plan, planned, registers, service_and_trainer};
 use crate::{access::sign_in_by_form, harness::Reply};
-use connectoo::identity::Role;
+use connectoo::{identity::Role, live_sessions::attendance_store};
 use serde_json::{Value, json};
 
 fn complaints(reply: &Reply) -> Vec<String> {
@@ -89,4 +89,32 @@ async fn a_closing_that_is_over_stays_when_the_rest_is_changed_and_can_be_opened
 
     trainer.put(&session, with(&[("closesAt", "2027-01-12T13:00:00Z")])).await.expect(200);
     registers(&learner, &session).await.expect(201);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_attendance_of_the_fullest_session_fits_in_one_form() {
+    let (service, trainer) = service_and_trainer().await;
+    let session = planned(&trainer, "basic", 500).await;
+    assert_eq!(crowd(&service, &session, 500, 100).await, Ok(600));
+    assert_eq!(trainer.get(&session).await.json()["waiting"], 100);
+    service.live_at("2027-01-12T13:00:00Z");
+    let giving = service.visitor();
+    sign_in_by_form(&giving, Role::Trainer).await;
+    let page = format!("{}/attendance", session.replace("/liveSessions", "/live-sessions"));
+    // The second time also those who waited are listed, since they were marked.
+    for listed in [500, 600] {
+        let html = giving.page(&page).await.expect(200).text();
+        let ids = |name: &str| -> Vec<String> {
+            let start = format!("name=\"{name}\" value=\"");
+            html.split(&start).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+        };
+        let (seated, everybody) = (ids("listed"), ids("present"));
+        assert_eq!((seated.len(), everybody.len()), (listed, 600));
+        let listed = seated.iter().map(|id| ("listed", id.as_str()));
+        let fields: Vec<_> = everybody.iter().map(|id| ("present", id.as_str())).chain(listed).collect();
+        giving.form(&page, &page, &fields).await.expect(303);
+    }
+    let id = session.rsplit('/').next().unwrap().parse().unwrap();
+    let recorded = attendance_store::attendances(&mut service.db().await, id).await.unwrap();
+    assert!(recorded.len() == 600 && recorded.values().all(|one| one.present && one.revision == 1));
 }

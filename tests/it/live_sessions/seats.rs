@@ -1,6 +1,6 @@
 //! Seats and the line for them.
 
-use super::{later, plan, planned, registers, service_and_trainer, withdraws};
+use super::{crowd, later, plan, planned, registers, service_and_trainer, withdraws};
 use crate::harness::{Client, Reply, Service};
 use connectoo::{identity::Role, live_sessions::store, mail::store::Mail};
 use futures_util::future::join_all;
@@ -27,13 +27,14 @@ async fn patiently(person: &Client, session: &str) -> Reply {
             assert_eq!(reply.problem(), "serviceUnavailable");
             continue;
         }
-        assert!(reply.status == 200 || reply.status == 201, "{}", reply.text());
+        let is_told = reply.status == 409 && reply.problem() == "liveSessionFull";
+        assert!(reply.status == 200 || reply.status == 201 || is_told, "{}", reply.text());
         return reply;
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn fifty_people_who_register_at_once_get_five_seats_and_a_line_without_gaps() {
+async fn of_fifty_people_who_register_at_once_five_get_a_seat_and_ten_a_place_in_a_line_without_gaps() {
     let (one, trainer) = service_and_trainer().await;
     let same = one.url.clone(); // processes of one service have one public address, the issuer of its tokens
     let database = one.app.database_url.clone();
@@ -48,14 +49,16 @@ async fn fifty_people_who_register_at_once_get_five_seats_and_a_line_without_gap
     }
     // Each twice at once: the second changes nothing.
     let replies = join_all(people.iter().chain(&people).map(|person| patiently(person, &session))).await;
-    assert_eq!(replies.iter().filter(|reply| reply.status == 201).count(), 50);
+    let with = |status| replies.iter().filter(|reply| reply.status == status).count();
+    assert_eq!([201, 200, 409].map(with), [15, 15, 70]);
     let own = join_all(people.iter().map(|person| person.get(&session))).await;
     let own: Vec<_> = own.iter().map(|reply| reply.json()["registration"].clone()).collect();
     assert_eq!(own.iter().filter(|it| it["state"] == "seated").count(), 5);
     let mut line: Vec<u64> = own.iter().filter_map(|it| it["placeInLine"].as_u64()).collect();
     line.sort_unstable();
-    assert_eq!(line, (1..=45).collect::<Vec<_>>());
-    assert_eq!(trainer.get(&session).await.json()["free"], 0);
+    assert_eq!(line, (1..=10).collect::<Vec<_>>());
+    let full = trainer.get(&session).await.json();
+    assert_eq!([&full["free"], &full["waiting"], &full["mostWaiting"]], [0, 10, 10]);
 
     // Three with a seat withdraw at once, each twice; the first three of the line move up, each told once.
     let at = |wanted: &str| own.iter().position(|it| it["state"] == wanted).unwrap();
@@ -76,15 +79,22 @@ async fn fifty_people_who_register_at_once_get_five_seats_and_a_line_without_gap
             assert!(mails.is_empty());
         }
     }
-    assert!(mails(&one, &format!("learner-{}", at("seated"))).await.is_empty(), "who is answered at once gets no mail");
+    assert_eq!(
+        mails(&one, &format!("learner-{}", at("seated"))).await.len(),
+        0,
+        "who is answered at once gets no mail"
+    );
     let items = trainer.get(&format!("{session}/participants")).await.expect(200).json();
     let states: Vec<_> = items["items"].as_array().unwrap().iter().map(|one| one["state"].clone()).collect();
     assert_eq!(states.iter().filter(|state| **state == "seated").count(), 5);
-    assert_eq!(states.len(), 47);
+    assert_eq!(states.len(), 12);
+    let refused = own.iter().position(|it| it.is_null()).unwrap();
+    let joined = registers(&people[refused], &session).await.expect(201).json();
+    assert_eq!(joined["registration"], json!({"state": "waiting", "placeInLine": 8}), "now the line has room");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_database_itself_refuses_a_seat_too_many() {
+async fn the_database_itself_refuses_a_seat_too_many_and_a_line_without_end() {
     use diesel_async::RunQueryDsl;
     let (service, trainer) = service_and_trainer().await;
     let session = planned(&trainer, "basic", 1).await;
@@ -94,6 +104,8 @@ async fn the_database_itself_refuses_a_seat_too_many() {
     let overbook = diesel::sql_query("UPDATE live_session_registrations SET state = 'seated'");
     let refused = overbook.execute(&mut service.db().await).await.unwrap_err().to_string();
     assert!(refused.contains("live_sessions_never_overbooked"), "{refused}");
+    let refused = crowd(&service, &session, 0, 100).await.unwrap_err().to_string();
+    assert!(refused.contains("live_sessions_line_has_an_end"), "one waits already: {refused}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -160,7 +172,7 @@ async fn a_change_keeps_the_seats_that_are_taken_moves_people_up_and_tells_every
     trainer.put(&session, plan("basic", 3)).await.expect(200);
     assert_eq!(people[2].get(&session).await.json()["registration"]["state"], "seated");
     assert_eq!(mails(&service, "learner-2").await.len(), 1, "moved up");
-    assert!(mails(&service, "learner-0").await.is_empty(), "more seats are no news for who has one");
+    assert_eq!(mails(&service, "learner-0").await.len(), 0, "more seats are no news for who has one");
     let mut moved = plan("basic", 3);
     moved["place"] = "Namen".into();
     trainer.put(&session, moved.clone()).await.expect(200);
