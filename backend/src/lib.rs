@@ -13,6 +13,7 @@ pub mod clock;
 pub mod competencies;
 pub mod contract;
 pub mod db;
+pub mod download;
 pub mod edge;
 pub mod fetch;
 pub mod identity;

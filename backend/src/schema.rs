@@ -637,6 +637,7 @@ diesel::table! {
         created_at -> Timestamptz,
         taken -> Integer,
         waiting -> Integer,
+        revision -> Integer,
     }
 }
 

@@ -1,6 +1,8 @@
-//! Live sessions: seats that are never given twice, the waiting list, attendance, and the brevet that may rest on it.
+//! Live sessions: seats that are never given twice, the waiting list, letters and calendars, attendance, and the brevet that may
+//! rest on it.
 
 pub mod brevet;
+mod calendar;
 mod on_pages;
 mod planning;
 mod seats;

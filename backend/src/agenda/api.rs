@@ -8,6 +8,7 @@ use crate::{
         browser,
     },
     input::Query,
+    live_sessions::planning,
     locale,
     problem::Answer,
     routes::API,
@@ -40,6 +41,11 @@ pub async fn get_agenda(
 
 fn told(what: &What) -> Value {
     match what {
+        What::LiveSession { session, registration } => json!({
+            "kind": "liveSession", "level": session.level, "href": format!("{API}/liveSessions/{}", session.id),
+            "startsAt": planning::told(session.starts_at), "endsAt": planning::told(session.ends_at), "state": registration.state,
+            "cancelled": session.cancellation.is_some(),
+        }),
         What::OpenQuiz { module, attempt } => {
             json!({"kind": "openQuiz", "module": module, "href": format!("{API}/attempts/{attempt}")})
         }

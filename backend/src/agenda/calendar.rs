@@ -1,7 +1,8 @@
-//! The agenda as a file for calendar programs (iCalendar, RFC 5545): whole days that block nothing and ring no bell.
+//! The agenda as a file for calendar programs (iCalendar, RFC 5545): whole days that block nothing and ring no bell, and live
+//! sessions at their hours.
 
 use super::{Entry, What};
-use crate::{app::App, ids::AccountId, locale::Language, t};
+use crate::{app::App, ids::AccountId, live_sessions, locale::Language, t};
 use chrono::{DateTime, NaiveDate, Utc};
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 
@@ -12,6 +13,9 @@ pub fn file(app: &App, learner: AccountId, entries: &[Entry], language: Language
     calendar.append_property(Property::new("PRODID", "-//Connectoo//Agenda//EN").done());
     calendar.name(&t!(language, "agenda-calendar-name"));
     for Entry { day, what } in entries {
+        if let What::LiveSession { session, registration } = what {
+            calendar.push(live_sessions::calendar::event(app, session, Some(registration), false, language, at));
+        }
         let Some(name) = name(what, *day) else { continue };
         let address = app.address(&what.address());
         calendar.push(
@@ -34,10 +38,10 @@ pub fn has_day(what: &What) -> bool {
     !matches!(what, What::OpenQuiz { .. })
 }
 
-/// What names an entry among those of a learner, so that a program that reads the file again changes it and adds none.
+/// What names a whole day among those of a learner, so that a program that reads the file again changes it and adds none.
 fn name(what: &What, day: NaiveDate) -> Option<String> {
     Some(match what {
-        What::OpenQuiz { .. } => return None,
+        What::OpenQuiz { .. } | What::LiveSession { .. } => return None,
         What::Practice { .. } => format!("practice-{day}"),
         What::RenewalOpens { number, .. } => format!("renewal-{number}"),
         What::BrevetEnds { number, .. } => format!("end-{number}"),

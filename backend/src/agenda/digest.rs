@@ -14,6 +14,7 @@ use crate::{
     db::Connection,
     identity::{self, Secret, store::AccountChange},
     ids::AccountId,
+    live_sessions::{self, LiveSession},
     locale,
     mail::{self, Action, Letter},
     modules::{edition::Taught, pace},
@@ -115,6 +116,8 @@ struct Standing {
     learning: Learning,
     deck: Vec<Shown>,
     brevets: Vec<brevets::Brevet>,
+    /// The first live session that is coming and for which the learner has a seat.
+    session: Option<LiveSession>,
 }
 
 /// Where these learners stand, by a few queries for all of them.
@@ -148,6 +151,9 @@ async fn standings(
     for (learner, deck) in deck::decks(app, db, &ids).await? {
         standings.entry(learner).or_default().deck = deck;
     }
+    for (learner, session) in live_sessions::store::next_of_all(db, &ids, at).await? {
+        standings.entry(learner).or_default().session = Some(session);
+    }
     for brevet in brevets::store::brevets_of_all(db, &ids).await? {
         let standing = standings.entry(brevet.learner).or_default();
         if state(&brevet.fate, brevet.valid_until, locale::day(at)) == BrevetState::Valid {
@@ -176,6 +182,7 @@ fn letter(app: &App, begun: &Begun, standing: &Standing, secret: &str) -> Option
         greeting: t!(language, "mail-greeting", name = begun.name.as_str()),
         paragraphs: paragraphs(app, &taught, begun, standing, next.sentence),
         action: next.link.map(|path| Action { label: next.button, address: app.address(&path) }),
+        also: None,
         closing: t!(language, "mail-closing"),
         stop: Some(stop),
     })
@@ -191,6 +198,10 @@ fn paragraphs(app: &App, taught: &Taught, begun: &Begun, standing: &Standing, ne
         t!(language, "mail-digest-next", next = next),
         t!(language, "time-left-level", time = left),
     ];
+    if let Some(session) = &standing.session {
+        let when = live_sessions::mails::when(session, language);
+        paragraphs.push(t!(language, "mail-digest-live", title = session.title.as_str(), when = when));
+    }
     let ahead = cards::ahead(&standing.deck, locale::day(app.clock.now()));
     if let Ahead::Today(_) = ahead {
         paragraphs.push(ahead.words(language));

@@ -17,6 +17,7 @@ use crate::{
     competencies::Level,
     db::Connection,
     ids::{AccountId, AttemptId},
+    live_sessions::{self, LiveSession, Registration, RegistrationState},
     locale::{self, Language},
     modules::edition::Taught,
     practice::{self, cards::Shown},
@@ -33,8 +34,14 @@ pub struct Entry {
     pub what: What,
 }
 
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+/// On one day they come in this order.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum What {
+    /// A lesson that is given live, for which the learner has a seat or waits; also a cancelled one, so that nobody goes there.
+    LiveSession {
+        session: Box<LiveSession>,
+        registration: Registration,
+    },
     /// A quiz that was begun waits.
     OpenQuiz {
         module: String,
@@ -60,20 +67,26 @@ pub async fn agenda(app: &App, db: &mut Connection, learner: AccountId) -> Query
     let open = attempts::store::open_attempts(db, learner).await?;
     let deck = practice::deck::deck(app, db, learner).await?;
     let record = renewing::record(db, learner).await?;
-    Ok(entries(&app.course.taught(), open, &deck, &record, locale::day(app.clock.now())))
+    let sessions = live_sessions::store::ahead(db, learner, app.clock.now()).await?;
+    Ok(entries(&app.course.taught(), sessions, open, &deck, &record, locale::day(app.clock.now())))
 }
 
 fn entries(
     taught: &Taught,
+    sessions: Vec<(LiveSession, Registration)>,
     open: Vec<(String, AttemptId)>,
     deck: &[Shown],
     record: &Record,
     today: NaiveDate,
 ) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = open
-        .into_iter()
-        .map(|(module, attempt)| Entry { day: today, what: What::OpenQuiz { module, attempt } })
-        .collect();
+    let live = |(session, registration): (LiveSession, _)| Entry {
+        day: locale::day(session.starts_at).max(today),
+        what: What::LiveSession { session: Box::new(session), registration },
+    };
+    let mut entries: Vec<Entry> = sessions.into_iter().map(live).collect();
+    entries.extend(
+        open.into_iter().map(|(module, attempt)| Entry { day: today, what: What::OpenQuiz { module, attempt } }),
+    );
     let mut due: BTreeMap<NaiveDate, usize> = BTreeMap::new();
     for day in deck.iter().filter_map(|shown| shown.card.standing.due()) {
         *due.entry(day.max(today)).or_default() += 1;
@@ -94,7 +107,7 @@ fn entries(
             entries.push(Entry { day, what: What::BrevetEnds { level, number } });
         }
     }
-    entries.sort_by(|one, other| (one.day, &one.what).cmp(&(other.day, &other.what)));
+    entries.sort_by_key(|entry| entry.day);
     entries
 }
 
@@ -106,6 +119,14 @@ impl What {
             rules.map(|rules| rules.names.get(language).to_owned()).unwrap_or_default()
         };
         match self {
+            Self::LiveSession { session, registration } => {
+                let (title, from) = (session.title.as_str(), locale::time_of_day(session.starts_at));
+                match registration.state {
+                    _ if session.cancellation.is_some() => t!(language, "agenda-live-cancelled", title = title),
+                    RegistrationState::Seated => t!(language, "agenda-live", title = title, from = from),
+                    RegistrationState::Waiting => t!(language, "agenda-live-waiting", title = title, from = from),
+                }
+            }
             Self::OpenQuiz { module, .. } => {
                 let title = taught.edition(module).map(|(_, edition)| edition.module.title.get(language).to_owned());
                 t!(language, "agenda-open-quiz", module = title.unwrap_or_else(|| module.clone()))
@@ -119,6 +140,7 @@ impl What {
     /// The page on which to do it.
     pub fn address(&self) -> String {
         match self {
+            Self::LiveSession { session, .. } => session.page(),
             Self::OpenQuiz { attempt, .. } => format!("/attempts/{attempt}"),
             Self::Practice { .. } => "/practice".to_owned(),
             Self::RenewalOpens { number, .. } | Self::BrevetEnds { number, .. } => format!("/brevets#brevet-{number}"),

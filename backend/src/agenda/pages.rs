@@ -3,6 +3,7 @@
 use super::{Entry, agenda, calendar};
 use crate::{
     app::App,
+    download,
     identity::{
         access::{Db, SignedIn},
         browser, store,
@@ -14,7 +15,7 @@ use crate::{
     problem::Answer,
     t,
 };
-use actix_web::{HttpRequest, HttpResponse, http::header, web};
+use actix_web::{HttpRequest, web};
 use askama::Template;
 use chrono::NaiveDate;
 
@@ -71,10 +72,6 @@ pub async fn get_calendar(
     query.finish()?;
     let (language, at) = (browser::language(&request), app.clock.now());
     let entries = agenda(&app, &mut *db.get().await?, viewer.account).await?;
-    Ok(HttpResponse::Ok()
-        .content_type("text/calendar; charset=utf-8")
-        .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"connectoo.ics\""))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header((header::CONTENT_LANGUAGE, language.word()))
-        .body(calendar::file(&app, viewer.account, &entries, language, at)))
+    let file = calendar::file(&app, viewer.account, &entries, language, at);
+    Ok(download::calendar("connectoo.ics", file, language))
 }

@@ -24,6 +24,7 @@ pub fn sealed(app: &App, brevet: &Brevet, language: Language) -> Letter {
         greeting: t!(language, "mail-greeting", name = brevet.holder.as_str()),
         paragraphs: vec![text, t!(language, "mail-brevet-check", number = number.as_str())],
         action: Some(to_brevets(app, language)),
+        also: None,
         closing: t!(language, "mail-closing"),
         stop: None,
     }
@@ -43,6 +44,7 @@ pub fn revoked(app: &App, brevet: &Brevet, revoking: &Revoking, language: Langua
         greeting: t!(language, "mail-greeting", name = brevet.holder.as_str()),
         paragraphs: paragraphs.into_iter().flatten().collect(),
         action: Some(to_brevets(app, language)),
+        also: None,
         closing: t!(language, "mail-closing"),
         stop: None,
     }
@@ -65,6 +67,7 @@ pub fn replaced(app: &App, old: &Brevet, new: &Brevet, language: Language) -> Le
         greeting: t!(language, "mail-greeting", name = new.holder.as_str()),
         paragraphs: vec![told, t!(language, "mail-replaced-meaning")],
         action: Some(to_brevets(app, language)),
+        also: None,
         closing: t!(language, "mail-closing"),
         stop: None,
     }
@@ -88,6 +91,7 @@ pub fn reminder(app: &App, of: Level, ending: &Ending, opens: bool, secret: &str
         greeting: t!(language, "mail-greeting", name = ending.name.as_str()),
         paragraphs: vec![text, t!(language, "mail-reminder-how")],
         action: Some(to_brevets(app, language)),
+        also: None,
         closing: t!(language, "mail-closing"),
         stop: Some(Action {
             label: t!(language, "mail-reminder-stop"),

@@ -18,6 +18,7 @@ pub fn confirmation(app: &App, language: Language, name: &str, secret: &str) -> 
             label: t!(language, "mail-confirm-action"),
             address: app.address(&format!("/confirm/{secret}?lang={language}")),
         }),
+        also: None,
         closing: t!(language, "mail-closing"),
         stop: None,
     }
@@ -31,6 +32,7 @@ pub fn account_exists(app: &App, language: Language, name: &str) -> Letter {
         greeting: t!(language, "mail-greeting", name = name),
         paragraphs: vec![t!(language, "mail-exists-text"), t!(language, "mail-ignore")],
         action: Some(Action { label: t!(language, "mail-exists-action"), address: app.address("/forgotten-password") }),
+        also: None,
         closing: t!(language, "mail-closing"),
         stop: None,
     }
@@ -47,6 +49,7 @@ pub fn password_reset(app: &App, language: Language, name: &str, secret: &str) -
             label: t!(language, "mail-reset-action"),
             address: app.address(&format!("/new-password/{secret}?lang={language}")),
         }),
+        also: None,
         closing: t!(language, "mail-closing"),
         stop: None,
     }

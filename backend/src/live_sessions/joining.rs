@@ -1,5 +1,5 @@
 //! Registering and withdrawing. Under the lock of the session everybody joins the end of the line, and the head of the line gets
-//! what seats are free: so no seat is given twice, none stays empty while somebody waits, and each mail is written once.
+//! what seats are free: so no seat is given twice, none stays empty while somebody waits, and with each seat goes one mail.
 
 use super::{LiveSession, Registration, mails, store};
 use crate::{
@@ -32,7 +32,7 @@ pub async fn register(
                 return Err(Kind::LevelLocked.into());
             }
             store::line_up(db, id, learner, at).await?;
-            let session = move_up(app, db, id, Some(learner), at).await?;
+            let session = move_up(app, db, id, at).await?;
             let registration = store::registration(db, id, learner).await?.ok_or(Kind::ResourceNotFound)?;
             tracing::info!(live_session.id = %id, state = registration.state.word(), "registered for a live session");
             Ok((session, registration, true))
@@ -52,7 +52,7 @@ pub async fn withdraw(app: &App, db: &mut Connection, id: LiveSessionId, learner
         }
         session.may_change(at)?;
         store::withdraw(db, id, learner).await?;
-        move_up(app, db, id, None, at).await?;
+        move_up(app, db, id, at).await?;
         tracing::info!(live_session.id = %id, "withdrew from a live session");
         Ok(())
     })
@@ -61,25 +61,24 @@ pub async fn withdraw(app: &App, db: &mut Connection, id: LiveSessionId, learner
     Ok(())
 }
 
-/// Gives the free seats to the head of the line, until registration closes, and writes to who moved up; not to `newcomer`, who
-/// is answered at once. In the transaction that has locked the session; gives it as it is then.
+/// Gives the free seats to the head of the line, until registration closes, and writes to who got one. In the transaction that has
+/// locked the session; gives it as it is then.
 pub async fn move_up(
     app: &App,
     db: &mut Connection,
     id: LiveSessionId,
-    newcomer: Option<AccountId>,
     at: DateTime<Utc>,
 ) -> Result<LiveSession, Problem> {
     let session = store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?;
     if session.free() == 0 || session.may_register(at).is_err() {
         return Ok(session);
     }
-    let mut moved = store::seat_next(db, id, session.free()).await?;
-    moved.retain(|who| Some(*who) != newcomer);
-    if !moved.is_empty() {
-        let mut told = store::participants(db, id).await?;
-        told.retain(|one| moved.contains(&one.account));
-        mails::post(db, &told, at, |to| mails::moved_up(app, &session, to)).await?;
+    let moved = store::seat_next(db, id, session.free()).await?;
+    if moved.is_empty() {
+        return Ok(session);
     }
+    let mut told = store::participants(db, id).await?;
+    told.retain(|one| moved.contains(&one.account));
+    mails::post(db, &told, at, |to| mails::seated(app, &session, to)).await?;
     Ok(store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?)
 }

@@ -26,13 +26,13 @@ pub async fn post(
     mail::store::post_all(db, &addressed, at).await
 }
 
-/// A seat came free, and it is yours.
-pub fn moved_up(app: &App, session: &LiveSession, to: &Participant) -> Letter {
+/// You have a seat: at once, or since one came free.
+pub fn seated(app: &App, session: &LiveSession, to: &Participant) -> Letter {
     let language = to.language;
     let (title, when) = (session.title.as_str(), when(session, language));
-    let told = t!(language, "mail-live-moved-text", title = title, when = when.as_str());
-    let paragraphs = with_places(told, session, to, t!(language, "mail-live-moved-withdraw"));
-    letter(app, session, to, t!(language, "mail-live-moved-subject", title = title), paragraphs)
+    let told = t!(language, "mail-live-seated-text", title = title, when = when.as_str());
+    let paragraphs = with_places(told, session, to, t!(language, "mail-live-withdraw"));
+    letter(app, session, to, t!(language, "mail-live-seated-subject", title = title), paragraphs)
 }
 
 /// It takes place at another time or somewhere else.
@@ -84,6 +84,7 @@ fn letter(app: &App, session: &LiveSession, to: &Participant, subject: String, p
         subject,
         greeting: t!(language, "mail-greeting", name = to.name.as_str()),
         paragraphs,
+        also: Some(Action { label: t!(language, "live-calendar"), address: format!("{address}/calendar.ics") }),
         action: Some(Action { label: t!(language, "mail-live-action"), address }),
         closing: t!(language, "mail-closing"),
         stop: None,

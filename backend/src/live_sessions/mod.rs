@@ -3,6 +3,7 @@
 
 pub mod api;
 pub mod attendance_store;
+pub mod calendar;
 pub mod joining;
 pub mod mails;
 pub mod pages;
@@ -122,6 +123,8 @@ pub struct LiveSession {
     pub taken: i32,
     /// People in line.
     pub waiting: i32,
+    /// How often it was planned anew.
+    pub revision: i32,
     pub cancellation: Option<Cancellation>,
 }
 
@@ -166,6 +169,11 @@ impl LiveSession {
 
     pub fn free(&self) -> i32 {
         self.capacity - self.taken
+    }
+
+    /// How often it was changed, its cancellation included.
+    pub fn changes(&self) -> u32 {
+        self.revision.unsigned_abs() + u32::from(self.cancellation.is_some())
     }
 
     /// Whether somebody may change it and record who was there.
@@ -254,6 +262,7 @@ mod tests {
             trainer: None,
             taken: 5,
             waiting: 9,
+            revision: 0,
             cancellation: None,
         }
     }

@@ -3,16 +3,17 @@
 use super::{
     LiveSession, Registration, RegistrationState,
     api::{holds_required, named, register},
-    joining, mails, store,
+    calendar, joining, mails, store,
 };
 use crate::{
     app::App,
+    download,
     identity::{
         Role,
         access::{Db, SignedIn},
         browser,
     },
-    input::{Fields, Form, pairs},
+    input::{Fields, Form, Query, pairs},
     locale::Language,
     page::{Page, go_to, show},
     problem::{Answer, Kind},
@@ -283,4 +284,22 @@ pub async fn post_withdrawal(
     let id = named(&id)?;
     joining::withdraw(&app, &mut *db.get().await?, id, viewer.account).await?;
     Ok(go_to(&format!("/live-sessions/{id}?done=withdrawn")))
+}
+
+/// For the pages and for REST.
+pub async fn get_calendar(
+    request: HttpRequest,
+    id: web::Path<String>,
+    SignedIn(viewer): SignedIn,
+    Query(query): Query,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    query.finish()?;
+    let (id, db) = (named(&id)?, &mut *db.get().await?);
+    let session = store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?;
+    let own = store::registration(db, id, viewer.account).await?;
+    let (language, runs) = (browser::language(&request), session.is_run_by(&viewer));
+    let file = calendar::file(&app, &session, own.as_ref(), runs, language, app.clock.now());
+    Ok(download::calendar("live-session.ics", file, language))
 }

@@ -133,7 +133,7 @@ pub async fn change(
                 return Err(Problem::input(vec![Issue::body("capacity", Reason::FewerThanTaken(old.taken))]));
             }
             store::change(db, id, &plan, trainer).await?;
-            let new = joining::move_up(app, db, id, None, at).await?;
+            let new = joining::move_up(app, db, id, at).await?;
             let facts = |one: &LiveSession| (one.starts_at, one.ends_at, one.place.clone(), one.link.clone());
             if facts(&old) != facts(&new) {
                 let all = store::participants(db, new.id).await?;

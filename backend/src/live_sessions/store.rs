@@ -35,6 +35,7 @@ struct SessionRow {
     closes_at: DateTime<Utc>,
     taken: i32,
     waiting: i32,
+    revision: i32,
     trainer: Option<AccountId>,
     trainer_name: Option<String>,
     reason: Option<String>,
@@ -57,6 +58,7 @@ impl From<SessionRow> for LiveSession {
             trainer: row.trainer.zip(row.trainer_name),
             taken: row.taken,
             waiting: row.waiting,
+            revision: row.revision,
             cancellation: row.reason.zip(row.cancelled_at).map(|(reason, at)| Cancellation { reason, at }),
         }
     }
@@ -81,6 +83,7 @@ macro_rules! known {
                 live_sessions::closes_at,
                 live_sessions::taken,
                 live_sessions::waiting,
+                live_sessions::revision,
                 live_sessions::trainer_id,
                 accounts::name.nullable(),
                 live_session_cancellations::reason.nullable(),
@@ -143,6 +146,40 @@ pub async fn given(
         None => query.load(db).await?,
     };
     Ok(all(rows))
+}
+
+/// The sessions that a person registered for and that are not over, the soonest first, each with how the person stands to it.
+pub async fn ahead(
+    db: &mut Connection,
+    learner: AccountId,
+    at: DateTime<Utc>,
+) -> QueryResult<Vec<(LiveSession, Registration)>> {
+    let mut own = registered(db, learner).await?;
+    own.retain(|(session, _)| session.ends_at > at);
+    own.reverse();
+    Ok(own)
+}
+
+/// Of each of these people the first session that has not begun and was not cancelled and in which they have a seat.
+pub async fn next_of_all(
+    db: &mut Connection,
+    learners: &[AccountId],
+    at: DateTime<Utc>,
+) -> QueryResult<Vec<(AccountId, LiveSession)>> {
+    let next: Vec<(AccountId, LiveSessionId)> = registrations::table
+        .inner_join(live_sessions::table.left_join(live_session_cancellations::table))
+        .filter(registrations::learner_id.eq_any(learners))
+        .filter(registrations::state.eq(RegistrationState::Seated).and(live_sessions::starts_at.gt(at)))
+        .filter(live_session_cancellations::session_id.is_null())
+        .distinct_on(registrations::learner_id)
+        .order((registrations::learner_id, live_sessions::starts_at, live_sessions::id))
+        .select((registrations::learner_id, registrations::session_id))
+        .load(db)
+        .await?;
+    let ids = next.iter().map(|(_, id)| *id).collect::<Vec<_>>();
+    let sessions = all(known!().filter(live_sessions::id.eq_any(ids)).load::<SessionRow>(db).await?);
+    let of = |id| sessions.iter().find(|session| session.id == id).cloned();
+    Ok(next.into_iter().filter_map(|(learner, id)| Some((learner, of(id)?))).collect())
 }
 
 /// The sessions that a person registered for, the newest first, each with how the person stands to it.
@@ -298,7 +335,11 @@ pub async fn add(
 }
 
 pub async fn change(db: &mut Connection, id: LiveSessionId, plan: &Plan, trainer: AccountId) -> QueryResult<()> {
-    let changed = (PlanRow::from(plan), live_sessions::trainer_id.eq(trainer));
+    let changed = (
+        PlanRow::from(plan),
+        live_sessions::trainer_id.eq(trainer),
+        live_sessions::revision.eq(live_sessions::revision + 1),
+    );
     diesel::update(live_sessions::table.find(id)).set(changed).execute(db).await?;
     Ok(())
 }

@@ -18,13 +18,14 @@ pg_enum! {
     }
 }
 
-/// What a mail says: a greeting by name, paragraphs, and at most one thing to do.
+/// What a mail says: a greeting by name, paragraphs, and one thing to do; at most one more that some want as well.
 pub struct Letter {
     pub language: Language,
     pub subject: String,
     pub greeting: String,
     pub paragraphs: Vec<String>,
     pub action: Option<Action>,
+    pub also: Option<Action>,
     pub closing: String,
     /// The way to get no more such letters.
     pub stop: Option<Action>,
