@@ -653,7 +653,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::{Integer, Timestamptz, Uuid};
+    use diesel::sql_types::{Integer, Nullable, Timestamptz, Uuid};
     use super::sql_types::RegistrationState;
 
     live_session_registrations (learner_id, session_id) {
@@ -662,6 +662,18 @@ diesel::table! {
         state -> RegistrationState,
         turn -> Integer,
         registered_at -> Timestamptz,
+        seated_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Date, Timestamptz, Uuid};
+
+    live_session_reminders (learner_id, session_id, day) {
+        learner_id -> Uuid,
+        session_id -> Uuid,
+        day -> Date,
+        written_at -> Timestamptz,
     }
 }
 
@@ -687,5 +699,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     live_session_cancellations,
     live_session_registrations,
+    live_session_reminders,
     live_sessions
 );

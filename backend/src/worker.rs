@@ -7,6 +7,7 @@ use crate::{
     db::{self, Connection},
     ids::{BatchId, BrevetId, MailId},
     jobs::{self, Job, JobKind},
+    live_sessions,
     mail::{self, MailState},
     modules, sweep, verification,
 };
@@ -75,7 +76,9 @@ async fn drain(app: &Arc<App>, kind: JobKind, stop: &watch::Receiver<bool>) -> a
 /// Writes the reminders and the digests that are due.
 async fn remind(app: &App) -> anyhow::Result<()> {
     let mut db = db::connect(&app.database_url).await?;
-    let mails = brevets::reminders::write_due(app, &mut db).await? + agenda::digest::write_due(app, &mut db).await?;
+    let mails = live_sessions::reminders::write_due(app, &mut db).await?
+        + brevets::reminders::write_due(app, &mut db).await?
+        + agenda::digest::write_due(app, &mut db).await?;
     if mails > 0 {
         tracing::info!(mails, "reminders are written");
     }

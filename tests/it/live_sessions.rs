@@ -5,6 +5,7 @@ pub mod brevet;
 mod calendar;
 mod on_pages;
 mod planning;
+mod reminders;
 mod seats;
 
 use crate::harness::{Client, Service};
@@ -51,9 +52,9 @@ pub async fn crowd(service: &Service, session: &str, seated: i32, waiting: i32) 
             SELECT gen_random_uuid(), 'crowd-' || n || '@example.be', 'Crowd ' || n, 'nl', 'learner', '$argon2id$none', now()
             FROM generate_series(1, $1 + $2) AS n RETURNING id),
         line AS (SELECT id, row_number() OVER () AS n FROM people)
-        INSERT INTO live_session_registrations (learner_id, session_id, state, turn, registered_at)
-        SELECT id, $3, CASE WHEN n <= $1 THEN 'seated' ELSE 'waiting' END::registration_state, 1000 + n, now()
-            FROM line";
+        INSERT INTO live_session_registrations (learner_id, session_id, state, turn, registered_at, seated_at)
+        SELECT id, $3, CASE WHEN n <= $1 THEN 'seated' ELSE 'waiting' END::registration_state, 1000 + n, now(),
+            CASE WHEN n <= $1 THEN now() END FROM line";
     let people = diesel::sql_query(people).bind::<Integer, _>(seated).bind::<Integer, _>(waiting).bind::<Uuid, _>(id);
     people.execute(&mut service.db().await).await
 }

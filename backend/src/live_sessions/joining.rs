@@ -73,7 +73,7 @@ pub async fn move_up(
     if session.free() == 0 || session.may_register(at).is_err() {
         return Ok(session);
     }
-    let moved = store::seat_next(db, id, session.free()).await?;
+    let moved = store::seat_next(db, id, session.free(), at).await?;
     if moved.is_empty() {
         return Ok(session);
     }

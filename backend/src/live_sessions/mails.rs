@@ -35,6 +35,18 @@ pub fn seated(app: &App, session: &LiveSession, to: &Participant) -> Letter {
     letter(app, session, to, t!(language, "mail-live-seated-subject", title = title), paragraphs)
 }
 
+/// It is soon; with the link itself, so that nobody has to look for it then.
+pub fn reminder(app: &App, session: &LiveSession, to: &Participant) -> Letter {
+    let language = to.language;
+    let (title, when) = (session.title.as_str(), when(session, language));
+    let told = t!(language, "mail-live-reminder-text", title = title, when = when.as_str());
+    let place = session.place.as_ref().map(|place| t!(language, "mail-live-place", place = place.as_str()));
+    let link = session.link.as_ref().map(|link| t!(language, "mail-live-join", link = link.as_str()));
+    let paragraphs =
+        [Some(told), place, link, Some(t!(language, "mail-live-withdraw"))].into_iter().flatten().collect();
+    letter(app, session, to, t!(language, "mail-live-reminder-subject", title = title), paragraphs)
+}
+
 /// It takes place at another time or somewhere else.
 pub fn changed(app: &App, session: &LiveSession, to: &Participant) -> Letter {
     let language = to.language;

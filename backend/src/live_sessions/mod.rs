@@ -8,6 +8,8 @@ pub mod joining;
 pub mod mails;
 pub mod pages;
 pub mod planning;
+pub mod reminder_store;
+pub mod reminders;
 pub mod run;
 pub mod store;
 pub mod trainer_api;

@@ -267,7 +267,12 @@ pub async fn line_up(db: &mut Connection, id: LiveSessionId, learner: AccountId,
 }
 
 /// Gives seats to the first so many of the line; who got one. Under the lock of the session.
-pub async fn seat_next(db: &mut Connection, id: LiveSessionId, seats: i32) -> QueryResult<Vec<AccountId>> {
+pub async fn seat_next(
+    db: &mut Connection,
+    id: LiveSessionId,
+    seats: i32,
+    at: DateTime<Utc>,
+) -> QueryResult<Vec<AccountId>> {
     let next: Vec<AccountId> = registrations::table
         .filter(registrations::session_id.eq(id).and(registrations::state.eq(RegistrationState::Waiting)))
         .order(registrations::turn)
@@ -277,7 +282,7 @@ pub async fn seat_next(db: &mut Connection, id: LiveSessionId, seats: i32) -> Qu
         .await?;
     let moving = registrations::session_id.eq(id).and(registrations::learner_id.eq_any(&next));
     diesel::update(registrations::table.filter(moving))
-        .set(registrations::state.eq(RegistrationState::Seated))
+        .set((registrations::state.eq(RegistrationState::Seated), registrations::seated_at.eq(at)))
         .execute(db)
         .await?;
     Ok(next)

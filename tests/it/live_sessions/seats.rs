@@ -98,7 +98,7 @@ async fn the_database_itself_refuses_a_seat_too_many_and_a_line_without_end() {
     for person in learners(&service, 2).await {
         registers(&person, &session).await.expect(201);
     }
-    let overbook = diesel::sql_query("UPDATE live_session_registrations SET state = 'seated'");
+    let overbook = diesel::sql_query("UPDATE live_session_registrations SET state = 'seated', seated_at = now()");
     let refused = overbook.execute(&mut service.db().await).await.unwrap_err().to_string();
     assert!(refused.contains("live_sessions_never_overbooked"), "{refused}");
     let refused = crowd(&service, &session, 0, 100).await.unwrap_err().to_string();

@@ -1,0 +1,2 @@
+DROP TABLE live_session_reminders;
+ALTER TABLE live_session_registrations DROP COLUMN seated_at;
