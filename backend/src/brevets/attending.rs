@@ -30,7 +30,7 @@ use std::collections::BTreeMap;
 pub type Marks = BTreeMap<AccountId, bool>;
 
 /// Records who was at a session, from its start until the days for it are over. What was recorded so already is not recorded
-/// again. Somebody who did not register cannot be marked.
+/// again. Somebody who did not register cannot be marked, and nobody marks themselves: evidence needs another who vouches for it.
 pub async fn record(
     app: &App,
     db: &mut Connection,
@@ -43,7 +43,7 @@ pub async fn record(
         .transaction(async |db| -> Result<i64, Problem> {
             let session = live_sessions::store::locked(db, id).await?.ok_or(Kind::ResourceNotFound)?;
             session.may_record(at)?;
-            let changed = changed(db, &session, marks).await?;
+            let changed = changed(db, &session, recorder, marks).await?;
             if changed.is_empty() {
                 return Ok(0);
             }
@@ -81,12 +81,20 @@ pub async fn record(
 async fn changed(
     db: &mut Connection,
     session: &LiveSession,
+    recorder: AccountId,
     marks: &Marks,
 ) -> Result<BTreeMap<AccountId, (bool, i32)>, Problem> {
     let registered = live_sessions::store::participants(db, session.id).await?;
-    if let Some((_, present)) = marks.iter().find(|(who, _)| !registered.iter().any(|one| one.account == **who)) {
-        let name = if *present { "present" } else { "absent" };
-        return Err(Problem::input(vec![Issue::body(name, Reason::NotOffered)]));
+    let wrong = marks.iter().find_map(|(who, present)| {
+        let reason = match who {
+            who if *who == recorder => Reason::OwnAttendance,
+            who if !registered.iter().any(|one| one.account == *who) => Reason::NotOffered,
+            _ => return None,
+        };
+        Some(Issue::body(if *present { "present" } else { "absent" }, reason))
+    });
+    if let Some(issue) = wrong {
+        return Err(Problem::input(vec![issue]));
     }
     let before = attendance_store::attendances(db, session.id).await?;
     let new = marks.iter().filter(|(who, present)| before.get(who).is_none_or(|before| before.present != **present));

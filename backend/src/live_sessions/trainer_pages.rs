@@ -244,6 +244,8 @@ struct AttendancePage {
     facts: Vec<(String, String)>,
     address: String,
     people: Vec<PersonLine>,
+    /// Whether the viewer is registered as well: what is recorded of them, another records.
+    takes_part: bool,
     /// Until when it can be recorded, in words; None when it cannot be now.
     until: Option<String>,
 }
@@ -269,12 +271,16 @@ pub async fn get_attendance(request: HttpRequest, Run { viewer, session }: Run, 
             }),
         }
     };
+    let mut people = store::participants(db, session.id).await?;
+    let registered = people.len();
+    people.retain(|one| one.account != viewer.account);
     let shown = AttendancePage {
         title: session.title.clone(),
         language: session.language,
         facts: facts(&app, &session, language),
         address: session.page(),
-        people: store::participants(db, session.id).await?.into_iter().map(person).collect(),
+        takes_part: people.len() < registered,
+        people: people.into_iter().map(person).collect(),
         until: session.may_record(at).is_ok().then(|| moment(&session.record_until())),
         page,
     };

@@ -54,6 +54,8 @@ pub enum Reason {
     NotATrainer,
     /// So many seats are taken.
     FewerThanTaken(i32),
+    /// Whether one was there oneself.
+    OwnAttendance,
 }
 
 /// One wrong input.
@@ -123,6 +125,7 @@ impl Issue {
             Reason::InThePast => t!(language, "issue-in-the-past"),
             Reason::NotATrainer => t!(language, "issue-not-a-trainer"),
             Reason::FewerThanTaken(taken) => t!(language, "issue-fewer-than-taken", taken = *taken),
+            Reason::OwnAttendance => t!(language, "issue-own-attendance"),
         }
     }
 
@@ -154,7 +157,8 @@ impl Issue {
             | Reason::TooLate
             | Reason::InThePast
             | Reason::NotATrainer
-            | Reason::FewerThanTaken(_) => "invalidInput",
+            | Reason::FewerThanTaken(_)
+            | Reason::OwnAttendance => "invalidInput",
         };
         let mut issue = Map::new();
         issue.insert("type".into(), format!("urn:problem-type:belgif:input-validation:{kind}").into());

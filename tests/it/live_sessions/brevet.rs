@@ -170,8 +170,9 @@ async fn attendance_is_recorded_for_who_registered_until_fourteen_days_after_the
     let session = planned(&trainer, "basic", 1).await;
     let (learner, stranger) = (service.learner().await, service.named(Role::Learner, "stranger", "Zoë").await);
     let waiting = service.named(Role::Learner, "waiting", "Jan").await;
-    registers(&learner, &session).await.expect(201);
-    registers(&waiting, &session).await.expect(201);
+    for person in [&learner, &waiting, &trainer] {
+        registers(person, &session).await.expect(201);
+    }
     later(&service, "2027-01-12T13:00:00Z", &mut [(&mut trainer, "trainer")]).await;
     let refused = marks(&trainer, &session, &[&stranger], &[]).await.expect(400).json();
     assert_eq!(refused["issues"][0]["name"], "present");
@@ -180,6 +181,18 @@ async fn attendance_is_recorded_for_who_registered_until_fourteen_days_after_the
     let wrong = trainer.put(&format!("{session}/attendance"), serde_json::json!({"present": "all"})).await;
     assert_eq!(wrong.expect(400).json()["issues"][0]["name"], "present");
     marks(&trainer, &session, &[&waiting], &[&learner]).await.expect(200); // who waited took the seat
+    let own = marks(&trainer, &session, &[&trainer], &[]).await.expect(400).json();
+    assert!(
+        own["issues"][0]["detail"].as_str().unwrap().contains("iemand anders"),
+        "nobody vouches for themselves: {own}"
+    );
+    let page = service.visitor();
+    crate::access::sign_in_by_form(&page, Role::Trainer).await;
+    let page = page.page(&format!("{}/attendance", session.replace("/liveSessions", "/live-sessions"))).await.text();
+    let box_of = |client: &Client| format!("id=\"present-{}\"", client.account.unwrap());
+    assert!(page.contains(&box_of(&learner)) && !page.contains(&box_of(&trainer)) && page.contains("iemand anders"));
+    let administrator = service.person(Role::Administrator).await;
+    marks(&administrator, &session, &[], &[&trainer]).await.expect(200);
     later(&service, "2027-01-26T14:59:00Z", &mut [(&mut trainer, "trainer")]).await;
     marks(&trainer, &session, &[&learner], &[]).await.expect(200);
     service.live_at("2027-01-26T15:00:00Z");
