@@ -89,7 +89,7 @@ pub async fn post_question(
     }
     let asked = Asked::find(&bound, number, &fields)?;
     let saved = asked.save(&app, &db, &fields, language).await?;
-    if is_background(&request) {
+    if browser::is_by_script(&request) {
         return asked.told(saved, &fields, language);
     }
     if fields.get("break").is_some() && is_saved_or_empty(&saved) {
@@ -110,7 +110,7 @@ pub async fn post_question(
 /// An answer to an attempt that was handed in: the result says so, and whether the answer came too late.
 fn closed(request: &HttpRequest, bound: &Bound, language: Language) -> HttpResponse {
     match bound.attempt.closed() {
-        AnswerRefusal::TimeOver if is_background(request) => {
+        AnswerRefusal::TimeOver if browser::is_by_script(request) => {
             HttpResponse::Conflict().json(json!({ "saved": false, "told": Kind::TimeOver.detail(language) }))
         }
         AnswerRefusal::TimeOver => go_to(&format!("{}?late=1", here(bound))),
@@ -124,11 +124,6 @@ fn is_saved_or_empty(saved: &Result<SavedAnswer, Refused>) -> bool {
         Ok(_) => true,
         Err(refused) => refused.issues.iter().all(|issue| issue.reason == Reason::Missing),
     }
-}
-
-/// Whether the page's script sends the form while it is filled in, and wants to know what became of it.
-fn is_background(request: &HttpRequest) -> bool {
-    request.headers().get(header::ACCEPT).is_some_and(|accept| accept == "application/json")
 }
 
 /// A question where a learner meets it.

@@ -5,7 +5,7 @@ use crate::{app::App, locale::Language};
 use actix_web::{
     HttpMessage, HttpRequest,
     cookie::{Cookie, SameSite, time::Duration},
-    http::header::COOKIE,
+    http::header::{ACCEPT, COOKIE},
     web::Data,
 };
 use sha2::{Digest, Sha256};
@@ -109,6 +109,11 @@ pub fn visitor_cookie(request: &HttpRequest) -> Option<Cookie<'static>> {
     let https = is_https(request);
     let Visitor(secret) = extensions.get::<Visitor>()?;
     Some(cookie(VISITOR[usize::from(https)], secret.as_str().to_owned(), https, Duration::days(7)))
+}
+
+/// Whether the script of a page sends the request, and wants to know what became of it in place of another page.
+pub fn is_by_script(request: &HttpRequest) -> bool {
+    request.headers().get(ACCEPT).is_some_and(|accept| accept == "application/json")
 }
 
 /// Where the request comes from: the peer, or the nearest address that no trusted proxy added for itself. An IPv6 network of

@@ -68,11 +68,6 @@ pub async fn get_earlier(
 
 type Path = web::Path<(String, String)>;
 
-fn lesson_name(path: Path) -> LessonName {
-    let (module, lesson) = path.into_inner();
-    LessonName { module, lesson }
-}
-
 /// Writes the note of a lesson. With `revision` it says which text it was made from; when another one is there by now, the answer
 /// has that one as `replaced`, and it can be put back.
 pub async fn put_note(
@@ -85,7 +80,7 @@ pub async fn put_note(
     let text = body.take("text", NoteText::parse);
     let seen = body.take_optional("revision", |text| text.parse::<NoteRevision>().map_err(|_| Reason::WrongType));
     body.finish()?;
-    let (at, db) = (lesson_name(path), &mut *db.get().await?);
+    let (at, db) = (LessonName::from(path.into_inner()), &mut *db.get().await?);
     let text = text.ok_or(Kind::BadRequest)?;
     let Saved { note, replaced } = keeping::save(&app, db, viewer.account, at, &text, seen).await?;
     let mut told = json!({"module": note.at.module, "lesson": note.at.lesson});
@@ -105,7 +100,8 @@ pub async fn delete_note(
     db: Db,
 ) -> Answer {
     query.finish()?;
-    let deleted = keeping::delete(&app, &mut *db.get().await?, viewer.account, &lesson_name(path)).await?;
+    let deleted =
+        keeping::delete(&app, &mut *db.get().await?, viewer.account, &LessonName::from(path.into_inner())).await?;
     deleted.ok_or(Kind::ResourceNotFound)?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -118,13 +114,14 @@ pub async fn put_bookmark(
     db: Db,
 ) -> Answer {
     body.finish()?;
-    keeping::bookmark(&app, &mut *db.get().await?, viewer.account, lesson_name(path)).await?;
+    keeping::bookmark(&app, &mut *db.get().await?, viewer.account, LessonName::from(path.into_inner())).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
 pub async fn delete_bookmark(path: Path, SignedIn(viewer): SignedIn, Query(query): Query, db: Db) -> Answer {
     query.finish()?;
-    let was_set = store::remove_bookmark(&mut *db.get().await?, viewer.account, &lesson_name(path)).await?;
+    let was_set =
+        store::remove_bookmark(&mut *db.get().await?, viewer.account, &LessonName::from(path.into_inner())).await?;
     was_set.then_some(()).ok_or(Kind::ResourceNotFound)?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -28,6 +28,13 @@ pub struct LessonName {
     pub lesson: String,
 }
 
+/// As addresses name it: the module, and the lesson.
+impl From<(String, String)> for LessonName {
+    fn from((module, lesson): (String, String)) -> Self {
+        Self { module, lesson }
+    }
+}
+
 /// The text of a note: lines of readable characters, not too many.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NoteText(String);

@@ -130,11 +130,6 @@ struct NotePage {
 
 type Path = web::Path<(String, String)>;
 
-fn lesson_name(path: Path) -> LessonName {
-    let (module, lesson) = path.into_inner();
-    LessonName { module, lesson }
-}
-
 /// The title of a lesson of the course.
 fn title(app: &App, at: &LessonName, language: Language) -> Result<String, Kind> {
     let taught = app.course.taught();
@@ -157,7 +152,7 @@ pub async fn get_note(
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let (at, language, db) = (lesson_name(path), browser::language(&request), &mut *db.get().await?);
+    let (at, language, db) = (LessonName::from(path.into_inner()), browser::language(&request), &mut *db.get().await?);
     let title = title(&app, &at, language)?;
     let note = store::note(db, viewer.account, &at).await?;
     let mut page = note_page(&request, &viewer, &title, &at, note.as_ref());
@@ -185,10 +180,10 @@ pub async fn post_note(
         }
         signed_in => signed_in?,
     };
-    let (at, language, db) = (lesson_name(path), browser::language(&request), &mut *db.get().await?);
+    let (at, language, db) = (LessonName::from(path.into_inner()), browser::language(&request), &mut *db.get().await?);
     let title = title(&app, &at, language)?;
     let seen = fields.get("seen").and_then(|seen| seen.parse::<NoteRevision>().ok());
-    match (NoteText::parse(fields.get("text").unwrap_or_default()), is_background(&request)) {
+    match (NoteText::parse(fields.get("text").unwrap_or_default()), browser::is_by_script(&request)) {
         (Ok(text), in_background) => {
             let saved = keeping::save(&app, db, viewer.account, at.clone(), &text, seen).await?;
             Ok(if in_background { told(&saved, language) } else { go_to(&after(&at, &saved)) })
@@ -210,11 +205,6 @@ pub async fn post_note(
             show_again(&page.with_wrong(&fields, wrong), language)
         }
     }
-}
-
-/// Whether the page's script sends the form while it is filled in, and wants to know what became of it.
-fn is_background(request: &HttpRequest) -> bool {
-    request.headers().get(header::ACCEPT).is_some_and(|accept| accept == "application/json")
 }
 
 impl NotePage {
@@ -258,7 +248,7 @@ pub async fn post_bookmark(
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let (at, db) = (lesson_name(path), &mut *db.get().await?);
+    let (at, db) = (LessonName::from(path.into_inner()), &mut *db.get().await?);
     let address = places::address(&at);
     match fields.get("bookmark") {
         Some("no") => drop(store::remove_bookmark(db, viewer.account, &at).await?),
@@ -275,7 +265,7 @@ pub async fn post_own(
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let (at, db) = (lesson_name(path), &mut *db.get().await?);
+    let (at, db) = (LessonName::from(path.into_inner()), &mut *db.get().await?);
     if fields.get("delete") == Some("bookmark") {
         store::remove_bookmark(db, viewer.account, &at).await?;
         return Ok(go_to("/notes"));

@@ -5,7 +5,7 @@ use crate::{
     attempts::{Answers, Marks},
     locale::{self, Language},
     modules::edition::{Edition, Taught},
-    problem::Reason,
+    problem::{Kind, Reason},
     quizzes::{
         JOINT, Question, QuestionId,
         answers::{self, Answer},
@@ -24,6 +24,11 @@ pub struct CardId {
 }
 
 impl CardId {
+    /// As addresses name it: the module, and the question.
+    pub fn at((module, question): (String, String)) -> Result<Self, Kind> {
+        Ok(Self { module, question: QuestionId::parse(&question).ok_or(Kind::ResourceNotFound)? })
+    }
+
     fn of(module: Option<&str>, question: QuestionId) -> Option<Self> {
         if let Some(module) = module {
             return Some(Self { module: module.to_owned(), question });

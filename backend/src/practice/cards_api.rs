@@ -15,7 +15,7 @@ use crate::{
     locale,
     problem::{Answer, Issue, Kind, Problem, Reason},
     quizzes::{
-        QuestionId, answers, layout, marking,
+        answers, layout, marking,
         practice::{Answered, as_in_a_lesson},
         review::review,
     },
@@ -92,10 +92,6 @@ fn tell(one: &mut Value, standing: Standing) {
     }
 }
 
-fn card_id((module, question): (String, String)) -> Result<CardId, Kind> {
-    Ok(CardId { module, question: QuestionId::parse(&question).ok_or(Kind::ResourceNotFound)? })
-}
-
 /// Marks an answer to one's card and says when it comes back. Sent twice, it counts once.
 pub async fn post_answer(
     request: HttpRequest,
@@ -105,7 +101,7 @@ pub async fn post_answer(
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let (id, db) = (card_id(path.into_inner())?, &mut *db.get().await?);
+    let (id, db) = (CardId::at(path.into_inner())?, &mut *db.get().await?);
     let deck = deck::deck(&app, db, viewer.account).await?;
     let shown = deck::find(&deck, &id)?;
     // The answer that let it rest may arrive once more.
@@ -139,7 +135,7 @@ pub async fn put_card(
     db: Db,
 ) -> Answer {
     body.finish()?;
-    deck::repeat(&app, &mut *db.get().await?, viewer.account, &card_id(path.into_inner())?).await?;
+    deck::repeat(&app, &mut *db.get().await?, viewer.account, &CardId::at(path.into_inner())?).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -150,6 +146,6 @@ pub async fn delete_card(
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    deck::put_away(&app, &mut *db.get().await?, viewer.account, &card_id(path.into_inner())?).await?;
+    deck::put_away(&app, &mut *db.get().await?, viewer.account, &CardId::at(path.into_inner())?).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -50,7 +50,7 @@ pub async fn get_practice(
             is_kept,
         });
     }
-    if wants_the_box(&request) {
+    if browser::is_by_script(&request) {
         return asked.give(practice, wrong.is_some());
     }
     let page = asked.page(&request, viewer.as_ref(), practice, wrong)?;
@@ -67,11 +67,6 @@ fn said(practised: &Practised, mut query: Fields, language: Language) -> Said {
         query.0.retain(|(name, _)| name != "lang");
     }
     practice::hear(practised.question, &practice::as_in_a_lesson(practised.question), &query, language)
-}
-
-/// Whether the lesson's script exchanges its box, so that the feedback comes in place.
-fn wants_the_box(request: &HttpRequest) -> bool {
-    request.headers().get(header::ACCEPT).is_some_and(|accept| accept == "application/json")
 }
 
 struct Asked<'a> {

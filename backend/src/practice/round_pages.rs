@@ -19,7 +19,6 @@ use crate::{
     page::{Page, PageIssue, go_to, safe_path, show, show_again},
     problem::{Answer, Kind},
     quizzes::{
-        QuestionId,
         asked::AskedQuestion,
         drawing::{self, Drawn},
         form,
@@ -296,10 +295,6 @@ pub async fn get_round(request: HttpRequest, SignedIn(viewer): SignedIn, app: we
     show(&page, language)
 }
 
-fn card_id((module, question): (String, String)) -> Result<CardId, Kind> {
-    Ok(CardId { module, question: QuestionId::parse(&question).ok_or(Kind::ResourceNotFound)? })
-}
-
 /// Puts a card away, or brings it back; on to where the form stands.
 pub async fn post_card(
     path: web::Path<(String, String)>,
@@ -308,7 +303,7 @@ pub async fn post_card(
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let (id, db) = (card_id(path.into_inner())?, &mut *db.get().await?);
+    let (id, db) = (CardId::at(path.into_inner())?, &mut *db.get().await?);
     match fields.get("repeat") {
         Some("yes") => deck::repeat(&app, db, viewer.account, &id).await?,
         _ => deck::put_away(&app, db, viewer.account, &id).await?,
