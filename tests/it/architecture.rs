@@ -45,36 +45,46 @@ fn files(root: &str) -> Vec<File> {
     found
 }
 
-/// The modules of this crate that a file names, as in `crate::brevets::…`, also in nested `use` trees.
+/// What a file names of this crate, each as a whole path, as in `crate::brevets::…`; of nested `use` trees every leaf.
 fn uses(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices("crate::") {
         let rest = &text[at + "crate::".len()..];
-        if let Some(tree) = rest.strip_prefix('{') {
-            let (mut depth, mut name) = (1, String::new());
-            for character in tree.chars() {
-                match character {
-                    '{' => depth += 1,
-                    '}' => depth -= 1,
-                    ',' if depth == 1 => {
-                        found.push(std::mem::take(&mut name).trim().to_owned());
-                        continue;
-                    }
-                    _ => {}
-                }
-                if depth == 0 {
-                    found.push(name.trim().to_owned());
-                    break;
-                }
-                name.push(character);
-            }
-        } else {
-            let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(rest.len());
-            found.push(rest[..end].to_string());
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(rest.len());
+        match rest[end..].strip_prefix('{') {
+            Some(tree) => drop(leaves(tree, &rest[..end], &mut found)),
+            None => found.push(rest[..end].to_owned()),
         }
     }
-    found.retain(|name| !name.is_empty());
     found
+}
+
+/// Reads a `use` tree behind its opening brace; gives what stands behind its closing one.
+fn leaves<'a>(mut tree: &'a str, before: &str, found: &mut Vec<String>) -> &'a str {
+    while let Some(end) = tree.find([',', '{', '}']) {
+        let (path, sign) = (format!("{before}{}", tree[..end].trim()), &tree[end..=end]);
+        tree = &tree[end + 1..];
+        match sign {
+            "{" => tree = leaves(tree, &path, found),
+            _ if path.len() > before.len() => found.push(path),
+            _ => {}
+        }
+        if sign == "}" {
+            return tree;
+        }
+    }
+    tree
+}
+
+/// What a file calls by a path that begins elsewhere than at the root, as in `brevets::api::…`: two names at a time.
+fn called(text: &str) -> Vec<String> {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let pair = |(at, _): (usize, &str)| {
+        let before = text[..at].rsplit(|c: char| !is_name(c)).next().unwrap_or_default();
+        let after = text[at + 2..].split(|c: char| !is_name(c)).next().unwrap_or_default();
+        format!("{before}::{after}")
+    };
+    text.match_indices("::").map(pair).collect()
 }
 
 /// `question_pages.rs` is a door like `pages.rs`, `changes_api.rs` like `api.rs`.
@@ -84,6 +94,15 @@ fn is_door(file: &str) -> bool {
 
 fn rank(module: &str) -> Option<usize> {
     SLICES.iter().position(|slices| slices.contains(&module))
+}
+
+#[test]
+fn every_leaf_of_a_nested_use_is_seen_and_every_call_by_path() {
+    let text =
+        "use crate::{app::App, brevets::{self, api::{one, own as mine}}, t};\nuse crate::clock;\nbrevets::api::one();";
+    let leaves = ["app::App", "brevets::self", "brevets::api::one", "brevets::api::own as mine", "t", "clock"];
+    assert_eq!(uses(text), leaves);
+    assert!(called(text).contains(&"brevets::api".to_owned()));
 }
 
 #[test]
@@ -108,11 +127,11 @@ fn nobody_uses_a_door_but_the_routes() {
     let mut broken = Vec::new();
     for file in files("backend/src").iter().filter(|file| file.path != "routes.rs") {
         let own = file.path.split('/').next().unwrap();
-        for used in uses(&file.text) {
+        for used in uses(&file.text).into_iter().chain(called(&file.text)) {
             let mut parts = used.split("::");
-            let (slice, part) = (parts.next().unwrap(), parts.next().unwrap_or_default().trim_start_matches('{'));
-            let is_door = part.starts_with("api") || part.starts_with("pages") || part.ends_with("_pages");
-            if rank(slice).is_some() && slice != own && is_door {
+            let (slice, part) = (parts.next().unwrap(), parts.next().unwrap_or_default());
+            let part = part.split_whitespace().next().unwrap_or_default(); // without `as …`
+            if rank(slice).is_some() && slice != own && is_door(&format!("{part}.rs")) {
                 broken.push(format!("{} uses {used}", file.path));
             }
         }

@@ -7,6 +7,7 @@ use super::{
     renewing,
     seal_certificates::{self, Known},
     store,
+    told::tell_state,
 };
 use crate::{
     app::App,
@@ -43,29 +44,6 @@ pub(super) fn one(brevet: &Brevet, at: DateTime<Utc>) -> Value {
 
 pub fn href(number: &BrevetNumber) -> String {
     format!("{API}/brevets/{}", number.as_str())
-}
-
-/// Writes the state of a brevet with its facts, and its kin, into an answer: what anybody may know.
-pub fn tell_state(body: &mut Value, brevet: &Brevet, at: DateTime<Utc>) {
-    let state = brevet.state(at);
-    body["state"] = json!(state.word());
-    match state {
-        BrevetState::Valid | BrevetState::Expired { .. } => {}
-        BrevetState::Revoked(revocation) => {
-            body["reason"] = json!(revocation.reason);
-            body["revokedAt"] = json!(revocation.at);
-        }
-        BrevetState::Replaced(replacement) => {
-            body["replacedBy"] = json!(replacement.by.as_str());
-            body["replacedAt"] = json!(replacement.at);
-        }
-    }
-    let kin = &brevet.kin;
-    for (name, number) in [("replaces", &kin.replaces), ("renews", &kin.renews), ("renewedBy", &kin.renewed_by)] {
-        if let Some(number) = number {
-            body[name] = json!(number.as_str());
-        }
-    }
 }
 
 /// A brevet of this person; that of somebody else does not exist here (anybody may verify it).

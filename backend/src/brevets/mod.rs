@@ -28,6 +28,7 @@ pub mod seal_certificates;
 pub mod sealing;
 pub mod state;
 pub mod store;
+pub mod told;
 
 use crate::{
     competencies::{Curriculum, Level},

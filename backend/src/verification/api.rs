@@ -3,7 +3,7 @@
 use super::{FileVerdict, Verified, file, picture};
 use crate::{
     app::App,
-    brevets,
+    brevets::{self, told::tell_state},
     identity::{
         access::Db,
         browser,
@@ -32,7 +32,7 @@ fn verified_json(app: &App, verified: &Verified) -> Value {
     if let Some(last_day) = brevet.valid_until {
         body["validUntil"] = json!(last_day);
     }
-    brevets::api::tell_state(&mut body, brevet, app.clock.now());
+    tell_state(&mut body, brevet, app.clock.now());
     body
 }
 
