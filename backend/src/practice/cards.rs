@@ -14,7 +14,10 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// A question of the course.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -29,7 +32,8 @@ impl CardId {
         Ok(Self { module, question: QuestionId::parse(&question).ok_or(Kind::ResourceNotFound)? })
     }
 
-    fn of(module: Option<&str>, question: QuestionId) -> Option<Self> {
+    /// A question of an attempt; without a module that of a refresher, which names it.
+    pub fn of(module: Option<&str>, question: QuestionId) -> Option<Self> {
         if let Some(module) = module {
             return Some(Self { module: module.to_owned(), question });
         }
@@ -74,6 +78,24 @@ pub struct Card {
     pub answered: Option<Answered>,
     /// An answer to it, from before; tells of which kind the question was.
     before: Option<Answer>,
+}
+
+/// From what a learner's cards come.
+#[derive(Default)]
+pub struct Record {
+    pub marked: Vec<Marked>,
+    pub kept: Vec<Kept>,
+    /// The questions of attempts that are open.
+    pub asked: BTreeSet<CardId>,
+}
+
+impl Record {
+    /// The learner's cards. What an open attempt asks is none meanwhile: a card tells what is right.
+    pub fn cards(self) -> Vec<Card> {
+        let mut cards = cards(self.marked, self.kept);
+        cards.retain(|card| !self.asked.contains(&card.id));
+        cards
+    }
 }
 
 /// A learner's cards: each question whose newest mark in a quiz is not full, and each that was kept. Whichever is newer, the

@@ -1,7 +1,7 @@
 //! A learner's cards as they stand now, and what the learner does with one.
 
 use super::{
-    cards::{self, Answered, Card, CardId, Kept, Shown},
+    cards::{self, Answered, Card, CardId, Kept, Record, Shown},
     schedule::Standing,
     store,
 };
@@ -16,11 +16,10 @@ use crate::{
 use diesel::QueryResult;
 use std::collections::HashMap;
 
-/// The cards whose question is still taught, those first that are due longest.
+/// The cards whose question is still taught and that no open attempt asks, those first that are due longest.
 pub async fn deck(app: &App, db: &mut Connection, learner: AccountId) -> QueryResult<Vec<Shown>> {
-    let marked = store::marked(db, learner).await?;
-    let kept = store::kept(db, learner).await?;
-    Ok(cards::shown(cards::cards(marked, kept), &app.course.taught()))
+    let record = store::record(db, learner).await?;
+    Ok(cards::shown(record.cards(), &app.course.taught()))
 }
 
 /// The same of several learners at once.
@@ -30,7 +29,7 @@ pub async fn decks(
     learners: &[AccountId],
 ) -> QueryResult<HashMap<AccountId, Vec<Shown>>> {
     let (found, taught) = (store::of_all(db, learners).await?, app.course.taught());
-    let deck = |(learner, (marked, kept))| (learner, cards::shown(cards::cards(marked, kept), &taught));
+    let deck = |(learner, record)| (learner, cards::shown(Record::cards(record), &taught));
     Ok(found.into_iter().map(deck).collect())
 }
 

@@ -1,15 +1,15 @@
 //! Cards and rounds in the database, and the marks from which cards come.
 
 use super::{
-    cards::{Answered, CardId, Kept, Marked},
+    cards::{Answered, CardId, Kept, Marked, Record},
     round::{Round, RoundCards},
     schedule::{Place, Standing},
 };
 use crate::{
-    attempts::{Answers, Marks},
+    attempts::{Answers, Draw, Marks},
     db::Connection,
     ids::AccountId,
-    quizzes::QuestionId,
+    quizzes::{QuestionId, drawing::Drawn},
     schema::{attempts, practice_cards, practice_rounds},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -39,34 +39,52 @@ impl MarkedRow {
     }
 }
 
-/// What the quizzes of these learners were marked with, and what they did with cards.
-pub async fn of_all(
-    db: &mut Connection,
-    learners: &[AccountId],
-) -> QueryResult<HashMap<AccountId, (Vec<Marked>, Vec<Kept>)>> {
-    let mut found: HashMap<AccountId, (Vec<Marked>, Vec<Kept>)> = HashMap::new();
+/// What the open attempts of these learners ask.
+async fn asked(db: &mut Connection, learners: &[AccountId]) -> QueryResult<Vec<(AccountId, CardId)>> {
+    let rows: Vec<(AccountId, Option<String>, Draw)> = attempts::table
+        .filter(attempts::learner_id.eq_any(learners).and(attempts::submitted_at.is_null()))
+        .select((attempts::learner_id, attempts::competency, attempts::drawn))
+        .load(db)
+        .await?;
+    let of_one = |(learner, module, Draw(drawn)): (AccountId, Option<String>, Draw)| {
+        let id = move |drawn: Drawn| Some((learner, CardId::of(module.as_deref(), drawn.question)?));
+        drawn.into_iter().filter_map(id)
+    };
+    Ok(rows.into_iter().flat_map(of_one).collect())
+}
+
+/// From what the cards of these learners come.
+pub async fn of_all(db: &mut Connection, learners: &[AccountId]) -> QueryResult<HashMap<AccountId, Record>> {
+    let mut found: HashMap<AccountId, Record> = HashMap::new();
     let theirs = attempts::learner_id.eq_any(learners).and(attempts::submitted_at.is_not_null());
     let rows: Vec<(AccountId, MarkedRow)> =
         attempts::table.filter(theirs).select((attempts::learner_id, MarkedRow::as_select())).load(db).await?;
     for (learner, row) in rows {
-        found.entry(learner).or_default().0.extend(row.marked());
+        found.entry(learner).or_default().marked.extend(row.marked());
     }
     for row in CardRow::query().filter(practice_cards::learner_id.eq_any(learners)).load(db).await? {
         let row: CardRow = row;
-        found.entry(row.learner_id).or_default().1.extend(row.kept());
+        found.entry(row.learner_id).or_default().kept.extend(row.kept());
+    }
+    for (learner, id) in asked(db, learners).await? {
+        found.entry(learner).or_default().asked.insert(id);
     }
     Ok(found)
 }
 
-/// What the learner's quizzes were marked with.
-pub async fn marked(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<Marked>> {
+/// From what a learner's cards come.
+pub async fn record(db: &mut Connection, learner: AccountId) -> QueryResult<Record> {
     let rows = MarkedRow::query()
         .filter(attempts::learner_id.eq(learner).and(attempts::submitted_at.is_not_null()))
         .order(attempts::submitted_at.desc())
         .limit(ATTEMPTS)
         .load(db)
         .await?;
-    Ok(rows.into_iter().filter_map(MarkedRow::marked).collect())
+    let marked = rows.into_iter().filter_map(MarkedRow::marked).collect();
+    let rows = CardRow::query().filter(practice_cards::learner_id.eq(learner)).load(db).await?;
+    let kept = rows.into_iter().filter_map(CardRow::kept).collect();
+    let asked = asked(db, &[learner]).await?.into_iter().map(|(_, id)| id).collect();
+    Ok(Record { marked, kept, asked })
 }
 
 #[derive(HasQuery, Insertable, AsChangeset)]
@@ -107,12 +125,6 @@ impl CardRow {
         let id = CardId { module: self.competency, question: QuestionId::parse(&self.question)? };
         Some(Kept { id, standing, at: self.at, answered: self.answered })
     }
-}
-
-/// What the learner did with cards.
-pub async fn kept(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<Kept>> {
-    let rows = CardRow::query().filter(practice_cards::learner_id.eq(learner)).load(db).await?;
-    Ok(rows.into_iter().filter_map(CardRow::kept).collect())
 }
 
 /// Where a card stands from now on.

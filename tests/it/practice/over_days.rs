@@ -4,17 +4,19 @@ use super::on_its_page::{answered, one};
 use crate::{
     access::sign_in_by_form,
     browser::Browser,
-    harness::{Client, PASSWORD, Service, entered, right_answer, wrong_answer},
+    harness::{Client, PASSWORD, Service, course, entered, right_answer, wrong_answer},
 };
 use connectoo::{
     identity::Role,
     ids::AccountId,
+    modules::{course::Course, import},
     practice::{deck, round::Round, store},
     quizzes::{
-        drawing,
+        Body, drawing,
         practice::{Answered, as_in_a_lesson},
     },
 };
+use diesel_async::RunQueryDsl;
 use serde_json::{Value, json};
 
 /// A learner who has failed the quiz about CSAM, in full.
@@ -131,6 +133,64 @@ async fn a_card_is_put_away_and_brought_back_and_another_learner_has_none_of_it(
     let (module, question, _) = super::on_its_page::one(&service, "numeric");
     stranger.put(&format!("/me/practiceCards/{module}/{}", question.id), json!({})).await.expect(204);
     assert_eq!(stranger.get("/me/practiceCards?status=waiting").await.json()["items"].as_array().unwrap().len(), 1);
+}
+
+/// Publishes the module about CSAM with another key to each question, and teaches it.
+async fn teach_with_other_keys(service: &Service) {
+    let mut modules = course().modules.clone();
+    let csam = modules.iter_mut().find(|module| module.competency == "csam").unwrap();
+    for question in &mut csam.questions {
+        if let Body::SingleChoice { options } = &mut question.body {
+            options.iter_mut().for_each(|option| option.correct = !option.correct);
+        }
+    }
+    let curriculum = course().curriculum.clone();
+    let anew = Course { curriculum, glossary: course().glossary.clone(), modules, ..Course::default() };
+    import::import(&mut service.db().await, &anew, service.app.clock.now()).await.unwrap();
+    connectoo::modules::store::load(&mut service.db().await, &service.app.course).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_10_no_card_tells_the_key_to_what_an_open_attempt_asks() {
+    let service = Service::start().await;
+    let mut learner = failed(&service).await;
+    teach_with_other_keys(&service).await;
+    days(&service, 1);
+    let all = cards(&mut learner, "due").await;
+    let browser = service.visitor();
+    sign_in_by_form(&browser, Role::Learner).await;
+    browser.form("/practice", "/practice/round", &[]).await.expect(303);
+    let attempt = learner.start("csam").await;
+    // The pool holds enough for another draw: so that it asks what was missed, the same questions are drawn once more.
+    let ids: Vec<&str> = all.iter().map(|card| card["question"]["id"].as_str().unwrap()).collect();
+    let drawn: Vec<Value> = ids.iter().map(|id| json!({ "question": id })).collect();
+    let set = diesel::sql_query("UPDATE attempts SET drawn = $1 WHERE id = $2")
+        .bind::<diesel::sql_types::Jsonb, _>(json!(drawn))
+        .bind::<diesel::sql_types::Uuid, _>(attempt["id"].as_str().unwrap().parse::<uuid::Uuid>().unwrap());
+    assert_eq!(set.execute(&mut service.db().await).await.unwrap(), 1);
+
+    for status in ["due", "waiting", "resting"] {
+        assert_eq!(cards(&mut learner, status).await, Vec::<Value>::new(), "{status}");
+    }
+    for card in &all {
+        let (id, edition) = (card["question"]["id"].as_str().unwrap(), &service.app.course.taught().editions["csam"]);
+        let question = edition.question(id).unwrap();
+        let given = as_in_a_lesson(question).veil(&right_answer(question));
+        learner.post(&format!("/me/practiceCards/csam/{id}/answers"), given).await.expect(404);
+    }
+    for place in 1..=10 {
+        let turn = browser.page(&format!("/practice/round/{place}")).await.expect(303);
+        assert_eq!(turn.header("location"), "/practice/round", "gone while the quiz is open");
+        let fields = [("option", "any")];
+        let sent = browser.form("/practice", &format!("/practice/round/{place}"), &fields).await.expect(303);
+        assert_eq!(sent.header("location"), format!("/practice/round/{place}"));
+    }
+    let overview = browser.page("/practice").await.expect(200).text();
+    assert!(ids.iter().all(|id| !overview.contains(&format!("/practice/csam/{id}"))), "{overview}");
+
+    // Once it is handed in they come back as they were marked.
+    learner.submit(&attempt).await.expect(200);
+    assert!(!cards(&mut learner, "waiting").await.is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]
