@@ -41,6 +41,8 @@ pub enum Kind {
     AlreadySubmitted,
     /// The attempt was handed in since its time was over.
     TimeOver,
+    /// A step of a scenario is not taken back.
+    StepTaken,
     /// None was granted, or it is used up.
     NoBreakLeft,
     /// Other answers arrived while the attempt was being marked, again and again.
@@ -100,6 +102,7 @@ impl Kind {
         Self::PlacementTooOften,
         Self::AlreadySubmitted,
         Self::TimeOver,
+        Self::StepTaken,
         Self::NoBreakLeft,
         Self::Busy,
         Self::BrevetBeingSealed,
@@ -136,6 +139,7 @@ impl Kind {
             Self::LevelLocked
             | Self::AlreadySubmitted
             | Self::TimeOver
+            | Self::StepTaken
             | Self::NoBreakLeft
             | Self::BrevetBeingSealed
             | Self::AlreadyRevoked
@@ -188,6 +192,7 @@ impl Kind {
             Self::PlacementTooOften => "urn:problem-type:connectoo:placementTooOften",
             Self::AlreadySubmitted => "urn:problem-type:connectoo:alreadySubmitted",
             Self::TimeOver => "urn:problem-type:connectoo:timeOver",
+            Self::StepTaken => "urn:problem-type:connectoo:stepTaken",
             Self::NoBreakLeft => "urn:problem-type:connectoo:noBreakLeft",
             Self::Busy => "urn:problem-type:connectoo:busy",
             Self::BrevetBeingSealed => "urn:problem-type:connectoo:brevetBeingSealed",
@@ -241,6 +246,7 @@ impl Kind {
             Self::PlacementTooOften => "Placement begun too often",
             Self::AlreadySubmitted => "Attempt already submitted",
             Self::TimeOver => "Time over",
+            Self::StepTaken => "Step already taken",
             Self::NoBreakLeft => "No break left",
             Self::Busy => "Attempt busy",
             Self::BrevetBeingSealed => "Brevet is being sealed",
@@ -289,6 +295,7 @@ impl Kind {
             Self::PlacementTooOften => t!(language, "problem-placement-too-often"),
             Self::AlreadySubmitted => t!(language, "problem-already-submitted"),
             Self::TimeOver => t!(language, "problem-time-over"),
+            Self::StepTaken => t!(language, "problem-step-taken"),
             Self::NoBreakLeft => t!(language, "problem-no-break-left"),
             Self::Busy => t!(language, "problem-busy"),
             Self::BrevetBeingSealed => t!(language, "problem-brevet-being-sealed"),

@@ -8,6 +8,7 @@ mod bad_input;
 pub mod clock;
 mod history;
 mod retakes;
+mod steps;
 pub mod waiting;
 
 /// Lets time pass; an access token does not last that long.

@@ -25,6 +25,7 @@ use crate::{
     locale::Language,
     placement,
     problem::{Answer, Kind, Problem, Reason},
+    quizzes::{self, answers, scenes},
     routes::API,
 };
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
@@ -115,7 +116,9 @@ fn told(body: &impl Serialize, language: Language) -> HttpResponse {
     HttpResponse::Ok().insert_header((header::CONTENT_LANGUAGE, language.word())).json(body)
 }
 
+/// Saves an answer. A choice in a scenario is told where it leads, so that the learner can go on.
 pub async fn put_answer(
+    request: HttpRequest,
     path: web::Path<(String, String)>,
     OwnAttempt { bound, .. }: OwnAttempt,
     Body(body): Body,
@@ -125,15 +128,20 @@ pub async fn put_answer(
     let (_, question) = path.into_inner();
     let bound = in_time::look(&app, &db, bound).await?;
     let saved = taking::answer(&app, &mut *db.get().await?, &bound, &question, body.into_rest()).await?;
-    let drawn = bound.attempt.draw.0.iter().find(|drawn| drawn.question.as_str() == question);
-    let mut given = drawn.map(|drawn| drawn.veil(&saved.answer)).unwrap_or_default();
+    let asked = bound.attempt.questions(&bound.paper).find(|(drawn, _)| drawn.question.as_str() == question);
+    let (drawn, question) = asked.ok_or(Kind::ResourceNotFound)?;
+    let mut given = drawn.veil(&saved.answer);
     given["savedAt"] = json!(saved.saved_at);
+    let language = browser::asked_language(&request).unwrap_or(bound.attempt.language);
+    if let (quizzes::Body::Scenario(scenario), answers::Answer::Choices(path)) = (&question.body, &saved.answer) {
+        given["scene"] = json!(scenes::last(scenario, path, language));
+    }
     // Somebody who did not save that one learns of the other device.
-    let before = drawn.and_then(|drawn| bound.attempt.answer(&drawn.question));
-    if let Some(before) = before.filter(|before| before.answer != saved.answer) {
+    let before = bound.attempt.answer(&drawn.question).filter(|before| answers::is_lost(&before.answer, &saved.answer));
+    if let Some(before) = before {
         given["replacedSavedAt"] = json!(before.saved_at);
     }
-    Ok(HttpResponse::Ok().json(given))
+    Ok(told(&given, language))
 }
 
 /// Begins a break, or goes on with it.

@@ -5,7 +5,8 @@ use super::{Attempt, State, Subject, Submission, paper::Paper, taking::Bound};
 use crate::{
     locale::Language,
     quizzes::{
-        QuestionId,
+        Question, QuestionId,
+        drawing::Drawn,
         review::{Review, review},
     },
     routes::API,
@@ -52,7 +53,8 @@ fn head(Bound { attempt, paper }: &Bound, language: Language, at: DateTime<Utc>)
     head
 }
 
-/// An open attempt: the questions without their key, and what was answered; neither during a break.
+/// An open attempt: the questions without their key, scenarios as far as they were walked, and what was answered; neither during
+/// a break.
 pub fn open(bound: &Bound, language: Language, at: DateTime<Utc>) -> Value {
     let attempt = &bound.attempt;
     if let Some(ends) = attempt.break_ends_at(at) {
@@ -67,8 +69,11 @@ pub fn open(bound: &Bound, language: Language, at: DateTime<Utc>) -> Value {
         Some((drawn.question.to_string(), given))
     });
     let mut body = head(bound, language, at);
-    body["questions"] =
-        attempt.questions(&bound.paper).map(|(drawn, question)| drawn.shown(question, language)).collect();
+    let shown = |(drawn, question): (&Drawn, &Question)| {
+        let saved = attempt.answer(&drawn.question).map(|saved| &saved.answer);
+        drawn.shown_so_far(question, saved, language)
+    };
+    body["questions"] = attempt.questions(&bound.paper).map(shown).collect();
     body["answers"] = Value::Object(answers.collect());
     body
 }

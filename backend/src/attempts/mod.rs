@@ -118,6 +118,8 @@ pub enum AnswerRefusal {
     /// It was handed in since its time was over.
     TimeOver,
     NotDrawn,
+    /// The path of a scenario that leads back behind a step that was taken.
+    StepTaken,
     Wrong(Vec<Issue>),
 }
 
@@ -127,6 +129,7 @@ impl From<AnswerRefusal> for Problem {
             AnswerRefusal::Submitted => Kind::AlreadySubmitted.into(),
             AnswerRefusal::TimeOver => Kind::TimeOver.into(),
             AnswerRefusal::NotDrawn => Kind::ResourceNotFound.into(),
+            AnswerRefusal::StepTaken => Kind::StepTaken.into(),
             AnswerRefusal::Wrong(issues) => Self::input(issues),
         }
     }
@@ -154,9 +157,10 @@ impl Attempt {
         }
         let found = self.questions(paper).find(|(drawn, _)| drawn.question.as_str() == question);
         let (drawn, question) = found.ok_or(AnswerRefusal::NotDrawn)?;
-        match answers::from_json(question, drawn.unveil(question, fields)) {
-            Ok(answer) => Ok((drawn.question.clone(), answer)),
-            Err(issues) => Err(AnswerRefusal::Wrong(issues)),
+        let answer = answers::from_json(question, drawn.unveil(question, fields)).map_err(AnswerRefusal::Wrong)?;
+        match self.answer(&drawn.question) {
+            Some(before) if !answers::may_follow(&before.answer, &answer) => Err(AnswerRefusal::StepTaken),
+            _ => Ok((drawn.question.clone(), answer)),
         }
     }
 

@@ -16,7 +16,7 @@ use crate::{
     page::{Page, go_to, show, show_again},
     problem::{Answer, Issue, Kind, Problem, Reason},
     quizzes::{
-        Body, Question,
+        Body, Question, answers,
         asked::AskedQuestion,
         drawing::Drawn,
         form::{self, Refused, entered, switch},
@@ -43,6 +43,8 @@ struct QuestionPage {
     seen: String,
     /// A question whose answer from another device was replaced a moment ago.
     replaced: Option<usize>,
+    /// Whether a step was just sent from a page that was behind.
+    is_behind: bool,
     back: String,
     to_check: bool,
     clock: Option<ShownClock>,
@@ -64,6 +66,7 @@ pub async fn get_question(
     let (asked, language) = (Asked::find(&bound, number, &query)?, browser::language(&request));
     let mut page = asked.page(&request, &viewer, at, language, &asked.saved(), &[]);
     page.replaced = query.get("replaced").and_then(|number| number.parse().ok());
+    page.is_behind = query.get("behind").is_some();
     show(&page, language)
 }
 
@@ -88,7 +91,10 @@ pub async fn post_question(
         return Ok(closed(&request, &bound, language));
     }
     let asked = Asked::find(&bound, number, &fields)?;
-    let saved = asked.save(&app, &db, &fields, language).await?;
+    let saved = match asked.save(&app, &db, &fields, language).await {
+        Err(problem) if problem.kind == Kind::StepTaken => return Ok(asked.behind(&request)),
+        saved => saved?,
+    };
     if browser::is_by_script(&request) {
         return asked.told(saved, &fields, language);
     }
@@ -114,7 +120,9 @@ fn closed(request: &HttpRequest, bound: &Bound, language: Language) -> HttpRespo
             HttpResponse::Conflict().json(json!({ "saved": false, "told": Kind::TimeOver.detail(language) }))
         }
         AnswerRefusal::TimeOver => go_to(&format!("{}?late=1", here(bound))),
-        AnswerRefusal::Submitted | AnswerRefusal::NotDrawn | AnswerRefusal::Wrong(_) => go_to(&here(bound)),
+        AnswerRefusal::Submitted | AnswerRefusal::NotDrawn | AnswerRefusal::StepTaken | AnswerRefusal::Wrong(_) => {
+            go_to(&here(bound))
+        }
     }
 }
 
@@ -161,6 +169,27 @@ impl<'a> Asked<'a> {
         }
     }
 
+    /// A step from a page that is behind is not taken: back to where the learner stands, with a word on it.
+    fn behind(&self, request: &HttpRequest) -> HttpResponse {
+        if browser::is_by_script(request) {
+            return HttpResponse::UnprocessableEntity().json(json!({ "saved": false })); // the page sends its form, and goes there
+        }
+        let here = self.address(None);
+        go_to(&format!("{here}{}behind=1", if here.contains('?') { '&' } else { '?' }))
+    }
+
+    /// What may be shown of what was entered: of a situation the steps that were taken and no others, or whoever makes up
+    /// steps sees where they lead.
+    fn showable(&self, given: &Value) -> Value {
+        let Body::Scenario(_) = &self.question.body else { return given.clone() };
+        let mut saved = self.saved();
+        let is_here = given["choices"] == saved["choices"] || (saved.is_null() && given["choices"] == json!([]));
+        if is_here && given["ticked"].is_string() {
+            saved["ticked"] = given["ticked"].clone();
+        }
+        saved
+    }
+
     /// Saves what the form says, or gives it back with what is wrong about it.
     async fn save(
         &self,
@@ -194,7 +223,7 @@ impl<'a> Asked<'a> {
     fn replaces(&self, saved: &SavedAnswer, fields: &Fields) -> Option<&SavedAnswer> {
         let before = self.bound.attempt.answer(&self.drawn.question)?;
         let seen = fields.get("seen")?;
-        (seen != self.seen() && before.answer != saved.answer).then_some(before)
+        (seen != self.seen() && answers::is_lost(&before.answer, &saved.answer)).then_some(before)
     }
 
     /// To the page's script: when the answer was saved and where it leads, or that it is no answer yet.
@@ -216,8 +245,7 @@ impl<'a> Asked<'a> {
     /// Where a saved answer leads. A choice in a scenario leads to its next scene.
     fn next(&self, fields: &Fields, replaces: Option<&SavedAnswer>) -> String {
         let id = self.bound.attempt.id;
-        let goes_on_here = matches!(self.question.body, Body::Scenario(_))
-            && (entered(fields, "choice").is_some() || fields.get("again").is_some());
+        let goes_on_here = matches!(self.question.body, Body::Scenario(_)) && entered(fields, "choice").is_some();
         let next = if goes_on_here {
             self.address(None)
         } else if self.to_check || self.number >= self.bound.attempt.draw.0.len() {
@@ -241,7 +269,7 @@ impl<'a> Asked<'a> {
         language: Language,
         given: &Value,
     ) -> Answer {
-        if *given == self.saved() {
+        if self.showable(given) == self.saved() {
             return Ok(go_to(&self.address(Some(language))));
         }
         let mut answer = show(&self.page(request, viewer, at, language, given, &[]), language)?;
@@ -259,7 +287,8 @@ impl<'a> Asked<'a> {
         issues: &[Issue],
     ) -> QuestionPage {
         let (attempt, question) = (&self.bound.attempt, self.question);
-        let mut asked = AskedQuestion::new("answer", question, self.drawn, given, language);
+        let given = &self.showable(given);
+        let mut asked = AskedQuestion::new("answer", question, self.drawn, given, language).counting(question);
         let mut page = Page::new(request, Some(viewer), asked.text.clone()).speaking(language).with_issues(issues);
         page.language_form = Some("answer");
         asked.wrong = page.issue("answer").map(str::to_owned);
@@ -273,6 +302,7 @@ impl<'a> Asked<'a> {
             saved: saved.map(|saved| page.time(&saved.saved_at)),
             seen: self.seen(),
             replaced: None,
+            is_behind: false,
             back: match self.number {
                 1 => start_of(&attempt.subject),
                 _ => format!("/attempts/{}/questions/{}", attempt.id, self.number - 1),

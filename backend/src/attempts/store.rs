@@ -352,6 +352,44 @@ pub async fn save_answer(
     Ok(save.execute(db).await? == 1)
 }
 
+/// A step in a scenario: saved only while nothing but what was read stands there.
+struct SaveStep<'a> {
+    save: SaveAnswer<'a>,
+    before: Option<serde_json::Value>,
+}
+
+impl QueryId for SaveStep<'_> {
+    type QueryId = SaveStep<'static>;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl QueryFragment<Pg> for SaveStep<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        self.save.walk_ast(out.reborrow())?;
+        out.push_sql(" AND answers -> ");
+        out.push_bind_param::<sql_types::Text, _>(self.save.question)?;
+        out.push_sql(" -> 'answer' IS NOT DISTINCT FROM ");
+        out.push_bind_param::<sql_types::Nullable<sql_types::Jsonb>, _>(&self.before)
+    }
+}
+
+impl<C> diesel::RunQueryDsl<C> for SaveStep<'_> {}
+
+/// Whether the step was saved: not when the attempt was submitted, or another step taken, since `before` was read.
+pub async fn save_step(
+    db: &mut Connection,
+    learner: AccountId,
+    attempt: AttemptId,
+    question: &QuestionId,
+    answer: &SavedAnswer,
+    before: Option<&SavedAnswer>,
+) -> QueryResult<bool> {
+    let before = before.map(|before| serde_json::to_value(&before.answer)).transpose();
+    let before = before.map_err(|error| diesel::result::Error::SerializationError(error.into()))?;
+    let save = SaveAnswer { learner, attempt, question: question.as_str(), answer };
+    Ok(SaveStep { save, before }.execute(db).await? == 1)
+}
+
 /// Whether the submission was written: not when there was one, or another answer, since the attempt was read.
 pub async fn submit(db: &mut Connection, attempt: &Attempt, submission: &Submission) -> QueryResult<bool> {
     let as_read = attempts::table

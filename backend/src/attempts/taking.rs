@@ -14,7 +14,7 @@ use crate::{
     locale::Language,
     modules::{self, edition::CourseMemory},
     problem::{Kind, Problem},
-    quizzes::QuestionId,
+    quizzes::{QuestionId, answers::Answer},
 };
 use chrono::{DateTime, Utc};
 use diesel::QueryResult;
@@ -193,6 +193,25 @@ pub async fn answer(
         breaks::end(app, db, bound.clone()).await?; // who answers goes on
     }
     let saved = SavedAnswer { answer, saved_at: app.clock.now() };
-    let is_saved = store::save_answer(db, bound.attempt.learner, bound.attempt.id, &question, &saved).await?;
-    if is_saved { Ok(saved) } else { Err(Kind::AlreadySubmitted.into()) }
+    let (attempt, before) = (&bound.attempt, bound.attempt.answer(&question));
+    let is_saved = match &saved.answer {
+        Answer::Choices(_) => store::save_step(db, attempt.learner, attempt.id, &question, &saved, before).await?,
+        _ => store::save_answer(db, attempt.learner, attempt.id, &question, &saved).await?,
+    };
+    if is_saved { Ok(saved) } else { outrun(db, attempt, &question, saved).await }
+}
+
+/// What becomes of an answer when the attempt was handed in, or another step of a scenario taken, at the same moment.
+async fn outrun(
+    db: &mut Connection,
+    attempt: &Attempt,
+    question: &QuestionId,
+    given: SavedAnswer,
+) -> Result<SavedAnswer, Problem> {
+    let now = store::attempt(db, attempt.learner, attempt.id).await?.ok_or(Kind::ResourceNotFound)?;
+    match now.answer(question) {
+        _ if now.state != State::Open => Err(now.closed().into()),
+        Some(same) if same.answer == given.answer => Ok(same.clone()), // sent twice
+        _ => Err(Kind::StepTaken.into()),
+    }
 }

@@ -121,6 +121,21 @@ pub fn is_complete(question: &Question, answer: &Answer) -> bool {
     }
 }
 
+/// Whether an answer that counts may take the place of another. What was said in a scenario stays said: a path only goes on,
+/// or whoever walks back sees where each choice leads.
+pub fn may_follow(before: &Answer, after: &Answer) -> bool {
+    match (before, after) {
+        (Answer::Choices(before), Answer::Choices(after)) => after.starts_with(before),
+        _ => true,
+    }
+}
+
+/// Whether something of an answer is gone once another stands in its place. A path that goes on loses nothing.
+pub fn is_lost(before: &Answer, after: &Answer) -> bool {
+    let goes_on = matches!(after, Answer::Choices(_)) && may_follow(before, after);
+    before != after && !goes_on
+}
+
 /// A number as people of the language write it: `1.000,5`, `1 000,5`, `1,000.5`, `3`.
 ///
 /// Thousands are grouped in threes, by the sign of the language, a space or an apostrophe. The other language's decimal sign is

@@ -6,7 +6,7 @@ use super::{
     layout::{Laid, lay, rule},
     screen::Part as ScreenPart,
 };
-use crate::locale::Language;
+use crate::{locale::Language, t};
 use askama::Template;
 use serde_json::Value;
 
@@ -23,6 +23,8 @@ pub struct AskedQuestion {
     pub text: String,
     pub rule: String,
     pub laid: Laid,
+    /// Whether it counts: then a click on a drawn screen chooses only, since no step is taken back.
+    pub counts: bool,
     /// What is wrong with what was entered.
     pub wrong: Option<String>,
     /// Whether it was answered, so that there is nothing to enter any more.
@@ -40,9 +42,19 @@ impl AskedQuestion {
             text: question.text.get(language).to_owned(),
             rule: rule(&question.body, language),
             laid: lay(question, &drawn.shown(question, language), given, language),
+            counts: false,
             wrong: None,
             is_answered: false,
         }
+    }
+
+    /// As it is shown where it counts.
+    pub fn counting(mut self, question: &Question) -> Self {
+        self.counts = true;
+        if let Body::Scenario(_) = &question.body {
+            self.rule = t!(self.language, "rule-scenario-counts");
+        }
+        self
     }
 
     /// As it is shown to somebody who practises: inside something else, and with what is to be said about each step.

@@ -4,6 +4,7 @@ use super::{
     Body, Question, QuestionId,
     answers::{Answer, property},
     random::Random,
+    scenes,
 };
 use crate::locale::Language;
 use serde::{Deserialize, Serialize};
@@ -151,10 +152,7 @@ fn private<'a>(keys: &'a [String], prefix: &str, public: &str) -> Option<&'a Str
 impl Drawn {
     /// The question as it is shown: nothing in it says what is right.
     pub fn shown(&self, question: &Question, language: Language) -> Value {
-        let mut shown = Map::new();
-        shown.insert("id".into(), self.question.as_str().into());
-        shown.insert("kind".into(), question.body.kind().into());
-        shown.insert("text".into(), question.text.get(language).into());
+        let mut shown = self.head(question, language);
         match &question.body {
             Body::SingleChoice { options } | Body::MultipleChoice { options } => {
                 let option = |key: &String| {
@@ -189,31 +187,26 @@ impl Drawn {
                     shown.insert("unit".into(), unit.get(language).into());
                 }
             }
-            Body::Scenario(scenario) => {
-                let scenes = scenario.scenes.iter().map(|(name, scene)| {
-                    let choice = |choice: &super::scenario::SceneChoice| {
-                        json!({"key": choice.key, "text": choice.text.get(language), "next": choice.next})
-                    };
-                    let mut shown = Map::new();
-                    shown.insert("kind".into(), json!(scene.kind));
-                    if let Some(speaker) = scene.speaker {
-                        shown.insert("speaker".into(), json!(speaker));
-                    }
-                    if let Some(service) = &scene.service {
-                        shown.insert("service".into(), service.as_str().into());
-                    }
-                    shown.insert("text".into(), scene.text.get(language).into());
-                    if let Some(screen) = &scene.screen {
-                        shown.insert("screen".into(), json!(screen.map(|text| text.get(language))));
-                    }
-                    shown.insert("choices".into(), scene.choices.iter().map(choice).collect());
-                    (name.clone(), Value::Object(shown))
-                });
-                shown.insert("start".into(), scenario.start.as_str().into());
-                shown.insert("scenes".into(), Value::Object(scenes.collect()));
-            }
+            Body::Scenario(scenario) => shown.extend(scenes::whole(scenario, language)),
         }
         shown.into()
+    }
+
+    /// The question as it is shown where it counts: a scenario only as far as it was walked.
+    pub fn shown_so_far(&self, question: &Question, answer: Option<&Answer>, language: Language) -> Value {
+        let Body::Scenario(scenario) = &question.body else { return self.shown(question, language) };
+        let path = if let Some(Answer::Choices(path)) = answer { path.as_slice() } else { &[] };
+        let mut shown = self.head(question, language);
+        shown.extend(scenes::walked(scenario, path, language));
+        shown.into()
+    }
+
+    fn head(&self, question: &Question, language: Language) -> Map<String, Value> {
+        let mut shown = Map::new();
+        shown.insert("id".into(), self.question.as_str().into());
+        shown.insert("kind".into(), question.body.kind().into());
+        shown.insert("text".into(), question.text.get(language).into());
+        shown
     }
 
     /// Gives the parts of an answer the content's keys in place of the shown ones. What was never shown stays as it is, to be refused.

@@ -63,6 +63,8 @@ pub struct LaidScreen {
     pub parts: Vec<ScreenPart<String>>,
     /// The choice of its first region.
     pub first: String,
+    /// The choice that was clicked and not sent yet.
+    pub clicked: String,
 }
 
 pub fn lay(question: &Question, shown: &Value, given: &Value, language: Language) -> Laid {
@@ -132,7 +134,10 @@ fn lay_scenario(scenario: &Scenario, given: &Value, language: Language) -> Laid 
     Laid {
         parts: parts.collect(),
         scenes,
-        screen: scene.screen.as_ref().map(|screen| draw(screen, scene, language)),
+        screen: scene.screen.as_ref().map(|screen| LaidScreen {
+            clicked: given["ticked"].as_str().unwrap_or_default().to_owned(),
+            ..draw(screen, scene, language)
+        }),
         path: path[..progress.taken.len()].join(" "),
         ..Laid::default()
     }
@@ -152,7 +157,7 @@ fn draw(screen: &Screen, scene: &Scene, language: Language) -> LaidScreen {
             first.get_or_insert_with(|| region.choice.clone());
         }
     }
-    LaidScreen { title, parts, first: first.unwrap_or_default() }
+    LaidScreen { title, parts, first: first.unwrap_or_default(), clicked: String::new() }
 }
 
 fn who(scene: &Scene, language: Language) -> String {

@@ -12,6 +12,7 @@ pub mod practice;
 pub mod random;
 pub mod review;
 pub mod scenario;
+pub mod scenes;
 pub mod screen;
 
 use crate::locale::Localised;

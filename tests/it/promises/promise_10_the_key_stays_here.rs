@@ -1,11 +1,15 @@
 //! The key to a question never leaves the server before the submission, by no door.
 
-use crate::harness::{Client, Service, basic_modules};
+use crate::harness::{Client, Service, basic_modules, right_answer, wrong_answer};
 use connectoo::{
     identity::Role,
-    quizzes::{Body, Question},
+    quizzes::{
+        Body, Question,
+        answers::Answer,
+        scenario::{Scenario, Scene},
+    },
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn promise_10_no_answer_of_any_door_holds_the_key_before_the_submission() {
@@ -28,7 +32,7 @@ async fn promise_10_no_door_holds_the_key_to_a_refresher_before_its_submission()
     let browser = service.visitor();
     crate::access::sign_in_by_form(&browser, Role::Learner).await;
     let renewal = format!("/brevets/{}/renewal", learner.newest_brevet().await);
-    let body = serde_json::json!({"language": "nl"});
+    let body = json!({"language": "nl"});
     let attempt = learner.post(&renewal, body).await.expect(201).json();
     keeps_its_key(&service, &learner, &browser, &attempt).await;
 }
@@ -47,19 +51,26 @@ async fn keeps_its_key(service: &Service, learner: &Client, browser: &Client, at
         let module = &edition.module.competency;
         seen.push(learner.get(&format!("/modules/{module}?lang=nl")).await.text());
         seen.push(browser.page(&format!("/modules/{module}")).await.text());
+        let practised = learner.get(&format!("/modules/{module}/practiceQuestions?lang=nl")).await.expect(200).text();
+        for key in edition.module.practised().iter().flat_map(|id| keys(edition.question(id).unwrap())) {
+            assert!(!practised.contains(&key), "{module} practises {key}");
+        }
         for lesson in &edition.module.lessons {
             seen.push(browser.page(&format!("/modules/{module}/lessons/{}", lesson.slug)).await.text());
         }
     }
     for (number, (drawn, question)) in (1..).zip(bound.questions(&paper)) {
         let page = browser.page(&format!("/attempts/{id}/questions/{number}?lang=nl")).await.expect(200).text();
+        if let Body::Scenario(scenario) = &question.body {
+            seen.extend(tells_no_more_than_was_walked(learner, browser, id, number, question, scenario).await);
+        }
         let shown = attempt["questions"][number - 1].to_string();
         for key in keys(question) {
             assert!(!page.contains(&key) && !shown.contains(&key), "{}: {key}", drawn.question);
         }
         seen.push(page);
         let path = format!("/attempts/{id}/answers/{}", drawn.question);
-        seen.push(learner.put(&path, drawn.veil(&crate::harness::wrong_answer(question))).await.expect(200).text());
+        seen.push(learner.put(&path, drawn.veil(&wrong_answer(question))).await.expect(200).text());
     }
     for (drawn, question) in bound.questions(&paper) {
         let secrets = secrets(question, |text| lessons().any(|one| one.markdown.nl.contains(text)));
@@ -70,6 +81,96 @@ async fn keeps_its_key(service: &Service, learner: &Client, browser: &Client, at
     for text in &seen[..2] {
         assert!(!text.contains("\"correct\"") && !text.contains("\"feedback\""), "{text}");
     }
+}
+
+/// Walks a scenario badly, step by step, and looks after each step through every door: nothing of a scene that was not
+/// reached is there, nor where a choice leads that was not taken, nor can a step be taken back. Gives what was seen.
+async fn tells_no_more_than_was_walked(
+    learner: &Client,
+    browser: &Client,
+    id: &str,
+    number: usize,
+    question: &Question,
+    scenario: &Scenario,
+) -> Vec<String> {
+    let (Answer::Choices(bad), Answer::Choices(best)) = (wrong_answer(question), right_answer(question)) else {
+        unreachable!("a scenario is answered by choices")
+    };
+    let attempt = || async { learner.get(&format!("/attempts/{id}?lang=nl")).await.expect(200).json() };
+    let answers =
+        format!("/attempts/{id}/answers/{}", attempt().await["questions"][number - 1]["id"].as_str().unwrap());
+    let page = format!("/attempts/{id}/questions/{number}?lang=nl");
+    let mut seen = Vec::new();
+    for walked in (0..=bad.len()).map(|steps| &bad[..steps]) {
+        let mut doors = Vec::new();
+        if !walked.is_empty() {
+            let saved = learner.put(&answers, json!({"choices": walked})).await.expect(200).json();
+            assert!(
+                saved["scene"].to_string().contains(&stands(scenario, walked).text.nl),
+                "it says where this led: {saved}"
+            );
+            doors.push(saved.to_string());
+            for back in [json!([]), json!(best[..1]), json!(best)] {
+                if !back.as_array().unwrap().starts_with(json!(walked).as_array().unwrap()) {
+                    let refused = learner.put(&answers, json!({ "choices": back })).await.expect(409);
+                    assert_eq!(refused.problem(), "stepTaken");
+                }
+            }
+        }
+        let shown = attempt().await["questions"][number - 1].clone();
+        assert_eq!(shown["scenes"].as_object().unwrap().len(), walked.len() + 1, "{shown:#}");
+        let choices =
+            shown["scenes"].as_object().unwrap().values().flat_map(|scene| scene["choices"].as_array().unwrap());
+        assert_eq!(choices.filter(|choice| choice.get("next").is_some()).count(), walked.len(), "{shown:#}");
+        doors.push(shown.to_string());
+        let open = plain(&browser.page(&page).await.expect(200).text());
+        assert!(open.contains(&stands(scenario, walked).text.nl), "{open}");
+        doors.push(open);
+        let (made_up, all) = (best[..best.len() - 1].join(" "), best.join(" "));
+        for fields in [
+            vec![("path", all.as_str()), ("lang", "nl")],
+            vec![("path", made_up.as_str())],
+            vec![("path", made_up.as_str()), ("choice", "never-offered")],
+            vec![("again", "1")],
+        ] {
+            doors.push(plain(&browser.form(&page, &page, &fields).await.text()));
+        }
+        for text in &doors {
+            for secret in beyond(scenario, walked) {
+                assert!(!text.contains(&secret), "{}, {walked:?}: {secret}\n{text}", question.id);
+            }
+        }
+        seen.append(&mut doors);
+    }
+    seen
+}
+
+fn stands<'a>(scenario: &'a Scenario, path: &[String]) -> &'a Scene {
+    &scenario.scenes[scenario.follow(path).unwrap().scene]
+}
+
+/// What the scenes say in Dutch that a path did not reach, and what authors call any scene.
+fn beyond(scenario: &Scenario, path: &[String]) -> Vec<String> {
+    let said = |scene: &Scene| {
+        let choices = scene.choices.iter().map(|choice| choice.text.nl.clone());
+        choices.chain([scene.text.nl.clone()]).collect::<Vec<_>>()
+    };
+    let reached = (0..=path.len()).map(|steps| stands(scenario, &path[..steps])).collect::<Vec<_>>();
+    let known = reached.iter().flat_map(|scene| said(scene)).collect::<Vec<_>>().join("\n");
+    let unreached = scenario.scenes.values().filter(|scene| !reached.contains(scene)).flat_map(said);
+    unreached.filter(|text| !known.contains(text)).chain(names(scenario)).collect()
+}
+
+/// The names that authors give to scenes, as a document would carry them.
+fn names(scenario: &Scenario) -> impl Iterator<Item = String> {
+    scenario.scenes.keys().flat_map(|name| {
+        [format!("\"next\":\"{name}\""), format!("\"start\":\"{name}\""), format!("\"{name}\":{{\"choices\"")]
+    })
+}
+
+/// A page without what HTML writes otherwise.
+fn plain(html: &str) -> String {
+    html.replace("&#39;", "'").replace("&#34;", "\"").replace("&#38;", "&")
 }
 
 /// What Dutch says of a question only once it is answered. What is taught in the same words is no secret.
@@ -96,7 +197,8 @@ pub fn keys(question: &Question) -> Vec<String> {
     let own: Vec<&String> = match &question.body {
         Body::Ordering { items } => items.iter().map(|item| &item.key).collect(),
         Body::Matching { pairs, .. } => pairs.iter().map(|pair| &pair.key).collect(),
-        _ => Vec::new(),
+        Body::Scenario(scenario) => return names(scenario).collect(),
+        Body::SingleChoice { .. } | Body::MultipleChoice { .. } | Body::Numeric { .. } => Vec::new(),
     };
     own.into_iter().flat_map(|key| carried(key)).collect()
 }
