@@ -22,24 +22,26 @@
     return fields.toString();
   };
 
+  // An answer is kept with the saved one that the person saw when giving it: another may be saved meanwhile, on another device.
   const kept = () => {
     try {
       const found = JSON.parse(localStorage.getItem(key));
-      return found && Date.now() - found.at < KEPT_MS ? found.given : null;
+      return found && Date.now() - found.at < KEPT_MS ? found : null;
     } catch {
       return null;
     }
   };
+  const isKept = () => kept()?.given === given();
   const keep = () => {
     try {
-      localStorage.setItem(key, JSON.stringify({ given: given(), at: Date.now() }));
+      localStorage.setItem(key, JSON.stringify({ given: given(), seen: form.elements.seen.value, at: Date.now() }));
     } catch {
       // A browser that keeps nothing: the answer is still sent.
     }
   };
-  const forget = (sent) => {
+  const forget = () => {
     try {
-      if (kept() === sent) localStorage.removeItem(key);
+      localStorage.removeItem(key);
     } catch {
       // As above.
     }
@@ -52,6 +54,21 @@
       if (field.type === "radio" || field.type === "checkbox") field.checked = values.getAll(field.name).includes(field.value);
       else field.value = values.get(field.name) ?? "";
     }
+  };
+
+  // What was kept, in the words of the page.
+  const inWords = (fields) => {
+    const values = new URLSearchParams(fields);
+    const words = (field) => {
+      if (!field.name || field.type === "hidden" || field.type === "submit") return "";
+      const label = field.labels[0] ? field.labels[0].textContent.trim() : "";
+      if (field.type === "radio" || field.type === "checkbox") return values.getAll(field.name).includes(field.value) ? label : "";
+      const value = values.get(field.name);
+      if (!value) return "";
+      const chosen = [...(field.options || [])].find((option) => option.value === value);
+      return chosen ? label + ": " + chosen.text : value;
+    };
+    return [...form.elements].map(words).filter(Boolean);
   };
 
   const post = async () => {
@@ -77,7 +94,7 @@
     }
     wait = FIRST_WAIT_MS;
     if (answer.status === 409) { // the time for the quiz is over
-      forget(sent);
+      forget();
       tell((await answer.json()).told, "unsaved");
       return { reached: true };
     }
@@ -85,7 +102,8 @@
     if (!isAnswer) return { reached: true };
     const told = await answer.json();
     form.elements.seen.value = told.seen;
-    forget(sent);
+    if (given() === sent) forget();
+    else if (savesEarly) keep(); // it was changed on the way: the next one is made from this one
     tell(told.replaced ? told.saved + ". " + told.replaced : told.saved, "saved");
     return { reached: true, next: told.next };
   }));
@@ -96,18 +114,53 @@
     timer = setTimeout(save, TYPING_MS);
   };
 
+  // An answer that was kept here while another one was saved elsewhere: the person says which one counts.
+  const question = document.getElementById("kept");
+  const ask = (before) => {
+    const lines = inWords(before.given).map((words) => {
+      const line = document.createElement("li");
+      line.textContent = words;
+      return line;
+    });
+    document.getElementById("kept-words").replaceChildren(...lines);
+    question.hidden = false;
+    question.focus();
+    document.getElementById("kept-use").addEventListener("click", () => {
+      restore(before.given);
+      keep();
+      settle();
+      save();
+    });
+    document.getElementById("kept-drop").addEventListener("click", () => {
+      forget();
+      settle();
+    });
+  };
+  const settle = () => {
+    question.hidden = true;
+    const first = form.querySelector("input:not([type=hidden]), select");
+    if (first) first.focus();
+  };
+
   if (savesEarly) {
     const before = kept();
-    if (before !== null && before !== given()) {
-      restore(before);
+    if (before && before.given === given()) {
+      forget(); // it arrived
+    } else if (before && before.seen === form.elements.seen.value) {
+      restore(before.given);
       tell(form.dataset.unsaved, "unsaved");
       save();
+    } else if (before) {
+      ask(before);
     }
-    form.addEventListener("input", changed);
-    window.addEventListener("online", () => kept() !== null && save());
+    form.addEventListener("input", () => {
+      question.hidden = true; // answered anew
+      changed();
+    });
+    window.addEventListener("online", () => isKept() && save());
     // Somebody who leaves while the last change is on its way: the browser sends it all the same.
     window.addEventListener("pagehide", () => {
-      if (kept() !== null) navigator.sendBeacon(form.action, new URLSearchParams(new FormData(form)));
+      if (isKept()) navigator.sendBeacon(form.action, new URLSearchParams(new FormData(form)));
     });
   }
 
@@ -117,6 +170,7 @@
     if (goes || (event.submitter && event.submitter.name)) return;
     event.preventDefault();
     clearTimeout(timer);
+    if (!question.hidden) forget(); // who goes on with the answer on the page has chosen it
     save().then(({ reached, next }) => {
       if (next) {
         location.assign(next);

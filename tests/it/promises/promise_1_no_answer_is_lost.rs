@@ -304,3 +304,59 @@ async fn of_two_devices_the_last_answer_counts_and_the_person_is_told() {
     let reply = Client::send(visitor.http.post(format!("{}{page}", service.url)).form(&fields)).await.expect(303);
     assert!(!reply.header("location").contains("replaced"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_1_opening_a_page_never_replaces_an_answer_from_another_device_unasked() {
+    let service = Service::start().await;
+    let learner = service.learner().await;
+    let attempt = learner.start("csam").await;
+    let (number, question) = question_of(&attempt, "singleChoice");
+    let options = question["options"].as_array().unwrap();
+    let key = |at: usize| options[at]["key"].as_str().unwrap();
+    let id = attempt["id"].as_str().unwrap();
+    let page = format!("/attempts/{id}/questions/{number}");
+    let saved = async || saved_option(&learner, &attempt, question).await;
+    let elsewhere = async |at: usize| {
+        let answer = format!("/attempts/{id}/answers/{}", question["id"].as_str().unwrap());
+        learner.put(&answer, json!({ "option": key(at) })).await.expect(200);
+    };
+    let browser = Browser::open(&service.url, 320, "nl").await;
+    browser.sign_in("learner@example.be", PASSWORD).await;
+    browser.is_at("/learning").await;
+    let ticks_and_leaves = async |at: usize| {
+        browser.go(&page).await;
+        browser.click(&format!("input[value='{}']", key(at))).await;
+        browser.go("/learning").await;
+        crate::harness::eventually("what was ticked last", || async { (saved().await? == key(at)).then_some(()) })
+            .await;
+    };
+    let kept = async || browser.driver.execute("return localStorage.length", vec![]).await.unwrap();
+
+    // What arrived is forgotten.
+    ticks_and_leaves(0).await;
+    browser.go(&page).await;
+    browser.find("#kept[hidden]").await;
+    crate::harness::eventually("nothing kept", || async { (kept().await == 0).then_some(()) }).await;
+
+    // Another answer came in meanwhile: it stays, and the person is told of both.
+    ticks_and_leaves(1).await;
+    elsewhere(0).await;
+    browser.go(&page).await;
+    let told = browser.find("#kept:not([hidden])").await.text().await.unwrap();
+    assert!(told.contains(options[1]["text"].as_str().unwrap()), "{told}");
+    assert!(browser.has(&format!("input[value='{}']:checked", key(0))).await);
+    assert_eq!(saved().await, Some(json!(key(0))));
+    browser.click("#kept-drop").await;
+    browser.find("#kept[hidden]").await;
+    assert_eq!((saved().await, kept().await), (Some(json!(key(0))), json!(0)));
+
+    // Or the one that was kept here counts.
+    ticks_and_leaves(1).await;
+    elsewhere(0).await;
+    browser.go(&page).await;
+    browser.find("#kept:not([hidden])").await;
+    browser.click("#kept-use").await;
+    browser.find("#saved.saved").await;
+    crate::harness::eventually("the kept one", || async { (saved().await? == key(1)).then_some(()) }).await;
+    browser.close().await;
+}
