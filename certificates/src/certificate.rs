@@ -106,12 +106,17 @@ impl Certificate {
 
     /// Where its issuer publishes the list of revoked certificates, by HTTP.
     pub fn crl_addresses(&self) -> Vec<String> {
+        self.crl_points().iter().filter_map(http_address).collect()
+    }
+
+    /// What it calls the places where lists of revoked certificates speak of it.
+    pub(crate) fn crl_points(&self) -> Vec<GeneralName> {
         let points = self.extension::<CrlDistributionPoints>().map(|points| points.0).unwrap_or_default();
         let names = points.into_iter().filter_map(|point| match point.distribution_point {
             Some(DistributionPointName::FullName(names)) => Some(names),
             Some(DistributionPointName::NameRelativeToCRLIssuer(_)) | None => None,
         });
-        names.flatten().filter_map(|name| http_address(&name)).collect()
+        names.flatten().collect()
     }
 
     /// Where its issuer answers whether it is revoked (OCSP), by HTTP.
@@ -159,7 +164,7 @@ impl Certificate {
         self.parsed.tbs_certificate().subject_public_key_info().algorithm.parameters.as_ref()
     }
 
-    fn is_authority(&self) -> bool {
+    pub(crate) fn is_authority(&self) -> bool {
         self.extension::<BasicConstraints>().is_some_and(|constraints| constraints.ca)
     }
 

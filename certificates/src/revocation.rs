@@ -5,13 +5,19 @@ use der::asn1::{Any, BitString, Null, ObjectIdentifier, OctetString};
 use der::{Choice, Decode, Encode, Enumerated, Sequence};
 use ring::digest;
 use spki::AlgorithmIdentifierOwned;
-use x509_cert::crl::CertificateList;
+use x509_cert::crl::{CertificateList, TbsCertList};
 use x509_cert::ext::pkix::CrlReason;
+use x509_cert::ext::pkix::crl::IssuingDistributionPoint;
+use x509_cert::ext::pkix::name::DistributionPointName;
 use x509_cert::serial_number::SerialNumber;
 
 use crate::certificate::{Certificate, Signed, general_time, unix};
 
 const SHA1: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.14.3.2.26");
+/// deltaCRLIndicator (RFC 5280, 5.2.4).
+const DELTA_LIST: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.27");
+/// issuingDistributionPoint (RFC 5280, 5.2.5).
+const LIST_SCOPE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.28");
 const BASIC_RESPONSE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.48.1.1");
 
 /// How long an answer counts that does not say it, in seconds.
@@ -34,6 +40,10 @@ pub enum RevocationError {
     Refused(u8),
     #[error("it says nothing about the certificate")]
     Silent,
+    #[error("it is a list of changes, or of other certificates or reasons than of this one")]
+    OtherScope,
+    #[error("it has a critical extension that is not known: {0}")]
+    UnknownExtension(ObjectIdentifier),
     #[error("the certificate {0} IS REVOKED: nothing more is sealed with it")]
     Revoked(String),
     #[error("the issuer of {0} is not known; add it to the certificates")]
@@ -60,7 +70,7 @@ impl Proof {
     /// From a revocation list of the certificate's issuer.
     ///
     /// # Errors
-    /// When it is not the issuer's, not of the present, or names the certificate.
+    /// When it is not the issuer's, not of the present, not a whole list that covers the certificate, or names it.
     pub fn from_list(
         der: &[u8],
         certificate: &Certificate,
@@ -73,6 +83,7 @@ impl Proof {
         if !is_ours || !Signed::from_der(der)?.is_by(issuer) {
             return Err(RevocationError::Signature);
         }
+        covers(list, certificate)?;
         let from = unix(list.this_update);
         let until = list.next_update.map_or(from + DEFAULT_VALIDITY, unix);
         let serial = certificate.parsed.tbs_certificate().serial_number();
@@ -126,6 +137,45 @@ impl Proof {
         let Self { from, until, .. } = self;
         if (from - MOST_DRIFT..until).contains(&at) { Ok(self) } else { Err(RevocationError::Stale { from, until }) }
     }
+}
+
+/// Whether a list is whole and speaks of this certificate, for every reason (RFC 5280, 5.2 and 6.3.3). What else it says must
+/// be known where it is critical.
+fn covers(list: &TbsCertList, certificate: &Certificate) -> Result<(), RevocationError> {
+    for extension in list.crl_extensions.iter().flatten() {
+        match extension.extn_id {
+            DELTA_LIST => return Err(RevocationError::OtherScope),
+            LIST_SCOPE => {
+                let scope = IssuingDistributionPoint::from_der(extension.extn_value.as_bytes())?;
+                if !is_within(&scope, certificate) {
+                    return Err(RevocationError::OtherScope);
+                }
+            }
+            other if extension.critical => return Err(RevocationError::UnknownExtension(other)),
+            _ => {}
+        }
+    }
+    // An entry may be of another issuer's certificate, which only an indirect list may say, or bring what nobody knows.
+    let entries = list.revoked_certificates.iter().flatten();
+    let critical = entries.flat_map(|entry| entry.crl_entry_extensions.iter().flatten()).find(|one| one.critical);
+    critical.map_or(Ok(()), |one| Err(RevocationError::UnknownExtension(one.extn_id)))
+}
+
+fn is_within(scope: &IssuingDistributionPoint, certificate: &Certificate) -> bool {
+    let kind_is_listed = match certificate.is_authority() {
+        true => !scope.only_contains_user_certs,
+        false => !scope.only_contains_ca_certs,
+    };
+    let place_is_ours = match &scope.distribution_point {
+        None => true,
+        Some(DistributionPointName::FullName(names)) => {
+            let ours = certificate.crl_points();
+            names.iter().any(|name| ours.contains(name))
+        }
+        Some(DistributionPointName::NameRelativeToCRLIssuer(_)) => false,
+    };
+    let is_for_all = scope.only_some_reasons.is_none();
+    kind_is_listed && place_is_ours && is_for_all && !scope.indirect_crl && !scope.only_contains_attribute_certs
 }
 
 /// The question whether a certificate is revoked, for its issuer's responder.

@@ -1,5 +1,8 @@
 //! The attacks on signed PDF files that are known, against a brevet with a timestamp: none is taken for ours.
 
+use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use certificates::check::{NotOurs, known_prefixes, strict};
 use certificates::keys::SoftwareKey;
 use certificates::revocation::{Proof, RevocationError, question, to_prove};
@@ -228,4 +231,56 @@ fn a_proof_that_proves_nothing_is_refused_with_the_reason() {
     assert!(matches!(told, Err(RevocationError::Revoked(_))), "{told:?}");
     assert!(matches!(to_prove(&seal, &[]), Err(RevocationError::NoIssuer(_))), "the chain is not whole");
     assert_eq!(to_prove(&seal, &[interm, root]).unwrap().len(), 2, "all but the root");
+}
+
+/// A list of the issuing authority that names nobody, with these extensions.
+fn list(pki: &Pki, extensions: &str) -> Vec<u8> {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let folder = pki.folder.join(format!("list-{}", COUNT.fetch_add(1, Ordering::Relaxed)));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("index.txt"), "").unwrap();
+    let place = folder.display();
+    let config = format!(
+        "[ca]\ndefault_ca=list\n[list]\ndatabase={place}/index.txt\ndefault_md=sha256\ndefault_crl_days=30\n\
+         crl_extensions=extensions\n[extensions]\n{extensions}\n"
+    );
+    std::fs::write(folder.join("list.cnf"), config).unwrap();
+    let openssl = |arguments: &[&str]| {
+        let output = Command::new("openssl").args(arguments).current_dir(&folder).output().unwrap();
+        assert!(output.status.success(), "{extensions}: {}", String::from_utf8_lossy(&output.stderr));
+    };
+    let (key, certificate) = (pki.folder.join("interm.pem"), pki.certificate("interm"));
+    let (key, certificate) = (key.to_str().unwrap(), certificate.to_str().unwrap());
+    let signed = ["-keyfile", key, "-cert", certificate, "-out", "list.pem"];
+    openssl(&[["ca", "-config", "list.cnf", "-gencrl"].as_slice(), &signed].concat());
+    openssl(&["crl", "-in", "list.pem", "-outform", "DER", "-out", "list.der"]);
+    std::fs::read(folder.join("list.der")).unwrap()
+}
+
+#[test]
+fn a_list_of_changes_or_of_other_certificates_proves_nothing_of_this_one() {
+    let Some(pki) = pki() else { return };
+    let pem = |name: &str| Certificate::all_from_pem(&pki.certificates(&[name])).unwrap().remove(0);
+    let (seal, interm) = (pem("p256"), pem("interm"));
+    let proof = |extensions: &str| Proof::from_list(&list(pki, extensions), &seal, &interm, now());
+    let scope = |what: &str| proof(&format!("issuingDistributionPoint=critical,@scope\n[scope]\n{what}"));
+    let own = &seal.crl_addresses()[0];
+    proof("authorityKeyIdentifier=keyid:always").unwrap();
+    proof("1.2.3.4=DER:0500").unwrap();
+    scope("onlyuser=TRUE").unwrap();
+    scope(&format!("fullname=URI:{own}")).unwrap();
+    for other in [
+        "onlyCA=TRUE",
+        "onlyAA=TRUE",
+        "indirectCRL=TRUE",
+        "onlysomereasons=keyCompromise",
+        "fullname=URI:http://elsewhere.example/list.crl",
+        &format!("fullname=URI:{own}\nonlyCA=TRUE"),
+    ] {
+        assert!(matches!(scope(other), Err(RevocationError::OtherScope)), "{other}: {:?}", scope(other));
+    }
+    let changes = proof("2.5.29.27=critical,DER:020101");
+    assert!(matches!(changes, Err(RevocationError::OtherScope)), "{changes:?}");
+    let unknown = proof("1.2.3.4=critical,DER:0500");
+    assert!(matches!(unknown, Err(RevocationError::UnknownExtension(_))), "{unknown:?}");
 }
