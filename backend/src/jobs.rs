@@ -45,27 +45,48 @@ struct NewJob {
     subject_id: Uuid,
     created_at: DateTime<Utc>,
     due_at: DateTime<Utc>,
+    unhurried: bool,
 }
 
-/// Queues work in the caller's transaction. The same work is queued once.
+/// Whether somebody waits for work to be done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Hurry {
+    Awaited,
+    /// Done when nothing is due that somebody waits for.
+    Unhurried,
+}
+
+/// Queues work that somebody waits for, in the caller's transaction. The same work is queued once.
 pub async fn queue(db: &mut Connection, kind: JobKind, subject_id: Uuid, at: DateTime<Utc>) -> QueryResult<()> {
-    queue_all(db, kind, &[subject_id], at).await
+    queue_all(db, kind, &[(subject_id, Hurry::Awaited)], at).await
 }
 
 /// The same of many subjects.
-pub async fn queue_all(db: &mut Connection, kind: JobKind, subjects: &[Uuid], at: DateTime<Utc>) -> QueryResult<()> {
-    let job = |subject: &Uuid| NewJob { id: JobId::new(), kind, subject_id: *subject, created_at: at, due_at: at };
+pub async fn queue_all(
+    db: &mut Connection,
+    kind: JobKind,
+    subjects: &[(Uuid, Hurry)],
+    at: DateTime<Utc>,
+) -> QueryResult<()> {
+    let job = |(subject_id, hurry): &(Uuid, Hurry)| NewJob {
+        id: JobId::new(),
+        kind,
+        subject_id: *subject_id,
+        created_at: at,
+        due_at: at,
+        unhurried: *hurry == Hurry::Unhurried,
+    };
     let jobs: Vec<NewJob> = subjects.iter().map(job).collect();
     diesel::insert_into(jobs::table).values(jobs).on_conflict_do_nothing().execute(db).await?;
     Ok(())
 }
 
-/// Takes the next due job of a kind, so that no other process takes it for a while.
+/// Takes the next due job of a kind, what somebody waits for first, so that no other process takes it for a while.
 pub async fn take(db: &mut Connection, kind: JobKind, at: DateTime<Utc>) -> QueryResult<Option<Job>> {
     use diesel::BoolExpressionMethods;
     let next = jobs::table
         .filter(jobs::finished_at.is_null().and(jobs::kind.eq(kind)).and(jobs::due_at.le(at)))
-        .order(jobs::due_at)
+        .order((jobs::unhurried, jobs::due_at))
         .select(jobs::id)
         .for_update()
         .skip_locked();

@@ -388,7 +388,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::{Integer, Nullable, Text, Timestamptz, Uuid};
+    use diesel::sql_types::{Bool, Integer, Nullable, Text, Timestamptz, Uuid};
     use super::sql_types::JobKind;
 
     jobs (id) {
@@ -400,6 +400,7 @@ diesel::table! {
         tries -> Integer,
         last_error -> Nullable<Text>,
         finished_at -> Nullable<Timestamptz>,
+        unhurried -> Bool,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::{
     db::Connection,
-    jobs,
-    mail::MailState,
+    identity, jobs,
+    mail::{self, MailState},
     notes,
     schema::{mails, password_resets, refresh_tokens, registrations, sessions, throttles, verification_batches},
 };
@@ -20,6 +20,7 @@ const TOKENS_KEPT: Duration = Duration::days(30);
 pub async fn sweep(db: &mut Connection, at: DateTime<Utc>) -> QueryResult<usize> {
     let mut gone = jobs::sweep(db, at).await?;
     gone += notes::store::sweep(db, at).await?;
+    mail::store::forget_refused(db, at - identity::LINK_LIFETIME).await?; // the links in them work no more
     gone += diesel::delete(registrations::table.filter(registrations::expires_at.lt(at))).execute(db).await?;
     gone += diesel::delete(password_resets::table.filter(password_resets::expires_at.lt(at))).execute(db).await?;
     gone += diesel::delete(sessions::table.filter(sessions::expires_at.lt(at))).execute(db).await?;

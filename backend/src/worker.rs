@@ -40,9 +40,11 @@ pub async fn run(app: Arc<App>, stop: watch::Receiver<bool>) {
 }
 
 async fn work(app: &Arc<App>, kind: JobKind, wake: &Notify, mut stop: watch::Receiver<bool>) {
+    let mut kept = None;
     while !*stop.borrow() {
-        if let Err(error) = drain(app, kind, &stop).await {
+        if let Err(error) = drain(app, kind, &mut kept, &stop).await {
             tracing::warn!(error = format!("{error:#}"), "the queue cannot be read");
+            kept = None; // a new connection may do better
         }
         tokio::select! {
             () = wake.notified() => {}
@@ -52,20 +54,28 @@ async fn work(app: &Arc<App>, kind: JobKind, wake: &Notify, mut stop: watch::Rec
     }
 }
 
-/// Does what is due, one job after the other.
-async fn drain(app: &Arc<App>, kind: JobKind, stop: &watch::Receiver<bool>) -> anyhow::Result<()> {
-    let mut db = db::connect(&app.database_url).await.context("no connection to the database")?;
+/// Does what is due, one job after the other, on the connection that the loop keeps.
+async fn drain(
+    app: &Arc<App>,
+    kind: JobKind,
+    kept: &mut Option<Connection>,
+    stop: &watch::Receiver<bool>,
+) -> anyhow::Result<()> {
+    let db = match kept {
+        Some(db) => db,
+        None => kept.insert(db::connect(&app.database_url).await.context("no connection to the database")?),
+    };
     while !*stop.borrow() {
-        let Some(job) = jobs::take(&mut db, kind, app.clock.now()).await? else { break };
-        match perform(app, &mut db, &job).await {
+        let Some(job) = jobs::take(db, kind, app.clock.now()).await? else { break };
+        match perform(app, db, &job).await {
             Ok(()) => {
-                jobs::finish(&mut db, job.id, app.clock.now()).await?;
+                jobs::finish(db, job.id, app.clock.now()).await?;
                 app.metrics.count_job(job.kind.word(), "done");
             }
             Err(error) => {
                 let told = format!("{error:#}");
                 tracing::warn!(job.id = %job.id, job.kind = job.kind.word(), job.tries, error = told, "a job failed and waits");
-                jobs::put_back(&mut db, &job, &told, app.clock.now()).await?;
+                jobs::put_back(db, &job, &told, app.clock.now()).await?;
                 app.metrics.count_job(job.kind.word(), "failed");
             }
         }

@@ -206,3 +206,57 @@ fn every_setting_is_in_the_example_file() {
     let missing: Vec<&str> = names.filter(|name| !example.contains(&format!("{name}="))).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
+
+/// The connections to a database, by the process that serves each, and when each was last at work.
+#[derive(diesel::QueryableByName)]
+struct Backend {
+    #[diesel(sql_type = diesel::sql_types::Integer)]
+    pid: i32,
+    #[diesel(sql_type = diesel::sql_types::Timestamptz)]
+    worked_at: chrono::DateTime<chrono::Utc>,
+}
+
+async fn backends(db: &mut connectoo::db::Connection) -> Vec<Backend> {
+    use diesel_async::RunQueryDsl;
+    let backends = "SELECT pid, state_change AS worked_at FROM pg_stat_activity
+                    WHERE datname = current_database() AND pid <> pg_backend_pid() AND state_change IS NOT NULL
+                    AND query NOT ILIKE 'LISTEN%' ORDER BY pid";
+    diesel::sql_query(backends).load(db).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_idle_service_keeps_its_connections_and_finds_others_when_they_break() {
+    let service = Service::start().await;
+    let db = tokio::sync::Mutex::new(service.db().await);
+    // Nobody asked for anything: these are the four loops that look for jobs.
+    let four = eventually("a connection for each loop", || async {
+        let found = backends(&mut *db.lock().await).await;
+        (found.len() == 4).then_some(found)
+    })
+    .await;
+    let since = four.iter().map(|backend| backend.worked_at).max().unwrap();
+    let later = eventually("each has looked again", || async {
+        let found = backends(&mut *db.lock().await).await;
+        (found.len() == 4 && found.iter().all(|backend| backend.worked_at > since)).then_some(found)
+    })
+    .await;
+    let pids = |backends: &[Backend]| backends.iter().map(|backend| backend.pid).collect::<Vec<_>>();
+    assert_eq!(pids(&four), pids(&later), "no connection is opened to look");
+
+    let name = service.app.database_url.rsplit('/').next().unwrap().to_owned();
+    run(
+        &mut admin().await,
+        &format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"),
+    )
+    .await;
+    let body =
+        serde_json::json!({"email": "an@example.be", "name": "An Peeters", "password": crate::harness::PASSWORD});
+    eventually("the database is reached", || async {
+        (service.visitor().post("/registrations", body.clone()).await.status == 202).then_some(())
+    })
+    .await;
+    eventually("the mail is worked on", || async {
+        service.mail_to("an@example.be").await.filter(|mail| mail.state == connectoo::mail::MailState::Kept)
+    })
+    .await;
+}

@@ -9,6 +9,7 @@ use lettre::{
         Mailbox, MultiPart,
         header::{HeaderName, HeaderValue},
     },
+    transport::smtp,
 };
 use std::time::Duration;
 
@@ -56,15 +57,31 @@ impl Mailer {
             headers.insert_raw(header("List-Unsubscribe", format!("<{address}>")));
             headers.insert_raw(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
         }
-        match server.send(message).await {
-            Ok(_) => Ok(MailState::Sent),
-            Err(error) if error.is_permanent() => {
-                tracing::warn!(mail.id = %mail.id, "the mail server refuses a mail for good");
-                Ok(MailState::Refused)
-            }
-            Err(error) => Err(error).context("the mail server did not take the mail"),
+        let Err(error) = server.send(message).await else { return Ok(MailState::Sent) };
+        if refuses_recipient(&error) && server.test_connection().await.is_ok_and(|works| works) {
+            tracing::warn!(mail.id = %mail.id, "the mail server refuses a mail for good");
+            return Ok(MailState::Refused);
         }
+        Err(match error.status() {
+            // What the server says beyond it may hold the address of a person.
+            Some(status) => anyhow::anyhow!("the mail server did not take the mail: it answered {status}"),
+            None => anyhow::Error::from(error).context("the mail server did not take the mail"),
+        })
     }
+}
+
+/// Whether a mail server says that the address of the recipient takes no mail. Any other "no" may end: of a wrong password, a
+/// sender that is not allowed, a full disk or a server that takes this one for a sender of spam.
+fn refuses_recipient(error: &smtp::Error) -> bool {
+    let is_about_a_mailbox =
+        matches!(error.status().map(|code| code.to_string()).as_deref(), Some("550" | "551" | "553"));
+    let told = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    // RFC 3463: 5.1.x is about an address, 7 and 8 of them about the sender's; 5.2.1 is a closed mailbox; 5.7.x is policy.
+    let enhanced =
+        told.split_whitespace().next().filter(|word| word.starts_with("5.") && word.matches('.').count() == 2);
+    let is_the_recipients =
+        enhanced.is_none_or(|code| code == "5.2.1" || code.starts_with("5.1.") && !matches!(code, "5.1.7" | "5.1.8"));
+    error.is_permanent() && is_about_a_mailbox && is_the_recipients
 }
 
 fn header(name: &'static str, value: String) -> HeaderValue {

@@ -13,7 +13,7 @@ pg_enum! {
         Sent = "sent",
         /// No mail server is configured.
         Kept = "kept",
-        /// The mail server said for good that it does not take it.
+        /// The mail server said for good that the recipient takes no mail.
         Refused = "refused",
     }
 }

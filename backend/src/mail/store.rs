@@ -4,7 +4,7 @@ use super::{Letter, MailState};
 use crate::{
     db::Connection,
     ids::MailId,
-    jobs::{self, JobKind},
+    jobs::{self, Hurry, JobKind},
     locale::Language,
     problem::Problem,
     schema::mails,
@@ -56,7 +56,9 @@ pub async fn post_all(db: &mut Connection, letters: &[(&str, &Letter)], at: Date
         })
     };
     let mails: Vec<Mail> = letters.iter().map(mail).collect::<Result<_, _>>().map_err(Problem::internal)?;
-    let ids: Vec<_> = mails.iter().map(|mail| mail.id.uuid()).collect();
+    // What can be stopped comes by itself: nobody waits for it.
+    let hurry = |mail: &Mail| if mail.stop_address.is_some() { Hurry::Unhurried } else { Hurry::Awaited };
+    let ids: Vec<_> = mails.iter().map(|mail| (mail.id.uuid(), hurry(mail))).collect();
     db.transaction(async |db| {
         diesel::insert_into(mails::table).values(mails).execute(db).await?;
         jobs::queue_all(db, JobKind::SendMail, &ids, at).await
@@ -69,16 +71,29 @@ pub async fn mail(db: &mut Connection, id: MailId) -> QueryResult<Mail> {
     Mail::query().filter(mails::id.eq(id)).first(db).await
 }
 
-/// Notes what became of a mail. Unless it is kept for an administrator to read, its words and links are forgotten.
+/// Notes what became of a mail. Once it was sent, its words and links are forgotten; of one that did not leave they stay.
 pub async fn set_state(db: &mut Connection, id: MailId, state: MailState) -> QueryResult<()> {
     let mail = diesel::update(mails::table.find(id));
-    if state == MailState::Kept {
-        mail.set(mails::state.eq(state)).execute(db).await?;
+    if state == MailState::Sent {
+        mail.set((mails::state.eq(state), nothing())).execute(db).await?;
     } else {
-        let forgotten = (mails::body_text.eq(""), mails::body_html.eq(""), mails::stop_address.eq(None::<String>));
-        mail.set((mails::state.eq(state), forgotten)).execute(db).await?;
+        mail.set(mails::state.eq(state)).execute(db).await?;
     }
     Ok(())
+}
+
+/// Forgets the words of mails that were refused and written before this moment.
+pub async fn forget_refused(db: &mut Connection, before: DateTime<Utc>) -> QueryResult<usize> {
+    let refused = mails::table.filter(mails::state.eq(MailState::Refused)).filter(mails::body_text.ne(""));
+    let old = refused.filter(mails::written_at.lt(before));
+    diesel::update(old).set(nothing()).execute(db).await
+}
+
+/// What is left of the words of a mail.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn nothing() -> _ {
+    let nowhere: Option<String> = None;
+    (mails::body_text.eq(""), mails::body_html.eq(""), mails::stop_address.eq(nowhere))
 }
 
 /// The newest mails, for an administrator.
