@@ -22,16 +22,17 @@ use actix_web::{HttpResponse, web};
 use diesel::QueryResult;
 use serde_json::{Value, json};
 
-/// How many accounts a search gives at most.
+/// How many accounts a search shows at most.
 pub(super) const MOST_FOUND: usize = 50;
 
-/// The accounts with this in their address, or with words of this in their name, whatever the accents.
+/// The accounts with this in their address, or with words of this in their name, whatever the accents: one more than are shown,
+/// when there are more.
 pub(super) async fn find(db: &mut Connection, sought: &str) -> QueryResult<Vec<Account>> {
     let (words, sought) = (names::plain_words(sought), sought.to_lowercase());
     let is_named = |name: &str| !words.is_empty() && names::has_words(name, &words);
     let found =
         store::people(db).await?.into_iter().filter(|(_, name, email)| email.contains(&sought) || is_named(name));
-    let ids: Vec<AccountId> = found.map(|(id, ..)| id).take(MOST_FOUND).collect();
+    let ids: Vec<AccountId> = found.map(|(id, ..)| id).take(MOST_FOUND + 1).collect();
     store::accounts_of(db, &ids).await
 }
 
@@ -53,7 +54,7 @@ pub async fn post_search(_: Administrator, Body(mut body): Body, db: Db) -> Answ
     let sought = body.take("q", read_sought);
     body.finish()?;
     let found = find(&mut *db.get().await?, &sought.ok_or(Kind::BadRequest)?).await?;
-    Ok(HttpResponse::Ok().json(json!({"items": found.iter().map(one).collect::<Vec<_>>()})))
+    Ok(HttpResponse::Ok().json(json!({"items": found.iter().take(MOST_FOUND).map(one).collect::<Vec<_>>()})))
 }
 
 pub async fn get_account(id: web::Path<String>, _: Administrator, Query(query): Query, db: Db) -> Answer {

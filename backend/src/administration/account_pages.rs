@@ -70,8 +70,9 @@ pub async fn post_find(
         email: account.email.clone(),
         role: role_word(account.role, language),
     };
-    let is_cut = found.len() == MOST_FOUND;
-    show(&FindPage { page, sought, found: Some(found.iter().map(line).collect()), is_cut }, language)
+    let is_cut = found.len() > MOST_FOUND;
+    let found = Some(found.iter().take(MOST_FOUND).map(line).collect());
+    show(&FindPage { page, sought, found, is_cut }, language)
 }
 
 fn role_word(role: Role, language: Language) -> String {

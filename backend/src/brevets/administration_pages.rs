@@ -79,8 +79,8 @@ pub async fn post_find(
         issued_on: page.day(&brevet.issued_on()),
         state: state_word(&brevet.state(app.clock.now()), language),
     };
-    let is_cut = found.len() == store::MOST_FOUND;
-    let found = Some(found.iter().map(line).collect());
+    let is_cut = found.len() > store::MOST_FOUND;
+    let found = Some(found.iter().take(store::MOST_FOUND).map(line).collect());
     show(&FindPage { page, sought, found, is_cut }, language)
 }
 

@@ -48,7 +48,7 @@ pub async fn post_search(_: Administrator, Body(mut body): Body, app: web::Data<
     let sought = body.take("q", read_sought);
     body.finish()?;
     let found = store::find(&mut *db.get().await?, &sought.ok_or(Kind::BadRequest)?).await?;
-    let items: Vec<Value> = found.iter().map(|brevet| one(brevet, app.clock.now())).collect();
+    let items: Vec<Value> = found.iter().take(store::MOST_FOUND).map(|brevet| one(brevet, app.clock.now())).collect();
     Ok(HttpResponse::Ok().json(json!({ "items": items })))
 }
 

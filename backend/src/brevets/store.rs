@@ -190,7 +190,7 @@ pub async fn brevets_of_all(db: &mut Connection, learners: &[AccountId]) -> Quer
     all(known!().filter(brevets::learner_id.eq_any(learners)).load(db).await?)
 }
 
-/// How many brevets a search gives at most.
+/// How many brevets a search shows at most.
 pub const MOST_FOUND: usize = 50;
 
 /// The newest brevets whose holder's name has each of these words. The names are compared here: what case and accents are to
@@ -200,11 +200,12 @@ async fn brevets_named(db: &mut Connection, sought: &str) -> QueryResult<Vec<Bre
     let holders: Vec<(BrevetId, String)> =
         brevets::table.select((brevets::id, brevets::holder)).order(brevets::id.desc()).load(db).await?;
     let named = holders.into_iter().filter(|(_, holder)| !words.is_empty() && names::has_words(holder, &words));
-    let ids: Vec<BrevetId> = named.map(|(id, _)| id).take(MOST_FOUND).collect();
+    let ids: Vec<BrevetId> = named.map(|(id, _)| id).take(MOST_FOUND + 1).collect();
     all(known!().filter(brevets::id.eq_any(ids)).order(brevets::id.desc()).load(db).await?)
 }
 
-/// What an administrator looks for: the brevet with this number, else those of holders with this name.
+/// What an administrator looks for: the brevet with this number, else those of holders with this name, one more than are shown
+/// when there are more.
 pub async fn find(db: &mut Connection, sought: &str) -> QueryResult<Vec<Brevet>> {
     match BrevetNumber::parse(sought) {
         Ok(number) => Ok(brevet_by_number(db, &number).await?.into_iter().collect()),

@@ -190,3 +190,28 @@ async fn who_need_not_wait_begins_at_once_and_waits_again_when_that_ends() {
     people.administrator.put(&path, json!({})).await.expect(200);
     assert_eq!(start().await, 429);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn that_there_are_more_is_said_when_there_are() {
+    let people = people().await;
+    let find = "/administration/accounts?lang=en";
+    let search = async || {
+        let html = people.page_of_administrator.form(find, find, &[("q", "colleague")]).await.expect(200).text();
+        let items = people.administrator.post("/accountSearches", json!({"q": "colleague"})).await.expect(200).json();
+        assert_eq!(items["items"].as_array().unwrap().len(), 50);
+        (html.matches("@example.be</td>").count(), html.contains("class=\"notice\""))
+    };
+    let mut db = people.service.db().await;
+    let mut add = async |from: i32, to: i32| {
+        let accounts = format!(
+            "INSERT INTO accounts (id, email, name, language, role, password_hash, registered_at)
+             SELECT gen_random_uuid(), 'colleague' || i || '@example.be', 'Colleague ' || i, 'nl', 'learner', (SELECT password_hash FROM accounts LIMIT 1), now()
+             FROM generate_series({from}, {to}) AS i"
+        );
+        diesel_async::RunQueryDsl::execute(diesel::sql_query(accounts), &mut db).await.unwrap();
+    };
+    add(1, 50).await;
+    assert_eq!(search().await, (50, false), "there are fifty, and no more");
+    add(51, 51).await;
+    assert_eq!(search().await, (50, true));
+}
