@@ -87,7 +87,14 @@ fn verdict_json(app: &App, verdict: &FileVerdict) -> Value {
 }
 
 /// The picture of a brevet's sheet, for the API and for the page alike.
-pub async fn get_picture(request: HttpRequest, number: web::Path<String>, app: web::Data<App>, db: Db) -> Answer {
+pub async fn get_picture(
+    request: HttpRequest,
+    number: web::Path<String>,
+    Query(query): Query,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    query.finish()?;
     let address = browser::remote_address(&request);
     let mut db = db.get().await?;
     let brevet = super::verify(&app, &mut db, &number, &address).await?.brevet;

@@ -2,18 +2,25 @@
 
 use crate::{
     brevets::{names::plain_words, number::BrevetNumber},
-    problem::Reason,
+    problem::{Problem, Reason},
 };
 use calamine::{DataRef, Reader, Xlsx};
 use encoding_rs::{Encoding, WINDOWS_1252};
-use std::io::{Cursor, Read};
+use memchr::memmem;
+use std::{
+    io::{Cursor, Read},
+    sync::{Arc, LazyLock},
+};
+use tokio::sync::Semaphore;
 
 /// Brevets in one list.
 pub const MOST: usize = 10_000;
 /// Of a number and a name, the characters that are kept.
 const LONGEST: usize = 200;
 /// An XLSX is compressed: so much may come out of it, in bytes. Ten thousand lines take some two million.
-const UNPACKED: u64 = 32 * 1024 * 1024;
+const UNPACKED: u64 = 16 * 1024 * 1024;
+/// Of these, so much may be texts that cells share: they are read whole, and each costs far more in memory than in the file.
+const SHARED: u64 = 4 * 1024 * 1024;
 /// Columns that are looked at.
 const WIDEST: usize = 50;
 
@@ -29,6 +36,20 @@ impl Line {
         let short = |text: &str| text.trim().chars().filter(|c| !c.is_control()).take(LONGEST).collect::<String>();
         Self { given: short(given), name: name.map(short).filter(|name| !name.is_empty()) }
     }
+}
+
+/// One list at a time is read in this process: the requests of learners go before.
+static READING: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(1)));
+
+/// Reads a list on a thread of its own, when its turn comes. The turn lasts as long as the reading, also when whoever sent the
+/// list has gone.
+pub async fn in_turn<T: Send + 'static>(read: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+    let turn = READING.clone().acquire_owned().await.map_err(Problem::internal)?;
+    let read = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        read()
+    });
+    read.await.map_err(Problem::internal)
 }
 
 /// Reads a file.
@@ -118,10 +139,34 @@ fn unpacks_to_a_limit(bytes: &[u8]) -> Result<(), Reason> {
     for at in 0..archive.len() {
         let entry = archive.by_index(at).map_err(|_| Reason::NotAList)?;
         // Counted, not believed: a file may say anything of its own size.
-        let unpacked = std::io::copy(&mut entry.take(left + 1), &mut std::io::sink()).map_err(|_| Reason::NotAList)?;
+        let name = entry.name().map_err(|_| Reason::NotAList)?.to_ascii_lowercase();
+        let unpacked = match name.ends_with("sharedstrings.xml") {
+            true => shared_strings(entry)?,
+            false => std::io::copy(&mut entry.take(left + 1), &mut std::io::sink()).map_err(|_| Reason::NotAList)?,
+        };
         left = left.checked_sub(unpacked).ok_or(Reason::FileTooLarge)?;
     }
     Ok(())
+}
+
+/// How many bytes the texts that cells share take. The reader makes room for as many as the file claims to have, and more than
+/// there is memory would end the process: a claim that cannot be true is refused.
+fn shared_strings(entry: impl Read) -> Result<u64, Reason> {
+    let mut xml = Vec::new();
+    entry.take(SHARED + 1).read_to_end(&mut xml).map_err(|_| Reason::NotAList)?;
+    if xml.len() as u64 > SHARED {
+        return Err(Reason::FileTooLarge);
+    }
+    // In UTF-16 the claim would not be seen; no spreadsheet writes that.
+    let is_utf8 = std::str::from_utf8(&xml).is_ok_and(|text| !text.contains('\0'));
+    let claims = memmem::find_iter(&xml, b"uniqueCount").map(|at| {
+        let after = xml[at..].iter().skip_while(|byte| !byte.is_ascii_digit());
+        after
+            .take_while(|byte| byte.is_ascii_digit())
+            .fold(0u64, |claim, digit| claim.saturating_mul(10).saturating_add(u64::from(digit - b'0')))
+    });
+    let is_true = claims.max().unwrap_or_default() <= xml.len() as u64;
+    if is_utf8 && is_true { Ok(xml.len() as u64) } else { Err(Reason::NotAList) }
 }
 
 /// Finds the columns, passes over a heading and what is empty, and counts.
@@ -308,5 +353,38 @@ mod tests {
         let bomb = zipped(&[("xl/worksheets/sheet1.xml", &vec![b' '; 40 * 1024 * 1024])]);
         assert!(bomb.len() < 100_000);
         assert_eq!(read(&bomb), Err(Reason::FileTooLarge));
+    }
+
+    #[test]
+    fn shared_texts_have_a_limit_of_their_own_and_their_number_is_not_believed() {
+        let book = |xml: &[u8]| zipped(&[("xl/SharedStrings.xml", xml)]);
+        let many = format!("<sst>{}</sst>", "<si><t>a</t></si>".repeat(1_900_000 / 4));
+        assert_eq!(read(&book(many.as_bytes())), Err(Reason::FileTooLarge));
+        for (claim, is_true) in [("3", true), ("99999999999", false), ("99999999999999999999999999", false)] {
+            let xml = format!("<sst count='1' uniqueCount = '{claim}'><si><t>a</t></si></sst>");
+            assert_eq!(shared_strings(xml.as_bytes()).is_ok(), is_true, "{claim}");
+            let utf16: Vec<u8> = xml.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            assert_eq!(shared_strings(utf16.as_slice()), Err(Reason::NotAList));
+        }
+    }
+
+    #[tokio::test]
+    async fn lists_are_read_one_at_a_time_also_when_their_senders_have_gone() {
+        use futures_util::FutureExt;
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+        let reading = || {
+            let (now, most) = (now.clone(), most.clone());
+            move || {
+                most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                std::thread::sleep(std::time::Duration::from_millis(20)); // as long as a list takes
+                now.fetch_sub(1, Ordering::SeqCst);
+            }
+        };
+        for _ in 0..4 {
+            assert!(in_turn(reading()).now_or_never().is_none(), "begun, and given up");
+        }
+        futures_util::future::join_all((0..4).map(|_| in_turn(reading()))).await;
+        assert_eq!(most.load(Ordering::SeqCst), 1);
     }
 }

@@ -43,32 +43,29 @@ struct GivenLine {
 
 pub async fn post_batch(request: HttpRequest, Query(query): Query, sent: Sent, app: web::Data<App>, db: Db) -> Answer {
     query.finish()?;
+    admit(&request, &app, &db).await?;
     let lines = if sent.is("application/json") {
-        from_json(&sent.bytes)?
+        list::in_turn(move || from_json(&sent.bytes)).await??
     } else if sent.is("text/csv") {
-        let read = tokio::task::spawn_blocking(move || list::read(&sent.bytes)).await.map_err(Problem::internal)?;
+        let read = list::in_turn(move || list::read(&sent.bytes)).await?;
         read.map_err(|reason| Problem::input(vec![Issue::body("", reason)]))?
     } else {
         let file =
             sent.parts().await?.file.ok_or_else(|| Problem::input(vec![Issue::body("file", Reason::Missing)]))?;
-        let read = tokio::task::spawn_blocking(move || list::read(&file.bytes)).await.map_err(Problem::internal)?;
+        let read = list::in_turn(move || list::read(&file.bytes)).await?;
         read.map_err(|reason| Problem::input(vec![Issue::body("file", reason)]))?
     };
-    let id = take(&request, &app, &mut *db.get().await?, &lines).await?;
+    let id = batches::take(&app, &mut *db.get().await?, &lines).await?;
     let batch = store::batch(&mut *db.get().await?, id, app.clock.now()).await?.ok_or(Kind::ResourceNotFound)?;
     Ok(HttpResponse::Accepted().insert_header(("Location", href(id))).json(batch_json(&batch)))
 }
 
-/// Takes a list, when this network address has not sent too many.
-pub(super) async fn take(
-    request: &HttpRequest,
-    app: &App,
-    db: &mut Connection,
-    lines: &[Line],
-) -> Result<BatchId, Problem> {
+/// Lets a list in, when this network address has not sent too many. Before it is read: reading is what costs, and one that is
+/// refused costs as much.
+pub(super) async fn admit(request: &HttpRequest, app: &App, db: &Db) -> Result<(), Problem> {
     let address = browser::remote_address(request);
-    throttle::reserve(db, &[Counted::ListFrom(&address)], Kind::TooManyRequests, app.clock.now()).await?;
-    batches::take(app, db, lines).await
+    let db = &mut *db.get().await?;
+    throttle::reserve(db, &[Counted::ListFrom(&address)], Kind::TooManyRequests, app.clock.now()).await
 }
 
 fn from_json(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
@@ -144,7 +141,14 @@ fn counts(tallies: &[Tally]) -> Value {
 }
 
 /// The result as CSV, for the API and for the page alike: what was checked until now.
-pub async fn get_csv(request: HttpRequest, id: web::Path<String>, app: web::Data<App>, db: Db) -> Answer {
+pub async fn get_csv(
+    request: HttpRequest,
+    id: web::Path<String>,
+    Query(query): Query,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    query.finish()?;
     let language = browser::language(&request);
     let db = &mut *db.get().await?;
     let batch = find(&app, db, &id).await?;

@@ -1,9 +1,9 @@
 //! The pages on which a whole list of brevets is checked.
 
 use super::{
-    batches::LineState,
+    batches::{self, LineState},
     list,
-    list_api::{find, line_state, state_name, take, yes_or_no},
+    list_api::{admit, find, line_state, state_name, yes_or_no},
     store::{self, BatchLine},
 };
 use crate::{
@@ -48,20 +48,21 @@ pub async fn post_list(
     let language = browser::language(&request);
     let (pasted, read) = match form {
         Ok(FileForm(parts)) => {
+            admit(&request, &app, &db).await?;
             let pasted = parts.fields.get("list").unwrap_or_default().to_owned();
             let text = pasted.clone();
-            let read = tokio::task::spawn_blocking(move || match parts.file {
+            let read = list::in_turn(move || match parts.file {
                 Some(file) => list::read(&file.bytes).map_err(|reason| ("file", reason)),
                 None => list::read_text(&text).map_err(|reason| ("list", reason)),
             });
-            (pasted, read.await.map_err(Problem::internal)?)
+            (pasted, read.await?)
         }
         Err(problem) if problem.kind == Kind::PayloadTooLarge => (String::new(), Err(("file", Reason::FileTooLarge))),
         Err(problem) => return Err(problem),
     };
     match read {
         Ok(lines) => {
-            let id = take(&request, &app, &mut *db.get().await?, &lines).await?;
+            let id = batches::take(&app, &mut *db.get().await?, &lines).await?;
             Ok(go_to(&format!("/verify/list/{id}")))
         }
         Err((field, reason)) => {
