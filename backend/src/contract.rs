@@ -4,6 +4,7 @@
 use crate::{
     app::App,
     identity::{access::Anyone, browser},
+    input::Query,
     page::{Page, show_public},
     problem::{Answer, Problem},
     t,
@@ -23,14 +24,16 @@ pub fn json() -> &'static Value {
     &JSON
 }
 
-pub async fn get_yaml() -> Answer {
+pub async fn get_yaml(Query(query): Query) -> Answer {
+    query.finish()?;
     Ok(HttpResponse::Ok()
         .content_type("application/yaml")
         .insert_header((header::CACHE_CONTROL, "public, max-age=300"))
         .body(YAML))
 }
 
-pub async fn get_json() -> Answer {
+pub async fn get_json(Query(query): Query) -> Answer {
+    query.finish()?;
     Ok(HttpResponse::Ok().insert_header((header::CACHE_CONTROL, "public, max-age=300")).json(json()))
 }
 

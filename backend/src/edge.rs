@@ -6,7 +6,7 @@ use crate::{
     identity::browser,
     page,
     problem::{Kind, Problem},
-    routes::{API, Pattern, is_api},
+    routes::{API, Pattern, is_api, path},
     safety, telemetry, verification,
 };
 use actix_web::{
@@ -29,17 +29,18 @@ pub async fn edge<B: MessageBody + 'static>(
     let started = Instant::now();
     let given = request.headers().get(&TRACE_ID).and_then(|value| value.to_str().ok());
     let trace_id = telemetry::trace_id(given);
-    let is_probe = request.path().starts_with("/health"); // those who watch ask for whatever they like
-    let is_refused = is_api(request.path()) && !is_probe && !accepts_ours(&request);
-    if !is_refused && let Some(shelved) = App::of(request.request())?.course.taught().shelf.find(request.request()) {
+    let refused = refusal(&request);
+    if refused.is_none()
+        && let Some(shelved) = App::of(request.request())?.course.taught().shelf.find(request.request())
+    {
         let answer = shelved.kept.answer(request.request());
         let mut response = request.into_response(answer).map_into_right_body();
         mark(&mut response, &trace_id);
         observe(&response, Some(&shelved.pattern), &trace_id, started);
         return Ok(response);
     }
-    let (mut response, pattern) = if is_refused {
-        let answer = told(request.request(), &Kind::NotAcceptable.into());
+    let (mut response, pattern) = if let Some(kind) = refused {
+        let answer = told(request.request(), &kind.into());
         (request.into_response(answer).map_into_right_body(), None)
     } else {
         let response = next.call(request).await?;
@@ -61,10 +62,20 @@ pub async fn edge<B: MessageBody + 'static>(
     Ok(response)
 }
 
+/// What is refused before anybody looks at it.
+fn refusal(request: &ServiceRequest) -> Option<Kind> {
+    // No text has a NUL, and PostgreSQL takes none.
+    if request.uri().path_and_query().is_some_and(|address| address.as_str().contains("%00")) {
+        return Some(Kind::BadRequest);
+    }
+    let is_probe = path(request.request()).starts_with("/health"); // those who watch ask for whatever they like
+    (is_api(request.request()) && !is_probe && !accepts_ours(request)).then_some(Kind::NotAcceptable)
+}
+
 /// Whether the caller takes what an address gives (RFC 9110, 12.5.1): JSON, but for the files.
 fn accepts_ours(request: &ServiceRequest) -> bool {
     let Some(accept) = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()) else { return true };
-    let (kind, subtypes): (&str, &[&str]) = match request.path() {
+    let (kind, subtypes): (&str, &[&str]) = match path(request.request()) {
         path if path.ends_with("/badge") || path.contains("/statusLists/") => {
             // Some verifiers ask for the name that VC-JOSE-COSE gives to what Open Badges calls a JWT.
             ("application", &["jwt", "vc+jwt", "problem+json"])
@@ -101,7 +112,7 @@ fn problem_of<B>(response: &ServiceResponse<B>) -> Option<Problem> {
 /// The problem to an API client as a document; to a person as a page, or as the way to sign in.
 fn told(request: &actix_web::HttpRequest, problem: &Problem) -> HttpResponse {
     let language = browser::language(request);
-    if is_api(request.path()) {
+    if is_api(request) {
         return problem
             .response_builder()
             .content_type("application/problem+json")
@@ -116,7 +127,7 @@ fn told(request: &actix_web::HttpRequest, problem: &Problem) -> HttpResponse {
         let query = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
         return page::go_to(&format!("/sign-in?{query}"));
     }
-    let number = request.path().strip_prefix("/verify/").filter(|rest| !rest.contains('/') && *rest != "list");
+    let number = path(request).strip_prefix("/verify/").filter(|rest| !rest.contains('/') && *rest != "list");
     if problem.kind == Kind::ServiceUnavailable && number.is_some() {
         let offline = verification::statement::out_of_reach(request, problem);
         return offline.unwrap_or_else(|| page::problem(request, problem));
@@ -129,7 +140,7 @@ static TRACE_ID: HeaderName = HeaderName::from_static("belgov-trace-id");
 /// The cookies that pages need, and the headers of an answer that was made for this request alone.
 fn dress<B>(response: &mut ServiceResponse<B>) {
     let request = response.request().clone();
-    let is_page = !is_api(request.path());
+    let is_page = !is_api(&request);
     let headers = response.headers_mut();
     if is_page {
         let chosen = (request.method() == Method::GET).then(|| browser::asked_language(&request)).flatten();
@@ -163,7 +174,7 @@ fn mark<B>(response: &mut ServiceResponse<B>, trace_id: &str) {
 
 fn observe<B>(response: &ServiceResponse<B>, pattern: Option<&Pattern>, trace_id: &str, started: Instant) {
     let (request, status) = (response.request(), response.status().as_u16());
-    let is_api = request.path().starts_with(API);
+    let is_api = path(request).starts_with(API);
     let route =
         pattern.map_or("none", |pattern| if is_api { pattern.of_api.as_str() } else { pattern.of_page.as_str() });
     let elapsed = started.elapsed();

@@ -162,11 +162,29 @@ impl FromRequest for Body {
                 return Err(Kind::UnsupportedMediaType.into());
             }
             match serde_json::from_slice(&bytes) {
+                Ok(Value::Object(fields))
+                    if fields.iter().any(|(name, value)| name.contains('\0') || has_nul(value)) =>
+                {
+                    Err(Problem::input(vec![Issue::body(
+                        "",
+                        Reason::Malformed("\\u0000 stands in no text".to_owned()),
+                    )]))
+                }
                 Ok(Value::Object(fields)) => Ok(Self(Input::new(Place::Body, fields))),
                 Ok(_) => Err(Problem::input(vec![Issue::body("", Reason::WrongType)])),
                 Err(error) => Err(Problem::input(vec![Issue::body("", Reason::Malformed(error.to_string()))])),
             }
         })
+    }
+}
+
+/// Whether a text in it has a NUL, which PostgreSQL does not take. serde reads 128 levels at most.
+fn has_nul(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(items) => items.iter().any(has_nul),
+        Value::Object(fields) => fields.iter().any(|(name, value)| name.contains('\0') || has_nul(value)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }
 
@@ -230,6 +248,9 @@ impl FromRequest for Form {
             }
             let mut fields = Fields(pairs(&bytes));
             mark.take(&mut fields)?;
+            if fields.0.iter().any(|(name, value)| name.contains('\0') || value.contains('\0')) {
+                return Err(Kind::BadRequest.into()); // no text has a NUL, and PostgreSQL takes none
+            }
             Ok(Self(fields))
         })
     }

@@ -60,7 +60,7 @@ impl Kept {
 
     /// The answer: 304 to whoever has it, else the body, as the caller takes it best.
     pub fn answer(&self, request: &HttpRequest) -> HttpResponse {
-        let vary = if is_api(request.path()) {
+        let vary = if is_api(request) {
             "Accept-Encoding, Accept-Language"
         } else {
             "Accept-Encoding, Accept-Language, Cookie"
@@ -149,7 +149,7 @@ pub fn is_for_everybody(request: &HttpRequest) -> bool {
     let is_plain = !request.path().contains('%'); // the same address can be written in ever so many ways
     is_reading
         && is_plain
-        && match is_api(request.path()) {
+        && match is_api(request) {
             true => request.query_string().is_empty() || is_language_alone(request),
             false => request.query_string().is_empty() && browser::session_secret(request).is_none(),
         }

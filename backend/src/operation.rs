@@ -28,7 +28,7 @@ pub async fn get_health(db: Db) -> Answer {
 
 /// Metrics, to this machine only; a listener of their own is `CONNECTOO_METRICS_LISTEN`.
 pub async fn get_metrics(request: HttpRequest, app: web::Data<App>) -> Answer {
-    let is_local = request.peer_addr().is_none_or(|peer| peer.ip().is_loopback());
+    let is_local = request.peer_addr().is_none_or(|peer| peer.ip().to_canonical().is_loopback());
     let is_forwarded = request.headers().contains_key("x-forwarded-for") || request.headers().contains_key("forwarded");
     if app.settings.metrics_listen.is_some() || !is_local || is_forwarded {
         return Err(Kind::ResourceNotFound.into());

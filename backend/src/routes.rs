@@ -7,7 +7,7 @@ use crate::{
     programme, verification,
 };
 use actix_web::{
-    HttpResponse, Resource, Route, guard,
+    HttpRequest, HttpResponse, Resource, Route, guard,
     http::Method,
     web::{self, ServiceConfig, resource, scope},
 };
@@ -16,7 +16,14 @@ use std::sync::Arc;
 /// Where the REST door begins.
 pub const API: &str = "/api/connectoo/v1";
 
-pub fn is_api(path: &str) -> bool {
+/// The path by which a request found its route. As it was sent, a letter of it may be encoded, which makes no other address.
+pub fn path(request: &HttpRequest) -> &str {
+    request.match_info().as_str()
+}
+
+/// Whether a request came to the REST door, which takes no cookie, or to what machines ask.
+pub fn is_api(request: &HttpRequest) -> bool {
+    let path = path(request);
     path.starts_with(API) || path.starts_with("/.well-known/") || path.starts_with("/health") || path == "/metrics"
 }
 

@@ -388,6 +388,61 @@ async fn a_form_without_its_mark_or_from_elsewhere_is_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_cookie_opens_no_address_of_the_rest_door_however_it_is_written() {
+    let service = Service::start().await;
+    service.learner().await;
+    let client = service.visitor();
+    sign_in_by_form(&client, Role::Learner).await;
+    for door in ["/api/connectoo/v1", "/%61pi/connectoo/v1", "/api/connecto%6F/v1", "/%61%70%69/connectoo/%761"] {
+        let address = format!("{}{door}", service.url);
+        let start = client.http.post(format!("{address}/modules/csam/attempts")).header("sec-fetch-site", "cross-site");
+        for request in [client.http.get(format!("{address}/me")), start] {
+            let reply = Client::send(request).await.expect(401);
+            assert_eq!(reply.problem(), "noAccessToken", "{door}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_character_that_no_text_has_is_refused_and_fails_nothing() {
+    let service = Service::start().await;
+    let learner = service.learner().await;
+    let visitor = service.visitor();
+    let fields = [("email", "learner\0@example.be"), ("password", PASSWORD)];
+    visitor.form("/sign-in", "/sign-in", &fields).await.expect(400);
+    for path in ["/me/notes/csam/a%00b", "/me/bookmarks/csam/a%00b"] {
+        learner.delete(path).await.expect(400);
+        learner.put(path, serde_json::json!({"text": "x"})).await.expect(400);
+    }
+    for path in ["/search?q=a%00b", "/modules/cs%00am"] {
+        visitor.page(path).await.expect(400);
+    }
+    learner.get("/searchResults?q=a%00b").await.expect(400);
+    let note = serde_json::json!({"text": "a\0b", "revision": 0});
+    learner.put("/me/notes/csam/wat-is-csam", note).await.expect(400);
+    let changed = learner.request(reqwest::Method::PATCH, "/me").json(&serde_json::json!({"name": "An\0 Peeters"}));
+    Client::send(changed).await.expect(400);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_unknown_parameter_is_refused_where_there_is_no_body_too() {
+    let service = Service::start().await;
+    let learner = service.learner().await;
+    let number = learner.earn_basic(&service).await;
+    learner.sealed_pdf(&number).await;
+    let list = serde_json::json!({"items": [{"number": number}]});
+    let list = learner.post("/verificationBatches", list).await.expect(202).header("location").to_owned();
+    let csv = format!("{}/csv", list.strip_prefix("/api/connectoo/v1").unwrap());
+    let picture = format!("/verifications/{number}/picture");
+    for path in [csv.as_str(), &picture, "/doc/openapi.yaml", "/doc/openapi.json"] {
+        let refused = learner.get(&format!("{path}?verbose=1")).await.expect(400).json();
+        assert_eq!(refused["issues"][0]["name"], "verbose", "{path}: {refused}");
+        learner.get(&format!("{path}?lang=fr")).await.expect(200);
+    }
+    learner.delete("/me/practiceCards/csam/zzz?dry=1").await.expect(400);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn sign_in_never_sends_people_elsewhere() {
     let service = Service::start().await;
     service.learner().await;

@@ -112,7 +112,7 @@ async fn viewer(request: &HttpRequest) -> Result<Viewer, Problem> {
 
 /// Keeps with a page's request who was let in: should it come to a problem, the problem's page knows without asking again.
 pub fn remember(request: &HttpRequest, viewer: &Viewer) {
-    if !crate::routes::is_api(request.path()) {
+    if !crate::routes::is_api(request) {
         request.extensions_mut().insert(viewer.clone());
     }
 }
@@ -125,7 +125,7 @@ pub fn remembered(request: &HttpRequest) -> Option<Viewer> {
 
 /// API requests carry a bearer token, pages a cookie; neither is looked at on the other's addresses.
 pub fn credential(app: &App, request: &HttpRequest, at: DateTime<Utc>) -> Result<Credential, Kind> {
-    if crate::routes::is_api(request.path()) {
+    if crate::routes::is_api(request) {
         let header = request.headers().get(header::AUTHORIZATION).ok_or(Kind::NoAccessToken)?;
         let token = header.to_str().ok().and_then(bearer).ok_or(Kind::InvalidAccessToken)?;
         return app.tokens.verify(token, at).map(Credential::Token);

@@ -55,7 +55,7 @@ pub fn language_cookie(request: &HttpRequest, language: Language) -> Cookie<'sta
 pub fn language(request: &HttpRequest) -> Language {
     // A cookie is for pages: an API client says what it wants.
     let chosen = || {
-        if crate::routes::is_api(request.path()) { None } else { sent_cookie(request, LANGUAGE)?.value().parse().ok() }
+        if crate::routes::is_api(request) { None } else { sent_cookie(request, LANGUAGE)?.value().parse().ok() }
     };
     asked_language(request)
         .or_else(chosen)
@@ -117,18 +117,19 @@ pub fn is_by_script(request: &HttpRequest) -> bool {
 }
 
 /// Where the request comes from: the peer, or the nearest address that no trusted proxy added for itself. An IPv6 network of
-/// one household or office (/64) counts as one.
+/// one household or office (/64) counts as one. Where the service listens on [::], IPv4 comes as `::ffff:192.0.2.1`.
 pub fn remote_address(request: &HttpRequest) -> String {
-    let Some(peer) = request.peer_addr().map(|address| address.ip()) else { return String::new() };
+    let Some(peer) = request.peer_addr().map(|address| address.ip().to_canonical()) else { return String::new() };
     let trusted =
         request.app_data::<Data<App>>().map(|app| app.settings.trusted_proxies.as_slice()).unwrap_or_default();
+    let is_trusted = |address: IpAddr| trusted.iter().any(|proxy| proxy.to_canonical() == address);
     let headers: Vec<&str> =
         request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok()).collect();
     let hops = headers.iter().flat_map(|value| value.split(',')).rev().map(|hop| hop.trim().parse::<IpAddr>());
     let mut from = peer;
     for hop in hops {
-        let (true, Ok(hop)) = (trusted.contains(&from), hop) else { break };
-        from = hop;
+        let (true, Ok(hop)) = (is_trusted(from), hop) else { break };
+        from = hop.to_canonical();
     }
     match from {
         IpAddr::V4(address) => address.to_string(),

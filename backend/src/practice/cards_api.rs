@@ -143,9 +143,11 @@ pub async fn put_card(
 pub async fn delete_card(
     path: web::Path<(String, String)>,
     SignedIn(viewer): SignedIn,
+    Query(query): Query,
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
+    query.finish()?;
     deck::put_away(&app, &mut *db.get().await?, viewer.account, &CardId::at(path.into_inner())?).await?;
     Ok(HttpResponse::NoContent().finish())
 }
