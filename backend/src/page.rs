@@ -154,6 +154,11 @@ pub fn show_again(page: &impl Template, language: Language) -> Answer {
     respond(HttpResponse::BadRequest(), page, language)
 }
 
+/// The same page again, with the status and the headers of what was refused.
+pub fn show_refused(page: &impl Template, language: Language, problem: &Problem) -> Answer {
+    respond(problem.response_builder(), page, language)
+}
+
 fn respond(mut answer: actix_web::HttpResponseBuilder, page: &impl Template, language: Language) -> Answer {
     let html = page.render().map_err(Problem::internal)?;
     Ok(answer

@@ -115,6 +115,7 @@ diesel::table! {
         session_id -> Uuid,
         issued_at -> Timestamptz,
         used_at -> Nullable<Timestamptz>,
+        replaced_by -> Nullable<Bytea>,
     }
 }
 

@@ -31,7 +31,10 @@ fn language(text: &str) -> Result<Language, Reason> {
 
 pub async fn post_registration(request: HttpRequest, Body(mut body): Body, app: web::Data<App>, db: Db) -> Answer {
     let (email, name) = (body.take("email", Email::parse), body.take("name", PersonName::parse));
-    let (password, chosen) = (body.take("password", NewPassword::parse), body.take_optional("language", language));
+    let (own_name, own_email) =
+        (name.as_ref().map_or("", PersonName::as_str), email.as_ref().map_or("", Email::as_str));
+    let password = body.take("password", |text| NewPassword::parse(text, own_email, own_name));
+    let chosen = body.take_optional("language", language);
     body.finish()?;
     if let (Some(email), Some(name), Some(password)) = (email, name, password) {
         let asked = Asked { email, name, password, language: chosen.unwrap_or_else(|| browser::language(&request)) };
@@ -60,10 +63,11 @@ pub async fn post_password_reset(request: HttpRequest, Body(mut body): Body, app
 }
 
 pub async fn post_new_password(token: web::Path<String>, Body(mut body): Body, app: web::Data<App>, db: Db) -> Answer {
-    let password = body.take("password", NewPassword::parse);
+    let (link, account) = registering::reset_link(&app, &mut *db.get().await?, &token).await?;
+    let password = body.take("password", |text| NewPassword::parse(text, &account.email, &account.name));
     body.finish()?;
     if let Some(password) = password {
-        registering::reset_password(&app, &db, &token, &password).await?;
+        registering::reset_password(&app, &db, &link, &password).await?;
     }
     Ok(HttpResponse::NoContent().finish())
 }

@@ -108,12 +108,15 @@ impl NewPassword {
     pub const SHORTEST: usize = 12;
     const LONGEST: usize = 200;
 
-    /// Long enough and not easily guessed (OWASP ASVS 5.0, 6.2); no rules about kinds of characters.
-    pub fn parse(text: &str) -> Result<Self, Reason> {
+    /// Long enough and not easily guessed (OWASP ASVS 5.0, 6.2), also by whoever knows the person's address and name; no rules
+    /// about kinds of characters.
+    pub fn parse(text: &str, email: &str, name: &str) -> Result<Self, Reason> {
         match text.chars().count() {
             ..Self::SHORTEST => Err(Reason::TooShort(Self::SHORTEST)),
             count if count > Self::LONGEST => Err(Reason::TooLong(Self::LONGEST)),
-            _ if zxcvbn::zxcvbn(text, &["connectoo"]).score() < zxcvbn::Score::Two => Err(Reason::CommonPassword),
+            _ if is_easily_guessed(text) || is_easily_guessed(&without(text, &[email, name])) => {
+                Err(Reason::CommonPassword)
+            }
             _ => Ok(Self(text.to_owned())),
         }
     }
@@ -121,6 +124,18 @@ impl NewPassword {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+fn is_easily_guessed(text: &str) -> bool {
+    zxcvbn::zxcvbn(text, &["connectoo"]).score() < zxcvbn::Score::Two
+}
+
+/// What is left of a text when the words of others are taken out: words that everybody knows make nothing harder to guess, and
+/// to zxcvbn three of them in a row would do.
+fn without(text: &str, others: &[&str]) -> String {
+    let others = others.join(" ").to_lowercase();
+    let words = others.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2);
+    words.fold(text.to_lowercase(), |left, word| left.replace(word, ""))
 }
 
 impl fmt::Debug for NewPassword {
@@ -187,9 +202,13 @@ mod tests {
 
     #[test]
     fn a_password_is_long_and_not_common() {
-        assert_eq!(NewPassword::parse("short").unwrap_err(), Reason::TooShort(12));
-        assert_eq!(NewPassword::parse("password1234").unwrap_err(), Reason::CommonPassword);
-        assert_eq!(NewPassword::parse("aaaaaaaaaaaaaaaa").unwrap_err(), Reason::CommonPassword);
-        assert!(NewPassword::parse("een koe in de tuin").is_ok());
+        let parse = |text| NewPassword::parse(text, "lina.janssens@fedasil.be", "Lina Janssens");
+        assert_eq!(parse("short").unwrap_err(), Reason::TooShort(12));
+        assert_eq!(parse("password1234").unwrap_err(), Reason::CommonPassword);
+        assert_eq!(parse("aaaaaaaaaaaaaaaa").unwrap_err(), Reason::CommonPassword);
+        assert!(parse("een koe in de tuin").is_ok() && parse("lina ziet een koe in de tuin").is_ok());
+        for own in ["lina.janssens@fedasil.be", "Lina Janssens", "linajanssens", "Janssens-Lina", "LINA.JANSSENS1"] {
+            assert_eq!(parse(own).unwrap_err(), Reason::CommonPassword, "{own}");
+        }
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     ids::AccountId,
     input::{Fields, Form},
     locale::Language,
-    page::{self, Page, go_to, show, show_again},
+    page::{self, Page, go_to, show, show_again, show_refused},
     problem::{Answer, Issue, Kind, Problem, Reason},
     t,
 };
@@ -46,7 +46,9 @@ pub async fn get_register(request: HttpRequest) -> Answer {
 pub async fn post_register(request: HttpRequest, Form(fields): Form, app: web::Data<App>, db: Db) -> Answer {
     let (language, mut input) = (browser::language(&request), fields.input());
     let (name, email) = (input.take("name", PersonName::parse), input.take("email", Email::parse));
-    let password = input.take("password", NewPassword::parse);
+    let (own_name, own_email) =
+        (name.as_ref().map_or("", PersonName::as_str), email.as_ref().map_or("", Email::as_str));
+    let password = input.take("password", |text| NewPassword::parse(text, own_email, own_name));
     match (input.finish(), name, email, password) {
         (Ok(()), Some(name), Some(email), Some(password)) => {
             let asked = Asked { email, name, password, language };
@@ -165,7 +167,11 @@ pub async fn post_sign_in(request: HttpRequest, Form(fields): Form, app: web::Da
             if let Some(seconds) = problem.retry_after_s {
                 refused = format!("{refused} {}", t!(language, "retry-after", seconds = seconds));
             }
-            return show_again(&sign_in_page(&request, &fields, next, Some(refused)), language);
+            let page = sign_in_page(&request, &fields, next, Some(refused));
+            return match problem.retry_after_s {
+                Some(_) => show_refused(&page, language, &problem),
+                None => show_again(&page, language),
+            };
         }
         Err(problem) => return Err(problem),
     };
@@ -268,11 +274,12 @@ pub async fn post_new_password(
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
+    let (link, account) = registering::reset_link(&app, &mut *db.get().await?, &secret).await?;
     let mut input = fields.input();
-    let password = input.take("password", NewPassword::parse);
+    let password = input.take("password", |text| NewPassword::parse(text, &account.email, &account.name));
     match (input.finish(), password) {
         (Ok(()), Some(password)) => {
-            registering::reset_password(&app, &db, &secret, &password).await?;
+            registering::reset_password(&app, &db, &link, &password).await?;
             Ok(go_to("/new-password-set"))
         }
         (Err(problem), _) => new_password(&request, &secret, &problem.issues),

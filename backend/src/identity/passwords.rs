@@ -85,10 +85,17 @@ impl Passwords {
     }
 
     async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
-        let _place = self.queue.try_acquire().map_err(|_| Problem::retry_after(Kind::ServiceUnavailable, 5))?;
+        let place = self.queue.clone().try_acquire_owned();
+        let place = place.map_err(|_| Problem::retry_after(Kind::ServiceUnavailable, 5))?;
         let (tell, told) = oneshot::channel();
-        // Nobody waits any more when the request was given up: then there is nobody to tell.
-        let work: Work = Box::new(move || drop(tell.send(work())));
+        // The place is kept until its work is done, and not until the request is given up: else the queue would have no end.
+        // Where nobody waits any more there is nobody to work for.
+        let work: Work = Box::new(move || {
+            let _place = place;
+            if !tell.is_closed() {
+                drop(tell.send(work()));
+            }
+        });
         self.work.send(work).map_err(|_| Problem::internal(anyhow::anyhow!("the threads for passwords are gone")))?;
         told.await.map_err(Problem::internal)
     }
@@ -101,6 +108,7 @@ fn next(waiting: &Mutex<mpsc::Receiver<Work>>) -> Option<Work> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use futures_util::FutureExt;
 
     #[tokio::test]
     async fn a_password_is_recognised_and_nothing_else() {
@@ -110,6 +118,41 @@ mod tests {
         assert!(passwords.verify("een koe in de tuin", Some(&hash)).await.unwrap());
         assert!(!passwords.verify("een koe in de tuim", Some(&hash)).await.unwrap());
         assert!(!passwords.verify("nobody", None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn what_was_given_up_keeps_its_place_until_its_turn_and_costs_nothing_then() {
+        let passwords = Passwords::with_params(1, Params::new(8, 1, 1, None).unwrap());
+        let (open, gate) = mpsc::channel::<()>();
+        let (begin, begun) = oneshot::channel();
+        let held = tokio::spawn({
+            let passwords = passwords.clone();
+            async move {
+                passwords
+                    .in_turn(move || {
+                        begin.send(()).unwrap();
+                        gate.recv().unwrap();
+                    })
+                    .await
+            }
+        });
+        begun.await.unwrap();
+        let done = Arc::new(std::sync::atomic::AtomicUsize::new(0));
+        let work = || {
+            let done = done.clone();
+            move || done.fetch_add(1, std::sync::atomic::Ordering::Relaxed)
+        };
+        for _ in 1..LONGEST_QUEUE {
+            assert!(passwords.in_turn(work()).now_or_never().is_none(), "begun, and given up");
+        }
+        let refused = passwords.in_turn(work()).await.unwrap_err();
+        assert_eq!(refused.kind, Kind::ServiceUnavailable, "the queue has an end");
+        open.send(()).unwrap();
+        held.await.unwrap().unwrap();
+        while passwords.in_turn(work()).await.is_err() {
+            tokio::task::yield_now().await; // until the thread has passed over what was given up
+        }
+        assert_eq!(done.load(std::sync::atomic::Ordering::Relaxed), 1, "nothing was hashed for nobody");
     }
 
     #[tokio::test]

@@ -14,11 +14,16 @@ use crate::{
     mail,
     problem::{Kind, Problem},
 };
-use std::time::Duration;
+use chrono::Duration;
+use diesel_async::AsyncConnection;
 use tokio::time::{Instant, sleep_until};
 
 /// Answers come at multiples of this, so that the work done does not show.
-const BEAT: Duration = Duration::from_millis(250);
+const BEAT: std::time::Duration = std::time::Duration::from_millis(250);
+
+/// How many links for a new password an account is mailed within an hour. Whoever asks for more finds these, which still work:
+/// so nobody can keep the holder from getting one by asking often.
+const MOST_LINKS: i64 = 5;
 
 /// What somebody who registers tells.
 pub struct Asked {
@@ -34,15 +39,15 @@ async fn even_out(started: Instant) {
     sleep_until(started + BEAT * u32::try_from(beats).unwrap_or(1)).await;
 }
 
-async fn may_mail(app: &App, db: &Db, email: &Email, address: &str) -> Result<(), Problem> {
-    let counted = [Counted::MailTo(email.as_str()), Counted::MailFrom(address)];
+async fn may_mail(app: &App, db: &Db, to: Counted<'_>, address: &str) -> Result<(), Problem> {
+    let counted = [to, Counted::MailFrom(address)];
     throttle::reserve(&mut *db.get().await?, &counted, Kind::TooManyRequests, app.clock.now()).await
 }
 
 /// Keeps the registration and mails its link; somebody who has an account already is mailed that instead.
 pub async fn register(app: &App, db: &Db, asked: &Asked, address: &str) -> Result<(), Problem> {
     let started = Instant::now();
-    may_mail(app, db, &asked.email, address).await?;
+    may_mail(app, db, Counted::MailTo(asked.email.as_str()), address).await?;
     let password_hash = app.passwords.hash(asked.password.as_str()).await?; // no connection is held meanwhile
     let (at, email) = (app.clock.now(), asked.email.as_str());
     {
@@ -79,11 +84,17 @@ pub async fn confirm(app: &App, db: &mut Connection, secret: &str) -> Result<Acc
 /// Mails a link for a new password, if there is such an account.
 pub async fn ask_password_reset(app: &App, db: &Db, email: &Email, address: &str) -> Result<(), Problem> {
     let started = Instant::now();
-    may_mail(app, db, email, address).await?;
+    may_mail(app, db, Counted::LinkTo(email.as_str(), address), address).await?;
     let at = app.clock.now();
     {
         let db = &mut *db.get().await?;
-        if let Some(account) = store::account_by_email(db, email.as_str()).await? {
+        let account = store::account_by_email(db, email.as_str()).await?;
+        let lately = at + LINK_LIFETIME - Duration::hours(1);
+        let has_enough = match &account {
+            Some(account) => store::password_resets_beyond(db, account.id, lately).await? >= MOST_LINKS,
+            None => true,
+        };
+        if let (Some(account), false) = (account, has_enough) {
             let secret = Secret::new();
             store::add_password_reset(db, &secret.hash(), account.id, at + LINK_LIFETIME).await?;
             let letter = mails::password_reset(app, account.language, &account.name, secret.as_str());
@@ -95,17 +106,22 @@ pub async fn ask_password_reset(app: &App, db: &Db, email: &Email, address: &str
     Ok(())
 }
 
-/// The secret of a link for a new password that still works.
-pub async fn reset_link(app: &App, db: &mut Connection, secret: &str) -> Result<Secret, Problem> {
+/// The secret of a link for a new password that still works, and whose password it is.
+pub async fn reset_link(app: &App, db: &mut Connection, secret: &str) -> Result<(Secret, Account), Problem> {
     let secret = Secret::parse(secret).ok_or(Kind::LinkExpired)?;
-    let works = store::is_password_reset(db, &secret.hash(), app.clock.now()).await?;
-    if works { Ok(secret) } else { Err(Kind::LinkExpired.into()) }
+    let account = store::account_of_reset(db, &secret.hash(), app.clock.now()).await?;
+    Ok((secret, account.ok_or(Kind::LinkExpired)?))
 }
 
-/// Sets the new password; every session of the account ends.
-pub async fn reset_password(app: &App, db: &Db, secret: &str, password: &NewPassword) -> Result<(), Problem> {
-    let secret = reset_link(app, &mut *db.get().await?, secret).await?;
+/// Sets the new password; every session of the account ends. Whoever tried to sign in with another one before is forgotten: the
+/// holder need not wait for what a stranger did.
+pub async fn reset_password(app: &App, db: &Db, secret: &Secret, password: &NewPassword) -> Result<(), Problem> {
     let hash = app.passwords.hash(password.as_str()).await?;
-    let set = store::reset_password(&mut *db.get().await?, &secret.hash(), &hash, app.clock.now()).await?;
-    if set { Ok(()) } else { Err(Kind::LinkExpired.into()) }
+    let at = app.clock.now();
+    let db = &mut *db.get().await?;
+    db.transaction(async |db| {
+        let email = store::reset_password(db, &secret.hash(), &hash, at).await?.ok_or(Kind::LinkExpired)?;
+        Ok(throttle::forget(db, Counted::SignInOf(&email)).await?)
+    })
+    .await
 }

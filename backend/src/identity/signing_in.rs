@@ -1,7 +1,7 @@
 //! Signing in and out, for browsers and for API clients.
 
 use super::{
-    API_SESSION, BROWSER_SESSION, Credential, Secret, SessionKind, Viewer,
+    API_SESSION, BROWSER_SESSION, Secret, SessionKind, Viewer,
     access::Db,
     store::{self, NewSession, Refreshed},
     throttle::{self, Counted},
@@ -13,6 +13,7 @@ use crate::{
     ids::SessionId,
     problem::{Kind, Problem},
 };
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 /// The person whom e-mail address and password name, with a fresh session. No connection is held while the password is hashed.
@@ -72,9 +73,14 @@ pub struct TokenPair {
     refresh_token: String,
 }
 
+/// The first pair of a session.
 pub async fn token_pair(app: &App, db: &mut Connection, viewer: &Viewer) -> Result<TokenPair, Problem> {
     let (at, refresh) = (app.clock.now(), Secret::new());
     store::add_refresh_token(db, &refresh.hash(), viewer.session, at).await?;
+    pair(app, viewer, &refresh, at)
+}
+
+fn pair(app: &App, viewer: &Viewer, refresh: &Secret, at: DateTime<Utc>) -> Result<TokenPair, Problem> {
     Ok(TokenPair {
         access_token: app.tokens.sign(viewer, at).map_err(Problem::internal)?,
         token_type: "Bearer",
@@ -83,19 +89,15 @@ pub async fn token_pair(app: &App, db: &mut Connection, viewer: &Viewer) -> Resu
     })
 }
 
-/// A new pair for a refresh token, which is used up. One that comes back ends the session.
+/// A new pair for a refresh token, which is used up. One that comes back later ends the session.
 pub async fn refresh(app: &App, db: &mut Connection, token: &Secret) -> Result<TokenPair, Problem> {
-    let at = app.clock.now();
-    let session = match store::use_refresh_token(db, &token.hash(), at).await? {
-        Refreshed::Fresh(session) => session,
+    let (at, successor) = (app.clock.now(), Secret::new());
+    match store::refresh(db, &token.hash(), &successor.hash(), at, at + API_SESSION).await? {
+        Refreshed::Fresh(viewer) => pair(app, &viewer, &successor, at),
         Refreshed::Stolen => {
             tracing::warn!("a used refresh token came back; its session was ended");
-            return Err(Kind::InvalidRefreshToken.into());
+            Err(Kind::InvalidRefreshToken.into())
         }
-        Refreshed::Unknown => return Err(Kind::InvalidRefreshToken.into()),
-    };
-    let viewer: Viewer =
-        store::session(db, &Credential::Token(session), at).await?.ok_or(Kind::InvalidRefreshToken)?.into();
-    store::extend_session(db, &viewer, at, at + API_SESSION).await?;
-    token_pair(app, db, &viewer).await
+        Refreshed::Unknown => Err(Kind::InvalidRefreshToken.into()),
+    }
 }

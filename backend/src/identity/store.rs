@@ -7,10 +7,9 @@ use crate::{
     locale::Language,
     schema::{accounts, password_resets, refresh_tokens, registrations, sessions, visits},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use diesel::{
     BoolExpressionMethods, ExpressionMethods, HasQuery, Insertable, OptionalExtension, QueryDsl, QueryResult,
-    result::Error::NotFound,
 };
 use diesel_async::{AsyncConnection, RunQueryDsl};
 
@@ -177,13 +176,30 @@ pub async fn add_password_reset(
     Ok(())
 }
 
-pub async fn is_password_reset(db: &mut Connection, token: &[u8; 32], at: DateTime<Utc>) -> QueryResult<bool> {
-    let known = password_resets::table.find(token.as_slice()).filter(password_resets::expires_at.gt(at));
-    diesel::select(diesel::dsl::exists(known)).get_result(db).await
+/// The account that a link for a new password was made for, while the link works.
+pub async fn account_of_reset(
+    db: &mut Connection,
+    token: &[u8; 32],
+    at: DateTime<Utc>,
+) -> QueryResult<Option<Account>> {
+    let works = password_resets::table.find(token.as_slice()).filter(password_resets::expires_at.gt(at));
+    Account::query().filter(accounts::id.eq_any(works.select(password_resets::account_id))).first(db).await.optional()
 }
 
-/// Sets the new password, ends every session and every other link. False when the link does not work.
-pub async fn reset_password(db: &mut Connection, token: &[u8; 32], hash: &str, at: DateTime<Utc>) -> QueryResult<bool> {
+/// How many links for a new password of an account work until after this moment.
+pub async fn password_resets_beyond(db: &mut Connection, account: AccountId, until: DateTime<Utc>) -> QueryResult<i64> {
+    let links = password_resets::table.filter(password_resets::account_id.eq(account));
+    links.filter(password_resets::expires_at.gt(until)).count().get_result(db).await
+}
+
+/// Sets the new password, ends every session and every other link. Gives the address of the account; none when the link does
+/// not work.
+pub async fn reset_password(
+    db: &mut Connection,
+    token: &[u8; 32],
+    hash: &str,
+    at: DateTime<Utc>,
+) -> QueryResult<Option<String>> {
     db.transaction(async |db| {
         let used =
             diesel::delete(password_resets::table.find(token.as_slice()).filter(password_resets::expires_at.gt(at)))
@@ -191,11 +207,11 @@ pub async fn reset_password(db: &mut Connection, token: &[u8; 32], hash: &str, a
                 .get_result::<AccountId>(db)
                 .await
                 .optional()?;
-        let Some(account) = used else { return Ok(false) };
-        set_password(db, account, hash).await?;
-        diesel::delete(password_resets::table.filter(password_resets::account_id.eq(account))).execute(db).await?;
-        diesel::delete(sessions::table.filter(sessions::account_id.eq(account))).execute(db).await?;
-        Ok(true)
+        let Some(id) = used else { return Ok(None) };
+        set_password(db, id, hash).await?;
+        diesel::delete(password_resets::table.filter(password_resets::account_id.eq(id))).execute(db).await?;
+        diesel::delete(sessions::table.filter(sessions::account_id.eq(id))).execute(db).await?;
+        account(db, id).await.map(|account| Some(account.email))
     })
     .await
 }
@@ -327,38 +343,71 @@ pub async fn add_refresh_token(
     Ok(())
 }
 
-/// How a refresh token was found.
+/// What became of a refresh token that came.
 pub enum Refreshed {
-    Fresh(SessionId),
+    /// It is used up; its successor stands in its place.
+    Fresh(Viewer),
     /// Used before: somebody has a copy. The whole session is gone.
     Stolen,
     Unknown,
 }
 
-/// Uses a refresh token, once.
-pub async fn use_refresh_token(db: &mut Connection, token: &[u8; 32], at: DateTime<Utc>) -> QueryResult<Refreshed> {
+/// How long the last token is taken once more, when the answer to its use seems to have been lost.
+const SECOND_CHANCE: Duration = Duration::seconds(10);
+
+/// Puts a successor in the place of a refresh token and lets the session last on, or does nothing at all.
+///
+/// A token that was used a few seconds ago counts once more while nobody has used its successor, which then counts as used
+/// itself: of a session one token is good at any time (RFC 9700, 4.14.2).
+pub async fn refresh(
+    db: &mut Connection,
+    token: &[u8; 32],
+    successor: &[u8; 32],
+    at: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> QueryResult<Refreshed> {
     db.transaction(async |db| {
-        let fresh =
-            diesel::update(refresh_tokens::table.find(token.as_slice()).filter(refresh_tokens::used_at.is_null()))
-                .set(refresh_tokens::used_at.eq(at))
-                .returning(refresh_tokens::session_id)
-                .get_result(db)
-                .await;
-        match fresh {
-            Ok(session) => return Ok(Refreshed::Fresh(session)),
-            Err(NotFound) => {}
-            Err(error) => return Err(error),
+        let one = refresh_tokens::table.find(token.as_slice());
+        let session: Option<SessionId> = one.select(refresh_tokens::session_id).first(db).await.optional()?;
+        let Some(session) = session else { return Ok(Refreshed::Unknown) };
+        // The session's row first, as whoever ends it does: they take turns, and neither waits for the other for ever.
+        let living = sessions::table.filter(of_token(session, at)).select(sessions::id).for_no_key_update();
+        if living.first::<SessionId>(db).await.optional()?.is_none() {
+            return Ok(Refreshed::Unknown);
         }
-        let used: Option<SessionId> = refresh_tokens::table
-            .find(token.as_slice())
-            .select(refresh_tokens::session_id)
-            .first(db)
-            .await
-            .optional()?;
-        match used {
-            Some(session) => end_session(db, session).await.map(|()| Refreshed::Stolen),
-            None => Ok(Refreshed::Unknown),
-        }
+        let known: Option<UsedToken> = UsedToken::query().find(token.as_slice()).first(db).await.optional()?;
+        let used_at = match known {
+            None => return Ok(Refreshed::Unknown),
+            Some(UsedToken { used_at: None, .. }) => at,
+            Some(UsedToken { used_at: Some(used_at), replaced_by }) => {
+                let is_soon = at - used_at < SECOND_CHANCE;
+                match replaced_by {
+                    Some(lost) if is_soon && use_up(db, &lost, used_at).await? => used_at,
+                    Some(_) | None => return end_session(db, session).await.map(|()| Refreshed::Stolen),
+                }
+            }
+        };
+        add_refresh_token(db, successor, session, at).await?;
+        diesel::update(one)
+            .set((refresh_tokens::used_at.eq(used_at), refresh_tokens::replaced_by.eq(successor.as_slice())))
+            .execute(db)
+            .await?;
+        let viewer: Viewer = LivingSession::query().filter(of_token(session, at)).first(db).await?.into();
+        extend_session(db, &viewer, at, until).await?;
+        Ok(Refreshed::Fresh(viewer))
     })
     .await
+}
+
+#[derive(HasQuery)]
+#[diesel(table_name = refresh_tokens)]
+struct UsedToken {
+    used_at: Option<DateTime<Utc>>,
+    replaced_by: Option<Vec<u8>>,
+}
+
+/// Marks a token as used that nobody used; false when somebody did.
+async fn use_up(db: &mut Connection, token: &[u8], at: DateTime<Utc>) -> QueryResult<bool> {
+    let unused = refresh_tokens::table.find(token).filter(refresh_tokens::used_at.is_null());
+    Ok(diesel::update(unused).set(refresh_tokens::used_at.eq(at)).execute(db).await? == 1)
 }

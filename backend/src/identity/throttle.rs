@@ -10,7 +10,7 @@ use diesel::{
     ExpressionMethods, OptionalExtension, QueryDsl, QueryResult,
     sql_types::{Double, Integer, Interval, Text, Timestamptz},
 };
-use diesel_async::RunQueryDsl;
+use diesel_async::{AsyncConnection, RunQueryDsl};
 use sha2::{Digest, Sha256};
 
 /// A quiet time after which everything is forgotten.
@@ -36,7 +36,10 @@ const LIST: Limits = Limits { free: 20, longest_wait: Duration::minutes(1), forg
 pub enum Counted<'a> {
     SignInOf(&'a str),
     SignInFrom(&'a str),
+    /// A registration, which mails to this address.
     MailTo(&'a str),
+    /// A link for a new password, to this address, asked for from this network address.
+    LinkTo(&'a str, &'a str),
     MailFrom(&'a str),
     /// A brevet number that was never issued.
     NumberFrom(&'a str),
@@ -57,6 +60,7 @@ impl Counted<'_> {
             Self::SignInOf(what) => ("signInOf", what),
             Self::SignInFrom(what) => ("signInFrom", what),
             Self::MailTo(what) => ("mailTo", what),
+            Self::LinkTo(to, from) => ("linkTo", &*format!("{to} {from}")),
             Self::MailFrom(what) => ("mailFrom", what),
             Self::NumberFrom(what) => ("numberFrom", what),
             Self::FileFrom(what) => ("fileFrom", what),
@@ -70,7 +74,7 @@ impl Counted<'_> {
 
     fn limits(self) -> Limits {
         match self {
-            Self::SignInOf(_) | Self::MailTo(_) => ACCOUNT,
+            Self::SignInOf(_) | Self::MailTo(_) | Self::LinkTo(..) => ACCOUNT,
             Self::SignInFrom(_)
             | Self::MailFrom(_)
             | Self::NumberFrom(_)
@@ -82,40 +86,51 @@ impl Counted<'_> {
     }
 }
 
-/// Counts one more try of each, or refuses while one of them must still wait. Counting before the try, in the statement that
-/// checks, leaves no room for tries at the same moment.
+/// Counts one more try of each, or refuses while one of them must still wait: then none is counted, since nothing was tried.
 pub async fn reserve(
     db: &mut Connection,
     counted: &[Counted<'_>],
     kind: Kind,
     at: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    for one in counted {
-        let Limits { free, longest_wait, forgotten_per_minute } = one.limits();
-        // diesel's upsert cannot refer to both rows, nor take back a row that must wait. Who need not wait is free since long:
-        // of two requests the later one may come first.
-        let reserved = diesel::sql_query(
-            "INSERT INTO throttles AS old (key, failures, last_at, blocked_until) VALUES ($1, 1, $2, $2 - $5)
-             ON CONFLICT (key) DO UPDATE SET (failures, last_at, blocked_until) = (
-                 SELECT n, $2, CASE WHEN n <= $3 THEN $2 - $5
-                                    ELSE $2 + least(interval '1 second' * power(2, least(n - $3 - 1, 20)), $4) END
-                 FROM (SELECT CASE WHEN old.last_at > $2 - $5
-                                   THEN greatest(0, old.failures - floor(extract(epoch FROM $2 - old.last_at) / 60 * $6))::integer + 1
-                                   ELSE 1 END AS n) AS counted)
-             WHERE old.blocked_until <= $2",
-        )
-        .bind::<Text, _>(one.key())
-        .bind::<Timestamptz, _>(at)
-        .bind::<Integer, _>(free)
-        .bind::<Interval, _>(longest_wait)
-        .bind::<Interval, _>(FORGET)
-        .bind::<Double, _>(forgotten_per_minute)
-        .execute(db)
-        .await?;
-        if reserved == 0 {
-            let until = blocked_until(db, *one).await?.unwrap_or(at);
-            return Err(Problem::limited(kind, free, (until - at).num_seconds() + 1));
+    if let [one] = counted {
+        return reserve_one(db, *one, kind, at).await;
+    }
+    db.transaction(async |db| {
+        for one in counted {
+            reserve_one(db, *one, kind, at).await?;
         }
+        Ok(())
+    })
+    .await
+}
+
+/// Counting before the try, in the statement that checks, leaves no room for tries at the same moment.
+async fn reserve_one(db: &mut Connection, counted: Counted<'_>, kind: Kind, at: DateTime<Utc>) -> Result<(), Problem> {
+    let Limits { free, longest_wait, forgotten_per_minute } = counted.limits();
+    // diesel's upsert cannot refer to both rows, nor take back a row that must wait. Who need not wait is free since long:
+    // of two requests the later one may come first.
+    let reserved = diesel::sql_query(
+        "INSERT INTO throttles AS old (key, failures, last_at, blocked_until) VALUES ($1, 1, $2, $2 - $5)
+         ON CONFLICT (key) DO UPDATE SET (failures, last_at, blocked_until) = (
+             SELECT n, $2, CASE WHEN n <= $3 THEN $2 - $5
+                                ELSE $2 + least(interval '1 second' * power(2, least(n - $3 - 1, 20)), $4) END
+             FROM (SELECT CASE WHEN old.last_at > $2 - $5
+                               THEN greatest(0, old.failures - floor(extract(epoch FROM $2 - old.last_at) / 60 * $6))::integer + 1
+                               ELSE 1 END AS n) AS counted)
+         WHERE old.blocked_until <= $2",
+    )
+    .bind::<Text, _>(counted.key())
+    .bind::<Timestamptz, _>(at)
+    .bind::<Integer, _>(free)
+    .bind::<Interval, _>(longest_wait)
+    .bind::<Interval, _>(FORGET)
+    .bind::<Double, _>(forgotten_per_minute)
+    .execute(db)
+    .await?;
+    if reserved == 0 {
+        let until = blocked_until(db, counted).await?.unwrap_or(at);
+        return Err(Problem::limited(kind, free, (until - at).num_seconds() + 1));
     }
     Ok(())
 }

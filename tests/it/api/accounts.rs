@@ -1,6 +1,6 @@
 use crate::harness::{Client, PASSWORD, Service, eventually};
 use chrono::Duration;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The secret in the link of the newest mail to an address.
 async fn secret(service: &Service, address: &str) -> String {
@@ -126,6 +126,7 @@ async fn an_access_token_expires_and_a_refresh_token_works_once() {
     let renewed = client.post("/tokens/refresh", refresh.clone()).await.expect(200).json();
     client.token = renewed["accessToken"].as_str().map(str::to_owned);
     client.get("/me").await.expect(200);
+    service.app.clock.shift(Duration::seconds(11));
     assert_eq!(client.post("/tokens/refresh", refresh).await.expect(401).problem(), "invalidRefreshToken");
     client.get("/me").await.expect(401); // a copy was used: the whole session is gone
     client.post("/tokens/refresh", json!({"refreshToken": renewed["refreshToken"]})).await.expect(401);
@@ -244,4 +245,117 @@ async fn what_is_over_is_forgotten() {
     assert!(gone >= 4, "a session, a registration, a mail and a counter at least: {gone}");
     assert!(service.mail_to("an@example.be").await.is_none());
     learner.get("/me").await.expect(401);
+}
+
+/// A pair for a refresh token, or the status of the refusal.
+async fn refreshed(client: &Client, pair: &Value) -> Result<Value, u16> {
+    let reply = client.post("/tokens/refresh", json!({"refreshToken": pair["refreshToken"]})).await;
+    if reply.status == 200 { Ok(reply.json()) } else { Err(reply.status) }
+}
+
+async fn signed_in(service: &Service) -> Value {
+    let credentials = json!({"email": "learner@example.be", "password": PASSWORD});
+    service.visitor().post("/tokens", credentials).await.expect(200).json()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refresh_whose_answer_was_lost_can_be_repeated_for_some_seconds_and_one_token_is_good() {
+    let service = Service::start().await;
+    service.learner().await;
+    let client = service.visitor();
+    let first = signed_in(&service).await;
+    let lost = refreshed(&client, &first).await.unwrap();
+    service.app.clock.shift(Duration::seconds(5));
+    let second = refreshed(&client, &first).await.unwrap();
+    let third = refreshed(&client, &second).await.unwrap();
+    assert_eq!(refreshed(&client, &first).await, Err(401), "its successor is used: this is a copy");
+    assert_eq!(refreshed(&client, &third).await, Err(401), "and the session is over");
+
+    let first = signed_in(&service).await;
+    let lost_too = refreshed(&client, &first).await.unwrap();
+    let second = refreshed(&client, &first).await.unwrap();
+    assert_eq!(refreshed(&client, &lost_too).await, Err(401), "what was given in vain is used up");
+    assert_eq!(refreshed(&client, &second).await, Err(401));
+    assert_eq!(refreshed(&client, &lost).await, Err(401));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn signing_out_while_a_token_is_refreshed_is_no_failure() {
+    let service = Service::start().await;
+    service.learner().await;
+    for _ in 0..20 {
+        let pair = signed_in(&service).await;
+        let mut client = service.visitor();
+        client.token = pair["accessToken"].as_str().map(str::to_owned);
+        let visitor = service.visitor();
+        let (renewed, ended) = tokio::join!(refreshed(&visitor, &pair), client.delete("/tokens/current"));
+        assert!(matches!(renewed, Ok(_) | Err(401)), "{renewed:?}");
+        ended.expect(204);
+        if let Ok(renewed) = renewed {
+            assert_eq!(refreshed(&visitor, &renewed).await, Err(401));
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_password_opens_an_account_that_strangers_locked() {
+    let service = Service::start().await;
+    service.learner().await;
+    let visitor = service.visitor();
+    let attempt =
+        |password: &'static str| visitor.post("/tokens", json!({"email": "learner@example.be", "password": password}));
+    for _ in 0..12 {
+        service.app.clock.shift(Duration::seconds(40));
+        attempt("wrong").await;
+    }
+    attempt(PASSWORD).await.expect(429);
+    visitor.post("/passwordResets", json!({"email": "learner@example.be"})).await.expect(202);
+    let path = format!("/passwordResets/{}", secret(&service, "learner@example.be").await);
+    visitor.post(&path, json!({"password": "a brand new passphrase"})).await.expect(204);
+    attempt("a brand new passphrase").await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stranger_who_asks_for_links_keeps_the_holder_from_none() {
+    let service = Service::start_with(|settings| settings.trusted_proxies = vec!["127.0.0.1".parse().unwrap()]).await;
+    service.learner().await;
+    let visitor = service.visitor();
+    let ask = async |from: &str| {
+        let body = json!({"email": "learner@example.be"});
+        Client::send(
+            visitor.request(reqwest::Method::POST, "/passwordResets").header("x-forwarded-for", from).json(&body),
+        )
+        .await
+        .status
+    };
+    let mut statuses = Vec::new();
+    for _ in 0..8 {
+        statuses.push(ask("192.0.2.1").await);
+    }
+    assert!(statuses.starts_with(&[202; 5]) && statuses.contains(&429), "{statuses:?}");
+    assert_eq!(ask("192.0.2.2").await, 202, "the holder does not wait for what a stranger did");
+    let mails = connectoo::mail::store::newest(&mut service.db().await).await.unwrap();
+    assert_eq!(mails.len(), 5, "and no mailbox is flooded: the links that are there still work");
+    let path = format!("/passwordResets/{}", secret(&service, "learner@example.be").await);
+    visitor.post(&path, json!({"password": "a brand new passphrase"})).await.expect(204);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ones_own_address_or_name_is_no_password() {
+    let service = Service::start().await;
+    service.named(connectoo::identity::Role::Learner, "lina.janssens", "Lina Janssens").await;
+    let visitor = service.visitor();
+    visitor.post("/passwordResets", json!({"email": "lina.janssens@example.be"})).await.expect(202);
+    let reset = format!("/passwordResets/{}", secret(&service, "lina.janssens@example.be").await);
+    let page = reset.replace("/passwordResets", "/new-password");
+    for password in ["lina.janssens@example.be", "LinaJanssens1"] {
+        let body = json!({"email": "lina.janssens@example.be", "name": "Lina Janssens", "password": password});
+        let refused = visitor.post("/registrations", body).await.expect(400).json();
+        assert_eq!(refused["issues"][0]["name"], "password", "{refused}");
+        let fields = [("email", "lina.janssens@example.be"), ("name", "Lina Janssens"), ("password", password)];
+        visitor.form("/register", "/register", &fields).await.expect(400);
+        visitor.post(&reset, json!({"password": password})).await.expect(400);
+        visitor.form(&page, &page, &[("password", password)]).await.expect(400);
+    }
+    visitor.form(&page, &page, &[("password", "a brand new passphrase")]).await.expect(303);
 }

@@ -138,3 +138,82 @@ async fn a_guessed_number_counts_where_badges_are_given_too() {
     }
     assert_eq!(visitor.get(&format!("/verifications/{}", guess())).await.expect(429).problem(), "tooManyRequests");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_is_refused_counts_too_and_whoever_must_wait_has_none_read() {
+    let service = Service::start().await;
+    let visitor = service.visitor();
+    for door in [Door::Rest, Door::Page] {
+        let html = visitor.page("/verify/list").await.text();
+        let mark = html.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let send = async |bytes: &'static [u8]| {
+            let form = Form::new().part("file", Part::bytes(bytes).file_name("a.csv")).text("form_mark", mark.clone());
+            Client::send(match door {
+                Door::Rest => visitor.request(Method::POST, "/verificationBatches").multipart(form),
+                Door::Page => visitor.http.post(format!("{}/verify/list", visitor.url)).multipart(form),
+            })
+            .await
+        };
+        let mut refused = 0;
+        while send(b"%PDF-1.7").await.status != 429 {
+            refused += 1;
+            assert!(refused < 40, "{door:?}: lists that are refused are not limited");
+        }
+        assert!(refused >= 20, "{door:?}: {refused} are free");
+        service.app.clock.shift(Duration::hours(2));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_every_address_of_both_families_a_visitor_is_told_from_the_next_and_a_proxy_is_believed() {
+    let service = Service::start_with(|settings| {
+        settings.listen = "[::]:0".parse().unwrap();
+        settings.trusted_proxies = vec!["127.0.0.1".parse().unwrap()];
+    })
+    .await;
+    let port = service.url.rsplit(':').next().unwrap();
+    let visitor = Client::new(&format!("http://127.0.0.1:{port}"));
+    let ask = async |from: &str| {
+        let guess = format!("/verifications/{}", BrevetNumber::new().as_str());
+        Client::send(visitor.request(Method::GET, &guess).header("x-forwarded-for", from)).await.status
+    };
+    let mut asked = 0;
+    while ask("::ffff:192.0.2.1").await == 404 {
+        asked += 1;
+        assert!(asked < 200, "guesses are limited");
+    }
+    assert_eq!(ask("192.0.2.1").await, 429, "the same address, written otherwise");
+    assert_eq!(ask("192.0.2.2").await, 404, "what others do is not held against somebody");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_waits_for_the_network_address_has_no_try_counted_against_the_account() {
+    let service = Service::start_with(|settings| settings.trusted_proxies = vec!["127.0.0.1".parse().unwrap()]).await;
+    service.learner().await;
+    let visitor = service.visitor();
+    let sign_in = async |email: &str, from: &str| {
+        let body = serde_json::json!({"email": email, "password": crate::harness::PASSWORD});
+        let request = visitor.request(Method::POST, "/tokens").header("x-forwarded-for", from).json(&body);
+        Client::send(request).await
+    };
+    let mut colleague = 0;
+    let waits = loop {
+        colleague += 1;
+        let reply = sign_in(&format!("colleague{colleague}@example.be"), "192.0.2.1").await;
+        assert!(colleague < 200, "a network address is limited");
+        if reply.status == 429 {
+            let wait: i64 = reply.header("retry-after").parse().unwrap();
+            if wait >= 4 {
+                break wait;
+            }
+            service.app.clock.shift(Duration::seconds(wait));
+        }
+    };
+    assert!(waits <= 6);
+    let mut refused = 0;
+    while refused < 8 && sign_in("learner@example.be", "192.0.2.1").await.status == 429 {
+        refused += 1;
+    }
+    assert!(refused > 5, "the wait was over too soon to tell");
+    sign_in("learner@example.be", "192.0.2.2").await.expect(200);
+}

@@ -37,6 +37,26 @@ async fn a_wrong_sign_in_says_the_same_whether_the_address_exists_or_not() {
     assert_eq!(refused("learner@example.be").await, refused("stranger@example.be").await);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_that_must_wait_says_how_long_to_people_and_to_machines() {
+    let service = Service::start().await;
+    service.learner().await;
+    let visitor = service.visitor();
+    let fields = [("email", "learner@example.be"), ("password", "wrong password")];
+    let mut tries = 0;
+    let throttled = loop {
+        tries += 1;
+        assert!(tries < 12, "tries are limited");
+        let reply = visitor.form("/sign-in?lang=en", "/sign-in?lang=en", &fields).await;
+        if reply.status != 400 {
+            break reply.expect(429);
+        }
+    };
+    assert!(throttled.header("retry-after").parse::<u32>().unwrap() >= 1);
+    let html = throttled.text();
+    assert!(html.contains("value=\"learner@example.be\"") && html.contains("name=\"password\""), "{html}");
+}
+
 /// The question of a kind in an open attempt of some module: page, mark and keys.
 pub async fn question_of(
     service: &Service,
