@@ -4,13 +4,12 @@
 use super::{Entry, What};
 use crate::{app::App, ids::AccountId, live_sessions, locale::Language, t};
 use chrono::{DateTime, NaiveDate, Utc};
-use icalendar::{Calendar, Component, Event, EventLike, Property};
+use icalendar::{Component, Event, EventLike, Property};
 
 /// What of the agenda has a day of its own: a quiz that waits has none.
 pub fn file(app: &App, learner: AccountId, entries: &[Entry], language: Language, at: DateTime<Utc>) -> String {
     let taught = app.course.taught();
-    let mut calendar = Calendar::new();
-    calendar.append_property(Property::new("PRODID", "-//Connectoo//Agenda//EN").done());
+    let mut calendar = live_sessions::calendar::blank();
     calendar.name(&t!(language, "agenda-calendar-name"));
     for Entry { day, what } in entries {
         if let What::LiveSession { session, registration } = what {

@@ -6,22 +6,17 @@ use crate::{app::App, locale::Language, t};
 use chrono::{DateTime, Utc};
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
-/// For somebody who is registered or not. `runs`: whether the person gives it.
-pub fn file(
-    app: &App,
-    session: &LiveSession,
-    registration: Option<&Registration>,
-    runs: bool,
-    language: Language,
-    at: DateTime<Utc>,
-) -> String {
-    let mut calendar = Calendar::new();
-    calendar.append_property(Property::new("PRODID", "-//Connectoo//Live sessions//EN").done());
-    calendar.push(event(app, session, registration, runs, language, at));
-    calendar.to_string()
+/// A calendar of ours, still empty. What the library calls a new one names the library as its maker, and there can be one only.
+pub fn blank() -> Calendar {
+    let mut calendar = Calendar::empty();
+    for (name, value) in [("VERSION", "2.0"), ("PRODID", "-//Connectoo//Connectoo//EN"), ("CALSCALE", "GREGORIAN")] {
+        calendar.append_property(Property::new(name, value));
+    }
+    calendar
 }
 
-/// Its entry. It blocks the time of who takes part; the link stands in it for them alone.
+/// The entry of a session, for somebody who is registered or not. `runs`: whether the person gives it. It blocks the time of who
+/// takes part; the link stands in it for them alone.
 pub fn event(
     app: &App,
     session: &LiveSession,

@@ -300,6 +300,6 @@ pub async fn get_calendar(
     let session = store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?;
     let own = store::registration(db, id, viewer.account).await?;
     let (language, runs) = (browser::language(&request), session.is_run_by(&viewer));
-    let file = calendar::file(&app, &session, own.as_ref(), runs, language, app.clock.now());
-    Ok(download::calendar("live-session.ics", file, language))
+    let event = calendar::event(&app, &session, own.as_ref(), runs, language, app.clock.now());
+    Ok(download::calendar("live-session.ics", calendar::blank().push(event).to_string(), language))
 }

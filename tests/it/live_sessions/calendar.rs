@@ -14,7 +14,9 @@ const LINK: &str = "https://meet.example.be/oefenen";
 /// must have once is there once.
 fn event(text: &str) -> String {
     assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"), "{text}");
-    assert!(text.contains("\r\nVERSION:2.0\r\n") && text.contains("\r\nPRODID:-//Connectoo//"), "{text}");
+    for name in ["VERSION:2.0\r\n", "PRODID:"] {
+        assert_eq!(text.matches(name).count(), 1, "{name} once: {text}");
+    }
     assert!(text.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')), "{text}");
     let unfolded = text.replace("\r\n ", "");
     let mut events = unfolded.split("BEGIN:VEVENT\r\n").skip(1);
