@@ -192,6 +192,7 @@ async fn what_a_person_waits_for_goes_before_what_comes_by_itself() {
         greeting: "Hello".to_owned(),
         paragraphs: Vec::new(),
         action: None,
+        also: None,
         closing: "Bye".to_owned(),
         stop,
     };
