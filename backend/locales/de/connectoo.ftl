@@ -69,6 +69,7 @@ issue-too-late = Die Anmeldung muss vor oder mit dem Anfang schließen.
 issue-in-the-past = Dieser Zeitpunkt ist vorbei. Wählen Sie einen, der noch kommt.
 issue-not-a-trainer = Keine Lehrkraft hat diese E-Mail-Adresse. Geben Sie die Adresse einer Lehrkraft an.
 issue-fewer-than-taken = { $taken } Plätze sind schon vergeben. Geben Sie mindestens so viele an.
+issue-people-registered = Es haben sich schon Personen angemeldet: Die Stufe bleibt. Sagen Sie die Sitzung ab und planen Sie eine andere.
 issue-own-attendance = Ob Sie selbst da waren, hält jemand anderes fest: Fragen Sie die Administration.
 
 ## Problems, told to people and to API clients alike

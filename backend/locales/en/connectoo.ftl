@@ -69,6 +69,7 @@ issue-too-late = Registration must close before the start, or at the start.
 issue-in-the-past = This moment is over. Choose one that is still to come.
 issue-not-a-trainer = No trainer has this e-mail address. Enter the address of a trainer.
 issue-fewer-than-taken = { $taken } seats are taken already. Enter that many or more.
+issue-people-registered = People have registered already: the level stays. Cancel the session and plan another one.
 issue-own-attendance = Somebody else records whether you were there yourself: ask an administrator.
 
 ## Problems, told to people and to API clients alike

@@ -69,6 +69,7 @@ issue-too-late = De inschrijving moet vóór of bij het begin sluiten.
 issue-in-the-past = Dit moment is voorbij. Kies een moment dat nog moet komen.
 issue-not-a-trainer = Geen lesgever heeft dit e-mailadres. Vul het adres van een lesgever in.
 issue-fewer-than-taken = Er zijn al { $taken } plaatsen bezet. Vul minstens dat aantal in.
+issue-people-registered = Er zijn al mensen ingeschreven: het niveau blijft. Annuleer de sessie en plan een andere.
 issue-own-attendance = Of jij er zelf was, noteert iemand anders: vraag het aan een beheerder.
 
 ## Problems, told to people and to API clients alike

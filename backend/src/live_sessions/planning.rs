@@ -117,7 +117,8 @@ pub async fn plan(
     Ok(store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?)
 }
 
-/// Changes a session that has not begun; never to fewer seats than are taken. Where there are more, who waits moves up.
+/// Changes a session that has not begun; never to fewer seats than are taken, nor to a level that those who have one may not join.
+/// Where there are more seats, who waits moves up.
 pub async fn change(
     app: &App,
     db: &mut Connection,
@@ -129,8 +130,12 @@ pub async fn change(
         .transaction(async |db| -> Result<LiveSession, Problem> {
             let old = store::locked(db, id).await?.ok_or(Kind::ResourceNotFound)?;
             old.may_change(at)?;
-            if plan.capacity < old.taken {
-                return Err(Problem::input(vec![Issue::body("capacity", Reason::FewerThanTaken(old.taken))]));
+            let fewer = (plan.capacity < old.taken).then(|| Issue::body("capacity", Reason::FewerThanTaken(old.taken)));
+            let moved =
+                (plan.level != old.level && old.taken > 0).then(|| Issue::body("level", Reason::PeopleRegistered));
+            let issues: Vec<Issue> = [fewer, moved].into_iter().flatten().collect();
+            if !issues.is_empty() {
+                return Err(Problem::input(issues));
             }
             store::change(db, id, &plan, trainer).await?;
             let new = joining::move_up(app, db, id, at).await?;

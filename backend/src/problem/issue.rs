@@ -54,6 +54,8 @@ pub enum Reason {
     NotATrainer,
     /// So many seats are taken.
     FewerThanTaken(i32),
+    /// What cannot change any more, since people registered for it.
+    PeopleRegistered,
     /// Whether one was there oneself.
     OwnAttendance,
 }
@@ -125,6 +127,7 @@ impl Issue {
             Reason::InThePast => t!(language, "issue-in-the-past"),
             Reason::NotATrainer => t!(language, "issue-not-a-trainer"),
             Reason::FewerThanTaken(taken) => t!(language, "issue-fewer-than-taken", taken = *taken),
+            Reason::PeopleRegistered => t!(language, "issue-people-registered"),
             Reason::OwnAttendance => t!(language, "issue-own-attendance"),
         }
     }
@@ -158,6 +161,7 @@ impl Issue {
             | Reason::InThePast
             | Reason::NotATrainer
             | Reason::FewerThanTaken(_)
+            | Reason::PeopleRegistered
             | Reason::OwnAttendance => "invalidInput",
         };
         let mut issue = Map::new();

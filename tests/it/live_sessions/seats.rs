@@ -166,6 +166,8 @@ async fn a_change_keeps_the_seats_that_are_taken_moves_people_up_and_tells_every
     let refused = trainer.put(&session, plan("basic", 1)).await.expect(400).json();
     assert_eq!(refused["issues"][0]["name"], "capacity");
     assert!(refused["issues"][0]["detail"].as_str().unwrap().contains('2'), "{refused}");
+    let both = trainer.put(&session, plan("expert", 1)).await.expect(400).json();
+    assert_eq!((&both["issues"][0]["name"], &both["issues"][1]["name"]), (&json!("capacity"), &json!("level")));
     trainer.put(&session, plan("basic", 3)).await.expect(200);
     assert_eq!(people[2].get(&session).await.json()["registration"]["state"], "seated");
     assert_eq!(mails(&service, "learner-2").await.len(), 1, "moved up");
