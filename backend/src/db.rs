@@ -32,7 +32,7 @@ const SILENCE: Duration = Duration::from_secs(20);
 
 /// A connection, by TLS where the address asks for it (`sslmode=require`) or the server offers it.
 pub async fn connect(url: &str) -> ConnectionResult<Connection> {
-    let bad = |error: tokio_postgres::Error| ConnectionError::BadConnection(error.to_string());
+    let bad = |error| ConnectionError::BadConnection(format!("{:#}", anyhow::Error::from(error))); // with its cause
     let (client, connection) = listener(url).await.map_err(bad)?;
     let mut connection = Connection::try_from_client_and_connection(client, connection).await?;
     connection.batch_execute(STATEMENT_TIMEOUT).await.map_err(ConnectionError::CouldntSetupConfiguration)?;
