@@ -117,7 +117,7 @@ pub fn is_by_script(request: &HttpRequest) -> bool {
 }
 
 /// Where the request comes from: the peer, or the nearest address that no trusted proxy added for itself. An IPv6 network of
-/// one household or office (/64) counts as one. Where the service listens on [::], IPv4 comes as `::ffff:192.0.2.1`.
+/// one household or office (/64) counts as one. Where the service listens on `[::]`, IPv4 comes as `::ffff:192.0.2.1`.
 pub fn remote_address(request: &HttpRequest) -> String {
     let Some(peer) = request.peer_addr().map(|address| address.ip().to_canonical()) else { return String::new() };
     let trusted =
