@@ -39,9 +39,14 @@ pub async fn run(app: Arc<App>, stop: watch::Receiver<bool>) {
     );
 }
 
+/// Whether to stop: it was told, or nobody is left who could tell.
+fn is_over(stop: &watch::Receiver<bool>) -> bool {
+    *stop.borrow() || stop.has_changed().is_err()
+}
+
 async fn work(app: &Arc<App>, kind: JobKind, wake: &Notify, mut stop: watch::Receiver<bool>) {
     let mut kept = None;
-    while !*stop.borrow() {
+    while !is_over(&stop) {
         if let Err(error) = drain(app, kind, &mut kept, &stop).await {
             tracing::warn!(error = format!("{error:#}"), "the queue cannot be read");
             kept = None; // a new connection may do better
@@ -65,7 +70,7 @@ async fn drain(
         Some(db) => db,
         None => kept.insert(db::connect(&app.database_url).await.context("no connection to the database")?),
     };
-    while !*stop.borrow() {
+    while !is_over(stop) {
         let Some(job) = jobs::take(db, kind, app.clock.now()).await? else { break };
         match perform(app, db, &job).await {
             Ok(()) => {
@@ -114,7 +119,7 @@ async fn every(
     work: impl AsyncFn(&App) -> anyhow::Result<()>,
 ) {
     let mut next = app.clock.now();
-    while !*stop.borrow() {
+    while !is_over(&stop) {
         let at = app.clock.now();
         if at >= next {
             match work(app).await {
@@ -131,7 +136,7 @@ async fn every(
 
 /// Forgets what is over, at the start and then every hour.
 async fn tidy(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
-    while !*stop.borrow() {
+    while !is_over(&stop) {
         let swept = async {
             let mut db = db::connect(&app.database_url).await?;
             anyhow::Ok(sweep::sweep(&mut db, app.clock.now()).await?)
@@ -166,7 +171,7 @@ async fn perform(app: &Arc<App>, db: &mut Connection, job: &Job) -> anyhow::Resu
 
 /// Hears NOTIFY connectoo. Without it (a pooler in between) the poll does the same, only slower.
 async fn listen(app: &Arc<App>, mut stop: watch::Receiver<bool>) {
-    while !*stop.borrow() {
+    while !is_over(&stop) {
         tokio::select! {
             heard = hear(app) => {
                 if let Err(error) = heard {
