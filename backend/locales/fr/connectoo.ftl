@@ -69,7 +69,7 @@ issue-too-late = Les inscriptions doivent se fermer avant le début ou au début
 issue-in-the-past = Ce moment est passé. Choisissez-en un qui est encore à venir.
 issue-not-a-trainer = Aucun formateur n’a cette adresse e-mail. Indiquez l’adresse d’un formateur.
 issue-fewer-than-taken = { $taken } places sont déjà prises. Indiquez au moins ce nombre.
-issue-people-registered = Des personnes sont déjà inscrites : le niveau reste le même. Annulez la séance et planifiez-en une autre.
+issue-people-registered = Des personnes sont déjà inscrites : le niveau reste le même. Annulez la séance et planifiez-en une autre.
 issue-own-attendance = Votre propre présence, c’est quelqu’un d’autre qui la note : demandez à un administrateur.
 
 ## Problems, told to people and to API clients alike
