@@ -10,7 +10,6 @@ use crate::{
 use actix_web::{
     HttpMessage, HttpRequest, HttpResponse,
     body::BoxBody,
-    error::BlockingError,
     http::{
         Method, StatusCode,
         header::{self, AcceptEncoding, ContentEncoding, Encoding, HeaderMap, HeaderValue},
@@ -24,9 +23,13 @@ use std::{
     io::Write,
     sync::{Arc, OnceLock, PoisonError, RwLock},
 };
+use tokio::sync::Semaphore;
 
 /// How hard brotli tries, of 11: beyond this a page takes tens of milliseconds for a last percent.
 const BROTLI_QUALITY: i32 = 9;
+
+/// One public answer at a time: the first readers of a page come together, and each compression takes megabytes.
+static COMPRESSING: Semaphore = Semaphore::const_new(1);
 
 /// A body with what its head says of it.
 pub struct Kept {
@@ -87,13 +90,13 @@ impl Kept {
         }
     }
 
-    /// The same with its brotli form made, which takes a long page some tenths of a second: not a thing for a thread of requests.
-    async fn compressed(self) -> Result<Self, BlockingError> {
-        web::block(move || {
-            self.sent(ContentEncoding::Brotli);
+    /// The same with this form made, which takes a long page some tenths of a second: not a thing for a thread of requests.
+    async fn compressed(self, encoding: ContentEncoding) -> Result<Self, Problem> {
+        let made = web::block(move || {
+            self.sent(encoding);
             self
-        })
-        .await
+        });
+        made.await.map_err(Problem::internal)
     }
 
     fn packed(&self, encoding: ContentEncoding, body: Bytes) -> Sent {
@@ -182,13 +185,18 @@ impl Shelf {
 
     /// Gives what a handler made, and keeps it when it is for everybody.
     pub async fn keep(&self, request: &HttpRequest, kept: Kept) -> Answer {
-        let kept = kept.compressed().await.map_err(Problem::internal)?;
-        let answer = kept.answer(request);
-        if let (true, Some(pattern)) = (is_for_everybody(request), request.app_data::<Arc<Pattern>>()) {
-            let shelf = &self.0[kept.language as usize];
-            let shelved = Arc::new(Shelved { kept, pattern: pattern.clone() });
-            shelf.write().unwrap_or_else(PoisonError::into_inner).insert(request.path().to_owned(), shelved);
+        let (true, Some(pattern)) = (is_for_everybody(request), request.app_data::<Arc<Pattern>>()) else {
+            return Ok(kept.compressed(encoding(request)).await?.answer(request));
+        };
+        let _turn = COMPRESSING.acquire().await.map_err(Problem::internal)?;
+        if let Some(shelved) = self.find(request) {
+            return Ok(shelved.kept.answer(request)); // somebody else had it compressed in the meantime
         }
+        let kept = kept.compressed(ContentEncoding::Brotli).await?;
+        let answer = kept.answer(request);
+        let shelf = &self.0[kept.language as usize];
+        let shelved = Arc::new(Shelved { kept, pattern: pattern.clone() });
+        shelf.write().unwrap_or_else(PoisonError::into_inner).insert(request.path().to_owned(), shelved);
         Ok(answer)
     }
 }
