@@ -12,6 +12,7 @@ use crate::{
     modules, sweep, verification,
 };
 use anyhow::Context;
+use chrono::{DateTime, Utc};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::{Notify, watch};
 
@@ -118,12 +119,13 @@ async fn every(
     what: &str,
     work: impl AsyncFn(&App) -> anyhow::Result<()>,
 ) {
-    let mut next = app.clock.now();
+    let mut last: Option<DateTime<Utc>> = None;
     while !is_over(&stop) {
         let at = app.clock.now();
-        if at >= next {
+        // A clock that was set back would otherwise hold everything up until it is where it was.
+        if last.is_none_or(|last| at >= last + period || at < last) {
             match work(app).await {
-                Ok(()) => next = at + period,
+                Ok(()) => last = Some(at),
                 Err(error) => tracing::warn!(error = format!("{error:#}"), what, "what is due has to wait"),
             }
         }

@@ -117,16 +117,27 @@ async fn what_nobody_touches_is_handed_in_once_and_may_complete_the_level() {
     assert_eq!(brevets.unwrap().len(), 1);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_worker_hands_in_by_itself() {
-    let (service, learner) = timed().await;
-    let attempt = learner.start("csam").await;
-    service.app.clock.shift(Duration::minutes(21));
+/// Waits until the worker has handed this attempt in.
+async fn handed_in(service: &Service, learner: &Client, attempt: &Value) {
     eventually("handing in", || async {
         let (bound, _) = service.bound(learner.account.unwrap(), attempt["id"].as_str().unwrap()).await;
         (bound.state != State::Open).then_some(())
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_worker_hands_in_by_itself_also_after_the_clock_was_set_back() {
+    let (service, learner) = timed().await;
+    let attempt = learner.start("csam").await;
+    service.app.clock.shift(Duration::days(2));
+    handed_in(&service, &learner, &attempt).await;
+
+    service.app.clock.shift(Duration::days(-1));
+    let learner = service.named(Role::Learner, "other", "Ona Petit").await;
+    let attempt = learner.start("csam").await;
+    service.app.clock.shift(Duration::minutes(21));
+    handed_in(&service, &learner, &attempt).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
