@@ -121,7 +121,9 @@ fn encoding(request: &HttpRequest) -> ContentEncoding {
 }
 
 fn brotli(body: &[u8]) -> Bytes {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: BROTLI_QUALITY, ..Default::default() };
+    let window = (usize::BITS - body.len().leading_zeros()).clamp(10, 22); // bits; the tables grow with it, to 32 MB of them
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: BROTLI_QUALITY, lgwin: window as i32, ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &*body, &mut compressed, &parameters).expect("memory takes what is written to it");
     compressed.into()
