@@ -12,6 +12,8 @@ use crate::words::{Words, date_in_words};
 const QR_SIDE: f32 = 110.0;
 /// Between the text and the QR code.
 const GAP: f32 = 18.0;
+/// Between two facts side by side, at least.
+const FACT_GAP: f32 = 16.0;
 pub(crate) const WARNING: Ink = Ink(0x8c1d18);
 pub(crate) const WARNING_GROUND: Ink = Ink(0xfceeec);
 
@@ -33,15 +35,13 @@ impl Foot {
         let mut pairs = vec![(words.issued_on, date_in_words(sheet.issued_on, sheet.language))];
         pairs.extend(sheet.valid_until.map(|day| (words.valid_until, date_in_words(day, sheet.language))));
         pairs.push((words.number, sheet.grouped_number()));
-        let fact_width = width / pairs.len() as f32 - 10.0;
-        let facts = pairs.iter().map(|(label, value)| fact(label, value, fact_width)).collect::<Result<_, _>>()?;
         let warnings = [(sheet.specimen, words.specimen), (sheet.demonstration, words.demonstration)];
         let notices = warnings
             .into_iter()
             .filter(|(applies, _)| *applies)
             .map(|(_, text)| fit(text, Typeface::SansBold, &sizes(9.0, 6.5), COLUMN.width() - 20.0, 1));
         Ok(Self {
-            facts,
+            facts: side_by_side(&pairs, width)?,
             verify: fit(words.verify, Typeface::SansBold, &sizes(9.0, 7.0), width, 1)?,
             address: fit(sheet.printed_address(), Typeface::Sans, &sizes(9.0, 6.0), width, 2)?,
             print_note: fit(words.print_note, Typeface::Sans, &sizes(7.5, 6.0), width, 2)?,
@@ -79,15 +79,17 @@ impl Foot {
     }
 
     fn draw_facts(&self, paper: &mut Paper, top: f32) -> f32 {
-        let step = (COLUMN.width() - QR_SIDE - GAP) / self.facts.len() as f32;
-        let mut lowest = top;
-        for (place, (label, value)) in self.facts.iter().enumerate() {
-            let x = COLUMN.left + place as f32 * step;
+        let room = COLUMN.width() - QR_SIDE - GAP - self.facts.iter().map(column_width).sum::<f32>();
+        let gap = (room / self.facts.len() as f32).max(FACT_GAP);
+        let (mut x, mut lowest) = (COLUMN.left, top);
+        for fact in &self.facts {
+            let (label, value) = fact;
             let value_top = top - label.height() - 1.0;
             for (text, y, ink) in [(label, top, GREY), (value, value_top, INK)] {
                 let element = paper.tagged(Role::P, |paper| text.draw(paper, x, y, ink));
                 paper.elements.push(element);
             }
+            x += column_width(fact) + gap;
             lowest = lowest.min(value_top - value.height());
         }
         lowest
@@ -106,8 +108,8 @@ impl Foot {
     }
 
     fn link(&self, top: f32) -> Link {
-        let width = self.address.lines.iter().map(|line| line.width(self.address.size, 0.0)).fold(0.0, f32::max);
-        let area = Area { left: COLUMN.left, bottom: top - self.address.height(), right: COLUMN.left + width, top };
+        let right = COLUMN.left + self.address.width();
+        let area = Area { left: COLUMN.left, bottom: top - self.address.height(), right, top };
         Link { address: self.link.0.clone(), alt: self.link.1.clone(), area }
     }
 
@@ -129,8 +131,25 @@ impl Foot {
     }
 }
 
-fn fact(label: &str, value: &str, width: f32) -> Result<(Fitted, Fitted), FitError> {
-    let label = fit(label, Typeface::Sans, &sizes(8.0, 6.0), width, 1)?;
-    let value = fit(value, Typeface::SerifSemibold, &sizes(14.0, 8.0), width, 2)?;
-    Ok((label, value))
+/// Each label over its value, all in the largest size at which every value stays on one line: a number in two lines is typed
+/// wrongly.
+fn side_by_side(pairs: &[(&str, String)], width: f32) -> Result<Vec<(Fitted, Fitted)>, FitError> {
+    let at = |(label, value): &(&str, String), size: f32| {
+        let label = fit(label, Typeface::Sans, &[8.0_f32.min(size)], f32::INFINITY, 1)?;
+        let value = fit(value, Typeface::SerifSemibold, &[size], f32::INFINITY, 1)?;
+        Ok((label, value))
+    };
+    for size in sizes(14.0, 8.0) {
+        let facts: Vec<_> = pairs.iter().map(|pair| at(pair, size)).collect::<Result<_, FitError>>()?;
+        let gaps = FACT_GAP * (facts.len() - 1) as f32;
+        if facts.iter().map(column_width).sum::<f32>() + gaps <= width {
+            return Ok(facts);
+        }
+    }
+    Err(FitError::TooLong { characters: pairs.iter().map(|(_, value)| value.chars().count()).sum() })
+}
+
+/// As wide as the wider of the two.
+fn column_width((label, value): &(Fitted, Fitted)) -> f32 {
+    label.width().max(value.width())
 }

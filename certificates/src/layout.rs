@@ -5,6 +5,7 @@ use crate::face::{Face, WHITE};
 use crate::fit::{FitError, Fitted, fit, sizes};
 use crate::font::{Line, Typeface, line};
 use crate::foot;
+use crate::holder::{Unprintable, can_print};
 use crate::ornament::{Spot, band, linked_rings, turn};
 use crate::paper::{Area, Element, HEIGHT, Ink, Paper, Placed, Role, WIDTH};
 use crate::qr::QrError;
@@ -29,6 +30,8 @@ pub enum LayoutError {
     #[error("{0} competencies do not fit the sheet")]
     TooManyCompetencies(usize),
     #[error(transparent)]
+    Holder(#[from] Unprintable),
+    #[error(transparent)]
     Text(#[from] FitError),
     #[error(transparent)]
     Address(#[from] QrError),
@@ -42,6 +45,7 @@ pub(crate) struct Composition {
 
 pub(crate) fn compose(sheet: &Sheet) -> Result<Composition, LayoutError> {
     nothing_blank(sheet)?;
+    can_print(&sheet.holder)?;
     let words = words(sheet.language, sheet.level);
     let face = Face::of(sheet.level);
     let mut paper = Paper::default();
@@ -130,6 +134,11 @@ fn seal(paper: &mut Paper, face: &Face, words: &Words) -> Area {
 impl Fitted {
     pub(crate) fn height(&self) -> f32 {
         self.lines.len() as f32 * self.size * 1.2
+    }
+
+    /// Of the widest line.
+    pub(crate) fn width(&self) -> f32 {
+        self.lines.iter().map(|line| line.width(self.size, 0.0)).fold(0.0, f32::max)
     }
 
     /// Draws the lines below `top`, flush left.

@@ -66,6 +66,9 @@ pub enum StatementError {
     Key(#[from] BadgeKeyError),
 }
 
+/// Of a name; each is tried as the first.
+const MOST_WORDS: usize = 50;
+
 impl NameMark {
     pub fn of(number: &str, holder: &str) -> Self {
         let digest = Sha256::digest(format!("{}\n{}", bare(number), comparable(holder)));
@@ -106,9 +109,14 @@ impl Statement {
         if candidates.any(|key| key.verifies(&message, signature)) { Ok(statement) } else { Err(NoStatement::Forged) }
     }
 
-    /// Whether this is the holder's name; case, accents, spaces and hyphens do not count.
+    /// Whether this is the holder's name; case, accents, spaces and hyphens do not count, nor whether the family name comes first
+    /// or last.
     pub fn names(&self, holder: &str) -> bool {
-        NameMark::of(&self.number, holder) == self.name
+        let mut words: Vec<&str> = holder.split_whitespace().take(MOST_WORDS).collect();
+        (0..words.len()).any(|_| {
+            words.rotate_left(1);
+            NameMark::of(&self.number, &words.concat()) == self.name
+        })
     }
 
     fn decode(number: String, body: &[u8]) -> Option<Self> {

@@ -33,11 +33,12 @@ fn a_specimen_of_each_level_and_language_says_so_and_needs_nothing() {
         ] {
             let file = folder.path().join(format!("{level}-{language}.pdf"));
             let out = file.to_str().unwrap();
-            let asked = ["sample", "--level", level, "--lang", language, "--out", out];
+            let asked = ["sample", "--level", level, "--lang", language, "--out", out, "--valid-until", "2031-02-03"];
             let (code, told) = brevet(folder.path(), &asked);
             assert_eq!(code, 0, "{told}");
             let text = Command::new("pdftotext").args([out, "-"]).output().unwrap().stdout;
-            assert!(String::from_utf8(text).unwrap().contains(word), "{level} {language}");
+            let text = String::from_utf8(text).unwrap();
+            assert!(text.contains(word) && text.contains("2031"), "{level} {language}: {text}");
             let (code, told) = brevet(folder.path(), &asked);
             assert!(code == 1 && told.contains("is there already"), "{told}");
         }
@@ -114,7 +115,7 @@ async fn each_file_gets_its_line_and_the_worst_is_the_exit_code() {
     assert_eq!((code, told.lines().count()), (1, 9), "{told}");
 
     let missing = issued.verify(&["/nowhere.pdf"]);
-    assert!(missing.0 == 1 && missing.1.contains("cannot be read"), "{missing:?}");
+    assert!(missing.0 == 2 && missing.1.contains("cannot be read"), "{missing:?}");
     fs::create_dir_all(issued.folder.path().join("none")).unwrap();
     for (arguments, word) in [
         (vec!["verify"], "required"),

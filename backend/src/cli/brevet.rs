@@ -14,7 +14,7 @@ use certificates::{
     check::{self, NotOurs},
     statement::{NameMark, Statement},
 };
-use chrono::Duration;
+use chrono::{Duration, NaiveDate};
 use clap::{Args, Subcommand};
 use std::{
     fs,
@@ -48,6 +48,9 @@ pub struct Sample {
     /// The name to print.
     #[arg(long, default_value = "Amélie Van den Broeck")]
     holder: String,
+    /// The last day to print, as 2029-11-20. Default: none.
+    #[arg(long, value_name = "DAY")]
+    valid_until: Option<NaiveDate>,
 }
 
 #[derive(Args)]
@@ -81,11 +84,10 @@ pub fn run(settings: &Settings, command: Brevet) -> anyhow::Result<ExitCode> {
     match command {
         Brevet::Sample(wanted) => sample(settings, &wanted),
         Brevet::Verify(asked) => match verify(settings, &asked) {
-            Ok(true) => Ok(ExitCode::SUCCESS),
-            Ok(false) => Ok(ExitCode::FAILURE),
+            Ok(worst) => Ok(ExitCode::from(worst as u8)),
             Err(error) => {
                 eprintln!("Error: {error:#}");
-                Ok(ExitCode::from(2))
+                Ok(ExitCode::from(Verdict::Unknown as u8))
             }
         },
     }
@@ -110,7 +112,7 @@ fn sample(settings: &Settings, wanted: &Sample) -> anyhow::Result<ExitCode> {
         number: number.as_str().to_owned(),
         level: wanted.level.into(),
         issued_on: today,
-        valid_until: None,
+        valid_until: wanted.valid_until,
         name: NameMark::of(number.as_str(), &wanted.holder),
     };
     let sheet = Sheet {
@@ -119,7 +121,7 @@ fn sample(settings: &Settings, wanted: &Sample) -> anyhow::Result<ExitCode> {
         level: wanted.level.into(),
         language: wanted.language.into(),
         issued_on: today,
-        valid_until: None,
+        valid_until: wanted.valid_until,
         competencies: rules.competencies.iter().map(|one| one.names.get(wanted.language).to_owned()).collect(),
         issuer: settings.issuer.clone(),
         verification_address: format!("{}/verify/{}", settings.public_url(), number.as_str()),
@@ -139,28 +141,37 @@ fn sample(settings: &Settings, wanted: &Sample) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Whether everything is ours and unchanged.
-fn verify(settings: &Settings, asked: &Verify) -> anyhow::Result<bool> {
-    let mut all = true;
+/// What a check comes to, from the best to the worst: its number is the exit code.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Verdict {
+    Genuine = 0,
+    NotGenuine = 1,
+    /// The check could not be made.
+    Unknown = 2,
+}
+
+/// The worst of all.
+fn verify(settings: &Settings, asked: &Verify) -> anyhow::Result<Verdict> {
+    let mut worst = Verdict::Genuine;
     if !asked.files.is_empty() {
         let ours = certificates(settings, &asked.certificates)?;
         for file in listed(&asked.files)? {
-            let (good, told) = verdict(&file, &ours);
+            let (verdict, told) = verdict(&file, &ours);
             println!("{}: {told}", file.display());
-            all &= good;
+            worst = worst.max(verdict);
         }
     }
     if !asked.statements.is_empty() {
         let keys = statement_keys(settings, asked.statement_key.as_deref())?;
         for line in scanned(&asked.statements)? {
-            let (good, told) = statement_verdict(&line, &keys, asked.holder.as_deref());
+            let (verdict, told) = statement_verdict(&line, &keys, asked.holder.as_deref());
             // What was scanned may hold anything; a terminal obeys control characters.
             let shown: String = line.chars().filter(|one| !one.is_control()).take(60).collect();
             println!("{shown}…: {told}");
-            all &= good;
+            worst = worst.max(verdict);
         }
     }
-    Ok(all)
+    Ok(worst)
 }
 
 /// The files, and of a folder every PDF, in the order of their names.
@@ -184,24 +195,26 @@ fn listed(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn verdict(file: &Path, ours: &[Fingerprint]) -> (bool, String) {
+fn verdict(file: &Path, ours: &[Fingerprint]) -> (Verdict, String) {
     let length = fs::metadata(file).map(|metadata| metadata.len());
     if length.as_ref().is_ok_and(|length| *length > check::LARGEST as u64) {
-        return (false, format!("not ours: {}", NotOurs::TooLarge));
+        return (Verdict::NotGenuine, format!("not ours: {}", NotOurs::TooLarge));
     }
     let pdf = match fs::read(file) {
         Ok(pdf) => pdf,
-        Err(error) => return (false, format!("cannot be read: {error}")),
+        Err(error) => return (Verdict::Unknown, format!("cannot be read: {error}")),
     };
     if pdf.is_empty() {
-        return (false, "not a PDF: the file is empty".to_owned());
+        return (Verdict::NotGenuine, "not a PDF: the file is empty".to_owned());
     }
     if !pdf.starts_with(b"%PDF-") {
-        return (false, "not a PDF".to_owned());
+        return (Verdict::NotGenuine, "not a PDF".to_owned());
     }
     match genuine(&pdf, ours) {
-        Ok(certificate) => (true, format!("valid seal, unchanged since it was sealed (certificate {certificate:.16})")),
-        Err(reason) => (false, told(&pdf, ours, reason)),
+        Ok(certificate) => {
+            (Verdict::Genuine, format!("valid seal, unchanged since it was sealed (certificate {certificate:.16})"))
+        }
+        Err(reason) => (Verdict::NotGenuine, told(&pdf, ours, reason)),
     }
 }
 
@@ -271,7 +284,7 @@ fn scanned(given: &[String]) -> anyhow::Result<Vec<String>> {
     Ok(lines)
 }
 
-fn statement_verdict(line: &str, keys: &[BadgePublicKey], holder: Option<&str>) -> (bool, String) {
+fn statement_verdict(line: &str, keys: &[BadgePublicKey], holder: Option<&str>) -> (Verdict, String) {
     match Statement::check(line, keys) {
         Ok(statement) => {
             let level = match statement.level {
@@ -289,8 +302,8 @@ fn statement_verdict(line: &str, keys: &[BadgePublicKey], holder: Option<&str>) 
                 "genuine statement: brevet {}, level {level}, issued on {}, {until}{name}; not whether it is still valid",
                 statement.number, statement.issued_on
             );
-            (same, told)
+            (if same { Verdict::Genuine } else { Verdict::NotGenuine }, told)
         }
-        Err(no) => (false, format!("no statement of ours: {no}")),
+        Err(no) => (Verdict::NotGenuine, format!("no statement of ours: {no}")),
     }
 }

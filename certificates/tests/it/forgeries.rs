@@ -80,7 +80,7 @@ fn promise_4_changed_metadata_and_files_that_a_program_wrote_again_are_refused()
     let Some(pki) = pki() else { return };
     let Sealed { pdf, ours, .. } = sealed(pki);
     let mut forged = pdf.clone();
-    let number = find(&forged, b"CB7Q4M9XW2KD");
+    let number = find(&forged, b"CB7Q4M9XW2KD3HTR");
     forged[number] = b'D';
     assert_eq!(strict(&forged, &ours), Err(NotOurs::Changed), "the number in the metadata");
     let (file, out) = (scratch("to-rewrite", &pdf), scratch("rewritten", b""));

@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use certificates::{
-    FitError, IssueError, Language, LayoutError, Level, MissingGlyph, RenderError, Sheet, issue, render,
+    FitError, IssueError, Language, LayoutError, Level, MissingGlyph, RenderError, Sheet, Unprintable, issue, render,
 };
 
 use crate::keys::seal_key;
@@ -69,21 +69,28 @@ fn a_letter_in_two_parts_is_drawn_as_one() {
 
 #[test]
 fn a_letter_that_no_font_has_is_refused_and_named() {
-    for (holder, character) in
-        [("王芳", '王'), ("Ali \u{202e}ilA", '\u{202e}'), ("An\u{200b}na", '\u{200b}'), ("سمير", 'س')]
-    {
+    for (holder, reason) in [
+        ("王芳", Unprintable::NoGlyph('王')),
+        ("Ali \u{202e}ilA", Unprintable::Invisible),
+        ("An\u{200b}na", Unprintable::Invisible),
+        ("سمير", Unprintable::NoGlyph('س')),
+    ] {
         let sheet = Sheet { holder: holder.to_owned(), ..sheet(Level::Basic, Language::Nl) };
         let refusal = render(&sheet).unwrap_err();
-        let RenderError::Layout(LayoutError::Text(FitError::Missing(missing))) = refusal else { panic!("{refusal:?}") };
-        assert_eq!(missing, MissingGlyph { character });
+        let RenderError::Layout(LayoutError::Holder(told)) = refusal else { panic!("{refusal:?}") };
+        assert_eq!(told, reason);
     }
+    let issuer = Sheet { issuer: "王芳".to_owned(), ..sheet(Level::Basic, Language::Nl) };
+    let refusal = render(&issuer).unwrap_err();
+    let RenderError::Layout(LayoutError::Text(FitError::Missing(missing))) = refusal else { panic!("{refusal:?}") };
+    assert_eq!(missing, MissingGlyph { character: '王' });
 }
 
 #[test]
 fn a_name_that_fits_in_no_size_is_refused() {
     let sheet = Sheet { holder: "Wolfgang".repeat(40), ..sheet(Level::Basic, Language::De) };
     let refusal = render(&sheet).unwrap_err();
-    assert!(matches!(refusal, RenderError::Layout(LayoutError::Text(FitError::TooLong { .. }))), "{refusal:?}");
+    assert!(matches!(refusal, RenderError::Layout(LayoutError::Holder(Unprintable::TooLong))), "{refusal:?}");
 }
 
 #[test]

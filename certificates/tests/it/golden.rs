@@ -31,9 +31,9 @@ pub fn golden(level: Level, language: Language, text: &str) {
             Geldig tot en met
             20 november 2029
             Nummer
-            CB7Q 4M9X W2KD
+            CB7Q-4M9X-W2KD-3HTR
             Controleer dit brevet
-            connectoo.example.be/verify/CB7Q4M9XW2KD
+            connectoo.example.be/verify/CB7Q4M9XW2KD3HTR
             Dit pdf-bestand is elektronisch verzegeld. Een afdruk bewijst niets op zich: controleer hem online.
             Demonstratie: dit zegel is een demonstratiezegel en dit brevet heeft geen officiële waarde.
             "),
@@ -63,9 +63,9 @@ pub fn golden(level: Level, language: Language, text: &str) {
             Valable jusqu’au (inclus)
             20 novembre 2029
             Numéro
-            CB7Q 4M9X W2KD
+            CB7Q-4M9X-W2KD-3HTR
             Vérifiez ce brevet
-            connectoo.example.be/verify/CB7Q4M9XW2KD
+            connectoo.example.be/verify/CB7Q4M9XW2KD3HTR
             Ce fichier PDF porte un cachet électronique. Une copie imprimée ne prouve rien seule : vérifiez-la en ligne.
             Démonstration : ce cachet est un cachet de démonstration et ce brevet n’a aucune valeur officielle.
             "),
@@ -95,9 +95,9 @@ pub fn golden(level: Level, language: Language, text: &str) {
             Gültig bis einschließlich
             20. November 2029
             Nummer
-            CB7Q 4M9X W2KD
+            CB7Q-4M9X-W2KD-3HTR
             Prüfen Sie dieses Brevet
-            connectoo.example.be/verify/CB7Q4M9XW2KD
+            connectoo.example.be/verify/CB7Q4M9XW2KD3HTR
             Diese PDF-Datei ist elektronisch besiegelt. Ein Ausdruck allein beweist nichts: Prüfen Sie ihn online.
             Demonstration: Dieses Siegel ist ein Demonstrationssiegel und dieses Brevet hat keinen amtlichen Wert.
             "),
@@ -127,9 +127,9 @@ pub fn golden(level: Level, language: Language, text: &str) {
             Valid until (inclusive)
             20 November 2029
             Number
-            CB7Q 4M9X W2KD
+            CB7Q-4M9X-W2KD-3HTR
             Check this brevet
-            connectoo.example.be/verify/CB7Q4M9XW2KD
+            connectoo.example.be/verify/CB7Q4M9XW2KD3HTR
             This PDF file carries an electronic seal. A printout proves nothing by itself: check it online.
             Demonstration: this seal is a demonstration seal and this brevet has no official value.
             "),
@@ -151,9 +151,9 @@ pub fn golden(level: Level, language: Language, text: &str) {
             Geldig tot en met
             20 november 2029
             Nummer
-            CE3H 8TRV 6NPA
+            CE3H-8TRV-6NPA-9KWM
             Controleer dit brevet
-            connectoo.example.be/verify/CE3H8TRV6NPA
+            connectoo.example.be/verify/CE3H8TRV6NPA9KWM
             Dit pdf-bestand is elektronisch verzegeld. Een afdruk bewijst niets op zich: controleer hem online.
             Demonstratie: dit zegel is een demonstratiezegel en dit brevet heeft geen officiële waarde.
             "),
@@ -175,9 +175,9 @@ pub fn golden(level: Level, language: Language, text: &str) {
             Valable jusqu’au (inclus)
             20 novembre 2029
             Numéro
-            CE3H 8TRV 6NPA
+            CE3H-8TRV-6NPA-9KWM
             Vérifiez ce brevet
-            connectoo.example.be/verify/CE3H8TRV6NPA
+            connectoo.example.be/verify/CE3H8TRV6NPA9KWM
             Ce fichier PDF porte un cachet électronique. Une copie imprimée ne prouve rien seule : vérifiez-la en ligne.
             Démonstration : ce cachet est un cachet de démonstration et ce brevet n’a aucune valeur officielle.
             "),
@@ -199,9 +199,9 @@ pub fn golden(level: Level, language: Language, text: &str) {
             Gültig bis einschließlich
             20. November 2029
             Nummer
-            CE3H 8TRV 6NPA
+            CE3H-8TRV-6NPA-9KWM
             Prüfen Sie dieses Brevet
-            connectoo.example.be/verify/CE3H8TRV6NPA
+            connectoo.example.be/verify/CE3H8TRV6NPA9KWM
             Diese PDF-Datei ist elektronisch besiegelt. Ein Ausdruck allein beweist nichts: Prüfen Sie ihn online.
             Demonstration: Dieses Siegel ist ein Demonstrationssiegel und dieses Brevet hat keinen amtlichen Wert.
             "),
@@ -223,9 +223,9 @@ pub fn golden(level: Level, language: Language, text: &str) {
             Valid until (inclusive)
             20 November 2029
             Number
-            CE3H 8TRV 6NPA
+            CE3H-8TRV-6NPA-9KWM
             Check this brevet
-            connectoo.example.be/verify/CE3H8TRV6NPA
+            connectoo.example.be/verify/CE3H8TRV6NPA9KWM
             This PDF file carries an electronic seal. A printout proves nothing by itself: check it online.
             Demonstration: this seal is a demonstration seal and this brevet has no official value.
             "),

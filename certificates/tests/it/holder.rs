@@ -45,6 +45,7 @@ fn a_name_that_no_font_can_write_is_refused_with_its_first_such_character() {
 fn a_name_that_would_be_set_backwards_is_refused() {
     for (name, character) in [("משה כהן", 'מ'), ("Anna שָׁלוֹם", 'ש')] {
         assert_eq!(can_print(name), Err(Unprintable::NoGlyph(character)), "{name}");
+        assert!(render(&Sheet { holder: name.to_owned(), ..sheet(Level::Basic, Language::Nl) }).is_err(), "{name}");
     }
 }
 
@@ -117,5 +118,5 @@ fn no_error_has_the_name_in_it() {
         cause = error.source();
     }
     assert!(!said.contains("Wolfgang"), "{said}");
-    assert!(said.contains("a text of 320 characters does not fit"), "{said}");
+    assert!(said.contains("the name does not fit its place"), "{said}");
 }

@@ -24,7 +24,9 @@ fn no_word_leaves_the_sheet_or_stands_on_another() {
         for language in Language::ALL {
             for (kind, sheet) in [("usual", sheet(level, language)), ("longest", longest(level, language))] {
                 let file = scratch(&format!("places-{kind}-{}", name(level, language)), &render(&sheet).unwrap());
-                assert_orderly(&words(&pdftotext, &file));
+                let words = words(&pdftotext, &file);
+                assert_orderly(&words);
+                assert!(words.iter().any(|word| word.text == sheet.number), "the number of {kind} stays in one line");
             }
         }
     }

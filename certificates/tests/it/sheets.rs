@@ -14,11 +14,11 @@ pub fn sheet(level: Level, language: Language) -> Sheet {
         Language::En => "FPS Policy and Support (BOSA)",
     };
     let number = match level {
-        Level::Basic => "CB7Q4M9XW2KD",
-        Level::Expert => "CE3H8TRV6NPA",
+        Level::Basic => "CB7Q4M9XW2KD3HTR",
+        Level::Expert => "CE3H8TRV6NPA9KWM",
     };
     Sheet {
-        number: number.to_owned(),
+        number: grouped(number),
         holder: "Amélie Van den Broeck".to_owned(),
         level,
         language,
@@ -35,6 +35,13 @@ pub fn sheet(level: Level, language: Language) -> Sheet {
     }
 }
 
+/// As people read it: CB7Q-4M9X-W2KD-3HTR.
+fn grouped(number: &str) -> String {
+    let characters: Vec<char> = number.chars().collect();
+    let groups: Vec<String> = characters.chunks(4).map(|group| group.iter().collect()).collect();
+    groups.join("-")
+}
+
 /// Each competency in its longest language, the longest issuer, a name of sixty letters, both notices.
 pub fn longest(level: Level, language: Language) -> Sheet {
     let all = Language::ALL.map(|language| competencies(level, language));
@@ -45,7 +52,7 @@ pub fn longest(level: Level, language: Language) -> Sheet {
         issuer: "Föderaler Öffentlicher Dienst Politik und Unterstützung, \
                  Generaldirektion Vereinfachung und Digitalisierung der föderalen Verwaltung"
             .to_owned(),
-        verification_address: "https://pruefung.connectoo.belgium.be/de/brevets/CB7Q4M9XW2KD?von=papier".to_owned(),
+        verification_address: "https://pruefung.connectoo.belgium.be/de/brevets/CB7Q4M9XW2KD3HTR?von=papier".to_owned(),
         ..sheet(level, language)
     }
 }
