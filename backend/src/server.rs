@@ -1,6 +1,6 @@
 //! How the service is wired: listeners, workers, the pool of each, and an orderly end.
 
-use crate::{app::App, db, edge, operation, routes, worker};
+use crate::{app::App, db, edge, operation, routes, settings::Settings, worker};
 use actix_web::{
     App as Actix, HttpServer,
     dev::ServerHandle,
@@ -28,22 +28,35 @@ pub struct Server {
     stop: watch::Sender<bool>,
 }
 
-/// Takes a listening port, so that a taken one is told before anything else is begun.
-pub fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
+/// The ports of the service, taken before anything else is begun, so that a taken one costs nothing.
+pub struct Listeners {
+    pub http: TcpListener,
+    metrics: Option<TcpListener>,
+}
+
+impl Listeners {
+    pub fn bind(settings: &Settings) -> anyhow::Result<Self> {
+        let http = bind(settings.listen, "CONNECTOO_LISTEN")?;
+        let metrics = settings.metrics_listen.map(|address| bind(address, "CONNECTOO_METRICS_LISTEN")).transpose()?;
+        Ok(Self { http, metrics })
+    }
+}
+
+fn bind(address: SocketAddr, setting: &str) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address).with_context(|| match address.port() {
-        0 => format!("cannot listen on {address}"),
-        port => format!(
-            "cannot listen on {address}: is another program using port {port}? CONNECTOO_LISTEN chooses another"
-        ),
+        0 => format!("cannot listen on {address}; {setting} chooses another address"),
+        port => {
+            format!("cannot listen on {address}: is another program using port {port}? {setting} chooses another")
+        }
     })
 }
 
 /// Starts to serve.
-pub fn start(app: Arc<App>, listener: TcpListener) -> anyhow::Result<Server> {
+pub fn start(app: Arc<App>, listeners: Listeners) -> anyhow::Result<Server> {
     let workers = app.settings.workers();
     let connections = usize::from(app.settings.database_connections).div_ceil(workers).max(1);
     db::pool(&app.database_url, connections)?; // a malformed address is told here, not by each worker
-    let address = listener.local_addr()?;
+    let address = listeners.http.local_addr()?;
     let shared = app.clone();
     let http = HttpServer::new(move || {
         let pool = db::pool(&shared.database_url, connections).expect("the same pool was built a moment ago");
@@ -58,9 +71,9 @@ pub fn start(app: Arc<App>, listener: TcpListener) -> anyhow::Result<Server> {
     .shutdown_timeout(DRAIN_S)
     .client_request_timeout(Duration::from_secs(10))
     .disable_signals()
-    .listen(listener)?
+    .listen(listeners.http)?
     .run();
-    let metrics = app.settings.metrics_listen.map(|address| serve_metrics(app.clone(), address)).transpose()?;
+    let metrics = listeners.metrics.map(|listener| serve_metrics(&app, listener)).transpose()?;
     let (stop, told) = watch::channel(false);
     Ok(Server {
         address,
@@ -72,8 +85,8 @@ pub fn start(app: Arc<App>, listener: TcpListener) -> anyhow::Result<Server> {
     })
 }
 
-fn serve_metrics(app: Arc<App>, address: SocketAddr) -> anyhow::Result<JoinHandle<std::io::Result<()>>> {
-    let listener = bind(address)?;
+fn serve_metrics(app: &Arc<App>, listener: TcpListener) -> anyhow::Result<JoinHandle<std::io::Result<()>>> {
+    let app = app.clone();
     let server = HttpServer::new(move || {
         let metrics = |app: Data<App>| async move { operation::metrics(&app) };
         Actix::new().app_data(Data::from(app.clone())).route("/metrics", web::get().to(metrics))

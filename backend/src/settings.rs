@@ -4,7 +4,7 @@ use certificates::{KeyError, keys::TokenAddress};
 use clap::Args;
 use std::{net::SocketAddr, path::PathBuf};
 
-/// What the service is told from outside. Anything malformed stops the start with the name of the setting.
+/// What the service is told from outside. An empty variable is one that is not set. Anything malformed stops the start with the name of the setting.
 #[derive(Args, Clone, Debug)]
 pub struct Settings {
     /// Where the service listens.
@@ -17,7 +17,7 @@ pub struct Settings {
 
     /// The address people reach the service at; printed on brevets and in mails. Default: http:// and the listening address.
     #[arg(long, env = "CONNECTOO_PUBLIC_URL")]
-    pub public_url: Option<String>,
+    pub public_url: Option<PublicUrl>,
 
     /// Where the service keeps its files: the embedded database, the keys.
     #[arg(long, env = "CONNECTOO_DATA_DIR", default_value = "var")]
@@ -102,6 +102,33 @@ pub enum LogFormat {
     Json,
 }
 
+/// The address that people reach the service at. Brevets keep it for ever, so it must be one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicUrl(String);
+
+impl std::str::FromStr for PublicUrl {
+    type Err = &'static str;
+
+    /// As browsers write it, without a slash at its end.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const WANTED: &str =
+            "write it as in https://connectoo.example: http or https, a host, and no spaces, password, ? or #";
+        let url = reqwest::Url::parse(text).map_err(|_| WANTED)?;
+        let scheme = format!("{}://", url.scheme());
+        // The parser mends what is malformed; an address that needs that was mistyped.
+        let is_odd = |c: char| c.is_whitespace() || c.is_control() || c == '\\';
+        let lower = text.to_ascii_lowercase();
+        let is_as_written =
+            lower.strip_prefix(&scheme).is_some_and(|rest| !rest.starts_with('/') && !rest.contains(is_odd));
+        let has_login = !url.username().is_empty() || url.password().is_some();
+        let has_more = url.query().is_some() || url.fragment().is_some();
+        if !["http://", "https://"].contains(&scheme.as_str()) || !is_as_written || has_login || has_more {
+            return Err(WANTED);
+        }
+        Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
+    }
+}
+
 /// Where the key that seals is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SealPlace {
@@ -148,7 +175,7 @@ impl Settings {
     /// Without a slash at its end.
     pub fn public_url(&self) -> String {
         match &self.public_url {
-            Some(url) => url.trim_end_matches('/').to_owned(),
+            Some(url) => url.0.clone(),
             None => format!("http://{}", self.listen),
         }
     }
@@ -159,7 +186,7 @@ impl Settings {
 
     /// Whether cookies may carry the Secure attribute: not on plain HTTP, where browsers would drop them.
     pub fn is_https(&self) -> bool {
-        self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"))
+        self.public_url.as_ref().is_some_and(|url| url.0.starts_with("https://"))
     }
 
     /// The embedded default: its own database, demonstration accounts and a demonstration seal.
@@ -171,6 +198,47 @@ impl Settings {
         match self.workers {
             Some(workers) => usize::from(workers),
             None => std::thread::available_parallelism().map_or(2, std::num::NonZero::get),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_public_address_is_one_that_people_can_open() {
+        let parse = |text: &str| text.parse::<PublicUrl>().map(|url| url.0);
+        for (text, kept) in [
+            ("https://connectoo.example", "https://connectoo.example"),
+            ("HTTPS://Connectoo.Example:443/", "https://connectoo.example"),
+            ("http://localhost:8080/", "http://localhost:8080"),
+            ("http://[::1]:8080", "http://[::1]:8080"),
+            ("https://overheid.example/connectoo/", "https://overheid.example/connectoo"),
+        ] {
+            assert_eq!(parse(text).as_deref(), Ok(kept), "{text}");
+        }
+        for text in [
+            "",
+            "banana",
+            "connectoo.example",
+            "ftp://x",
+            "ftp://x y",
+            "https://",
+            "https:///x",
+            "http:x",
+            "https:\\\\x",
+            "https://x y/z?q",
+            "https://x y",
+            "https://x?",
+            "https://x#top",
+            "https://me:secret@x",
+            "https://x ",
+            "https://x:port",
+            "mailto:me@x",
+            "javascript:alert(1)",
+        ] {
+            assert!(parse(text).is_err(), "{text:?}");
         }
     }
 }

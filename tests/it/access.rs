@@ -463,7 +463,8 @@ async fn sign_in_never_sends_people_elsewhere() {
             "{cookie}"
         );
     }
-    let https = Service::start_with(|settings| settings.public_url = Some("https://connectoo.example".into())).await;
+    let https =
+        Service::start_with(|settings| settings.public_url = Some("https://connectoo.example".parse().unwrap())).await;
     https.learner().await;
     let page = https.visitor().page("/sign-in").await;
     assert!(page.header("set-cookie").starts_with("__Host-visitor=") && page.header("set-cookie").contains("Secure"));

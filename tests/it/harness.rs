@@ -22,7 +22,7 @@ use connectoo::{
         drawing::{self, Drawn},
         scenario::Scenario,
     },
-    server::{self, Server},
+    server::{self, Listeners, Server},
     settings::{LogFormat, Settings},
 };
 use diesel::sql_types::{Jsonb, Uuid};
@@ -30,7 +30,6 @@ use diesel_async::{AsyncConnection, RunQueryDsl};
 use serde_json::{Value, json};
 use std::{
     io::Read,
-    net::TcpListener,
     path::{Path, PathBuf},
     sync::{
         Arc, LazyLock, OnceLock,
@@ -216,11 +215,11 @@ impl Service {
     pub async fn on_with(database: String, change: impl FnOnce(&mut Settings)) -> Self {
         let mut settings = settings(&database);
         change(&mut settings);
-        let listener = TcpListener::bind(settings.listen).unwrap();
-        let address = listener.local_addr().unwrap();
-        settings.public_url.get_or_insert(format!("http://{address}"));
+        let listeners = Listeners::bind(&settings).unwrap();
+        let address = listeners.http.local_addr().unwrap();
+        settings.public_url.get_or_insert(format!("http://{address}").parse().unwrap());
         let app = App::build(settings, database, Clock::default(), Passwords::cheap()).await.unwrap();
-        let server = server::start(app.clone(), listener).unwrap();
+        let server = server::start(app.clone(), listeners).unwrap();
         Self { url: format!("http://{address}"), app, server }
     }
 

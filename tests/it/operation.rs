@@ -109,7 +109,6 @@ fn the_embedded_service_starts_ends_on_a_signal_and_finds_its_data_again() {
         nix::sys::signal::kill(pid, nix::sys::signal::Signal::SIGINT).unwrap();
         assert!(child.wait().unwrap().success());
     };
-    std::thread::sleep(std::time::Duration::from_millis(300)); // until the greeting is out
     stop(first);
     let started = std::time::Instant::now();
     let mut second = start();
@@ -126,16 +125,74 @@ fn a_taken_port_and_malformed_settings_are_told_in_a_sentence() {
     let port = taken.local_addr().unwrap().to_string();
     for (name, value, sign) in [
         ("CONNECTOO_LISTEN", port.as_str(), "CONNECTOO_LISTEN chooses another"),
-        ("CONNECTOO_LISTEN", "here", "invalid socket address"),
-        ("CONNECTOO_DATABASE_CONNECTIONS", "many", "--database-connections"),
-        ("CONNECTOO_LOG_FORMAT", "xml", "possible values: text, json"),
+        ("CONNECTOO_METRICS_LISTEN", port.as_str(), "CONNECTOO_METRICS_LISTEN chooses another"),
+        ("CONNECTOO_LISTEN", "here", "'here' for 'CONNECTOO_LISTEN': invalid socket address"),
+        ("CONNECTOO_DATABASE_CONNECTIONS", "many", "'many' for 'CONNECTOO_DATABASE_CONNECTIONS'"),
+        ("CONNECTOO_WORKERS", "0", "'0' for 'CONNECTOO_WORKERS'"),
+        ("CONNECTOO_TRUSTED_PROXIES", "10.0.0.0/8", "'10.0.0.0/8' for 'CONNECTOO_TRUSTED_PROXIES'"),
+        ("CONNECTOO_LOG_FORMAT", "xml", "'xml' for 'CONNECTOO_LOG_FORMAT'\n  [possible values: text, json]"),
+        ("CONNECTOO_PUBLIC_URL", "banana", "'banana' for 'CONNECTOO_PUBLIC_URL': write it as in https://"),
+        ("CONNECTOO_DEMO_PASSWORD", "moo", "CONNECTOO_DEMO_PASSWORD is refused: Choose a longer password: at least 12"),
+        ("CONNECTOO_DEMO_PASSWORD", "learner@connectoo.example", "This password is easy to guess"),
         ("CONNECTOO_DATA_DIR", "/proc/nothing", "CONNECTOO_DATA_DIR chooses another"),
-        ("CONNECTOO_CONTENT_DIR", "/nowhere", "curriculum.toml"),
         ("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none", "CONNECTOO_PUBLIC_URL is not set"),
     ] {
         let (worked, told) = output(program(&folder).env(name, value));
         assert!(!worked && told.contains(sign), "{name}={value}: {told}");
     }
+    let (worked, told) = output(program(&folder).args(["--listen", "there"]).env("CONNECTOO_LISTEN", port));
+    assert!(!worked && told.contains("'there' for '--listen <LISTEN>'"), "{told}");
+    assert!(!folder.path().join("postgres").exists(), "nothing is made before the settings are right");
+    let (worked, told) = output(program(&folder).env("CONNECTOO_CONTENT_DIR", "/nowhere"));
+    assert!(!worked && told.contains("curriculum.toml"), "{told}");
+}
+
+#[test]
+fn an_empty_variable_is_one_that_is_not_set() {
+    let folder = Folder::new("unset");
+    let example = std::fs::read_to_string(".env.example").unwrap();
+    let lines = example.lines().map(|line| line.trim_start_matches('#'));
+    let names = lines.filter_map(|line| line.split_once('=')).map(|(name, _)| name).filter(|name| !name.contains(' '));
+    let empty: Vec<(&str, &str)> = names.filter(|name| *name != "CONNECTOO_DATA_DIR").map(|name| (name, "")).collect();
+    assert!(empty.len() > 20, "{empty:?}");
+    let (worked, told) = output(program(&folder).envs(empty.iter().copied()).arg("doctor"));
+    assert!(worked && told.contains("a private database will run from"), "{told}");
+    assert!(told.contains("http://127.0.0.1:8080 is not https") && told.contains("no mail server"), "{told}");
+    let without_address =
+        output(program(&folder).envs(empty).env("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none"));
+    assert!(
+        !without_address.0 && without_address.1.contains("CONNECTOO_PUBLIC_URL is not set"),
+        "{}",
+        without_address.1
+    );
+}
+
+#[test]
+fn the_password_of_the_demonstration_is_told_even_when_the_rest_of_the_start_fails() {
+    let folder = Folder::new("late");
+    let late = [("CONNECTOO_TSA_URL", "http://127.0.0.1:1"), ("CONNECTOO_DEMO_PASSWORD", "")];
+    let (worked, told) = output(program(&folder).envs(late));
+    assert!(!worked && told.contains("CONNECTOO_TSA_CERTIFICATES is not set"), "{told}");
+    assert!(told.contains("learner@connectoo.example") && told.contains("shown only this once"), "{told}");
+    let (worked, told) = output(program(&folder).envs(late));
+    assert!(!worked && told.contains("those of the first start"), "{told}");
+    assert!(told.contains("CONNECTOO_DEMO_PASSWORD gives them another"), "{told}");
+}
+
+#[test]
+fn a_password_that_is_not_good_enough_is_refused_in_a_sentence() {
+    use std::io::Write;
+    let folder = Folder::new("password");
+    let mut child = program(&folder)
+        .args(["account", "add", "an@example.be", "An Peeters"])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"short\n").unwrap();
+    let told = child.wait_with_output().unwrap();
+    let text = String::from_utf8(told.stderr).unwrap();
+    assert!(!told.status.success() && text.ends_with("Choose a longer password: at least 12 characters.\n"), "{text}");
 }
 
 #[test]

@@ -52,8 +52,8 @@ pub async fn run(settings: &Settings, command: Account) -> anyhow::Result<ExitCo
             eprintln!("Password (at least {} characters), then Enter:", NewPassword::SHORTEST);
             let mut typed = String::new();
             std::io::stdin().lock().read_line(&mut typed).context("no password was given")?;
-            let password = NewPassword::parse(typed.trim_end_matches(['\r', '\n']), email.as_str(), name.as_str())
-                .map_err(|reason| anyhow::anyhow!("this password is not good enough: {reason:?}"))?;
+            let typed = typed.trim_end_matches(['\r', '\n']);
+            let password = super::password(typed, email.as_str(), name.as_str())?;
             let hash = Passwords::new(1).hash(password.as_str()).await?;
             let account = NewAccount {
                 id: AccountId::new(),

@@ -3,7 +3,7 @@
 use crate::{
     db::Connection,
     identity::{
-        Role,
+        NewPassword, Role,
         passwords::Passwords,
         store::{self, NewAccount},
     },
@@ -13,6 +13,7 @@ use crate::{
     settings::Settings,
 };
 use anyhow::Context;
+use diesel_async::AsyncConnection;
 use std::fs;
 
 const DOMAIN: &str = "connectoo.example";
@@ -23,8 +24,17 @@ const PEOPLE: [(&str, &str, Role); 4] = [
     ("administrator", "Amir Peeters", Role::Administrator),
 ];
 
+/// The password that the settings choose for the accounts; as good as any, since it opens the administrator's too.
+pub fn password(settings: &Settings) -> anyhow::Result<Option<NewPassword>> {
+    let Some(chosen) = &settings.demo_password else { return Ok(None) };
+    let accounts = PEOPLE.map(|(name, full_name, _)| (email(name), full_name));
+    let emails = accounts.each_ref().map(|(email, _)| email.as_str()).join(" ");
+    let names = accounts.each_ref().map(|(_, name)| *name).join(" ");
+    super::password(chosen, &emails, &names).map(Some).context("CONNECTOO_DEMO_PASSWORD is refused")
+}
+
 /// Imports the course and makes the accounts. Returns what to tell in the terminal: the password only when it is new.
-pub async fn prepare(settings: &Settings, db: &mut Connection) -> anyhow::Result<String> {
+pub async fn prepare(settings: &Settings, chosen: Option<&NewPassword>, db: &mut Connection) -> anyhow::Result<String> {
     let folder = &settings.content_dir;
     let course = course::read(folder);
     for complaint in &course.complaints {
@@ -36,24 +46,44 @@ pub async fn prepare(settings: &Settings, db: &mut Connection) -> anyhow::Result
     if !imported.published.is_empty() {
         tracing::info!(editions = imported.published.len(), "course imported");
     }
-    let password = match &settings.demo_password {
-        Some(password) => password.clone(),
-        None => random_password(),
-    };
+    let password = chosen.map_or_else(random_password, |chosen| chosen.as_str().to_owned());
+    // All or none: what is made with a random password is told, and told only once.
+    let made = db.transaction(async |db| accounts(db, &password, chosen.is_some()).await).await?;
+    Ok(match (made.is_empty(), chosen) {
+        (true, _) => format!(
+            "\nDemonstration accounts are those of the first start (…@{DOMAIN}).\n\
+             Is their password lost? CONNECTOO_DEMO_PASSWORD gives them another at the next start."
+        ),
+        (false, Some(_)) => {
+            format!("\nDemonstration accounts, with the password of CONNECTOO_DEMO_PASSWORD:\n{}", made.join("\n"))
+        }
+        (false, None) => format!(
+            "\nDemonstration accounts, all with the password {password} (shown only this once):\n{}",
+            made.join("\n")
+        ),
+    })
+}
+
+fn email(name: &str) -> String {
+    format!("{name}@{DOMAIN}")
+}
+
+/// Makes the accounts that are not there, and tells which. The others get the password when it was chosen.
+async fn accounts(db: &mut Connection, password: &str, is_chosen: bool) -> anyhow::Result<Vec<String>> {
     let passwords = Passwords::new(1);
     let mut made = Vec::new();
     for (name, full_name, role) in PEOPLE {
-        let email = format!("{name}@{DOMAIN}");
+        let email = email(name);
         match store::account_by_email(db, &email).await? {
-            Some(account) if settings.demo_password.is_some() => {
+            Some(account) if is_chosen => {
                 // The setting rules, also when it changed since the accounts were made.
-                if !passwords.verify(&password, Some(&account.password_hash)).await? {
-                    store::set_password(db, account.id, &passwords.hash(&password).await?).await?;
+                if !passwords.verify(password, Some(&account.password_hash)).await? {
+                    store::set_password(db, account.id, &passwords.hash(password).await?).await?;
                 }
             }
             Some(_) => {}
             None => {
-                let hash = passwords.hash(&password).await?;
+                let hash = passwords.hash(password).await?;
                 let account = NewAccount {
                     id: AccountId::new(),
                     email: &email,
@@ -68,16 +98,7 @@ pub async fn prepare(settings: &Settings, db: &mut Connection) -> anyhow::Result
             }
         }
     }
-    Ok(match (made.is_empty(), &settings.demo_password) {
-        (true, _) => format!("\nDemonstration accounts are those of the first start (…@{DOMAIN})."),
-        (false, Some(_)) => {
-            format!("\nDemonstration accounts, with the password of CONNECTOO_DEMO_PASSWORD:\n{}", made.join("\n"))
-        }
-        (false, None) => format!(
-            "\nDemonstration accounts, all with the password {password} (shown only this once):\n{}",
-            made.join("\n")
-        ),
-    })
+    Ok(made)
 }
 
 /// Sixteen characters that are easy to type.

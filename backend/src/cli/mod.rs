@@ -5,13 +5,17 @@ mod brevet;
 mod content;
 mod demonstration;
 mod doctor;
+mod environment;
 mod keys;
 mod serve;
 
 use crate::{
     clock::Clock,
     db::{self, Connection},
+    identity::NewPassword,
+    locale::Language,
     postgres::{self, PrivatePostgres},
+    problem::Issue,
     settings::Settings,
 };
 use anyhow::Context;
@@ -70,7 +74,7 @@ enum Verb {
 /// Reads the command line and runs its command to the end.
 #[tokio::main]
 pub async fn main() -> ExitCode {
-    match Command::parse().run().await {
+    match environment::read().run().await {
         Ok(code) => code,
         Err(error) => {
             eprintln!("connectoo: {error:#}");
@@ -132,6 +136,12 @@ impl Database {
     pub async fn connect(&self) -> anyhow::Result<Connection> {
         db::connect(&self.url).await.context("cannot connect to the database")
     }
+}
+
+/// A password that somebody chose for an account, or what to choose instead.
+fn password(text: &str, email: &str, name: &str) -> anyhow::Result<NewPassword> {
+    let parsed = NewPassword::parse(text, email, name);
+    parsed.map_err(|reason| anyhow::Error::msg(Issue::body("password", reason).detail(Language::En)))
 }
 
 /// The time for commands that end.

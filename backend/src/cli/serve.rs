@@ -1,7 +1,16 @@
 //! `connectoo serve`: start everything, say where it is, and end in order.
 
 use super::{Database, demonstration};
-use crate::{app::App, clock::Clock, db, identity::passwords::Passwords, keys, server, settings::Settings, telemetry};
+use crate::{
+    app::App,
+    clock::Clock,
+    db,
+    identity::passwords::Passwords,
+    keys,
+    server::{self, Listeners},
+    settings::Settings,
+    telemetry,
+};
 use anyhow::ensure;
 use std::{process::ExitCode, time::Instant};
 use tokio::signal::unix::{SignalKind, signal};
@@ -11,11 +20,15 @@ pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
     telemetry::start_logging(&settings)?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
-    let listener = server::bind(settings.listen)?;
+    let password = if settings.is_demonstration() { demonstration::password(&settings)? } else { None };
+    let listeners = Listeners::bind(&settings)?;
     let database = Database::open(&settings)?;
     if settings.is_demonstration() {
         db::migrate(&database.url).await?;
         keys::generate(&settings.keys_dir(), &settings.issuer, super::now())?;
+        // Told at once: should the rest of the start fail, a password that was made is not lost.
+        let mut db = database.connect().await?;
+        println!("{}", demonstration::prepare(&settings, password.as_ref(), &mut db).await?);
     } else {
         ensure!(
             settings.public_url.is_some(),
@@ -24,22 +37,15 @@ pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
         let pending = db::pending_migrations(&database.url).await?;
         ensure!(pending.is_empty(), "the database lacks {} migrations; run: connectoo migrate", pending.len());
     }
-    let mut greeting = None;
-    if settings.is_demonstration() {
-        greeting = Some(demonstration::prepare(&settings, &mut database.connect().await?).await?);
-    }
     let app = App::build(settings.clone(), database.url.clone(), Clock::default(), Passwords::new(settings.workers()))
         .await?;
     if !settings.is_demonstration() && app.seal.facts().is_some_and(|facts| keys::is_demonstration(&facts)) {
         tracing::warn!("brevets are sealed with a demonstration seal: they have no official value");
     }
     let taught = app.course.taught();
-    let server = server::start(app, listener)?;
+    let server = server::start(app, listeners)?;
     let ready_ms = started.elapsed().as_millis();
     tracing::info!(address = %server.address, ready_ms, modules = taught.editions.len(), "connectoo serves");
-    if let Some(greeting) = greeting {
-        println!("{greeting}");
-    }
     println!("\nConnectoo is ready. Open {}\nStop it with Ctrl-C.\n", settings.public_url());
     tokio::select! {
         _ = interrupt.recv() => {}

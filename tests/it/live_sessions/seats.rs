@@ -36,7 +36,7 @@ async fn patiently(person: &Client, session: &str) -> Reply {
 #[tokio::test(flavor = "multi_thread")]
 async fn of_fifty_people_who_register_at_once_five_get_a_seat_and_ten_a_place_in_a_line_without_gaps() {
     let (one, trainer) = service_and_trainer().await;
-    let same = one.url.clone(); // processes of one service have one public address, the issuer of its tokens
+    let same = one.url.parse().unwrap(); // processes of one service have one public address, the issuer of its tokens
     let database = one.app.database_url.clone();
     let other = Service::on_with(database, |settings| settings.public_url = Some(same)).await;
     other.live_at(&one.app.clock.now().to_rfc3339());
