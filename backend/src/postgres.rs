@@ -8,6 +8,7 @@ use nix::{
 };
 use std::{
     env, fs,
+    io::Write,
     os::unix::{
         fs::{DirBuilderExt, MetadataExt},
         net::UnixStream,
@@ -25,6 +26,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Longest path of a Unix socket, less the terminating zero (unix(7)).
 const LONGEST_SOCKET: usize = 107;
 
+const SOCKET: &str = ".s.PGSQL.5432";
+
 /// How often the server is looked after.
 const WATCH: Duration = Duration::from_millis(200);
 
@@ -32,6 +35,8 @@ const WATCH: Duration = Duration::from_millis(200);
 pub struct PrivatePostgres {
     folder: PathBuf,
     keeper: Option<(Sender<()>, thread::JoinHandle<()>)>,
+    /// Whoever runs the server holds this; the kernel lets it go when they die. None with who joined.
+    _lock: Option<fs::File>,
 }
 
 /// Where `initdb` and `postgres` are: in `.pg/bin`, on the PATH, in the usual places of distributions, the newest first.
@@ -44,6 +49,10 @@ pub fn programs() -> anyhow::Result<PathBuf> {
         versions.sort();
         places.extend(versions.into_iter().rev());
     }
+    programs_in(places)
+}
+
+fn programs_in(places: Vec<PathBuf>) -> anyhow::Result<PathBuf> {
     let has_both = |place: &PathBuf| place.join("initdb").is_file() && place.join("postgres").is_file();
     let found = places.into_iter().find(has_both).context(
         "PostgreSQL's programs are not installed. Run bin/setup, or install the package postgresql, or set DATABASE_URL",
@@ -77,19 +86,57 @@ fn command(program: impl AsRef<std::ffi::OsStr>, user: Option<&User>, folder: &P
 }
 
 impl PrivatePostgres {
-    /// Starts the server of `folder`, or joins the one that runs there. `settings` are `name=value`. Should the server die,
-    /// it is started again.
+    /// Starts the server of `folder`. `settings` are `name=value`. Should the server die, it is started again.
     ///
     /// `launcher` is this program: it is started as the server's parent of one moment (`become_postgres`), which asks the
     /// kernel to stop the server when we die. The kernel means the thread that started it, hence the keeper.
+    ///
+    /// # Errors
+    /// When another process runs it: the server would end with that one.
     pub fn start(folder: &Path, launcher: &Path, settings: &[&str]) -> anyhow::Result<Self> {
         let (bin, user) = (programs()?, account()?);
         let folder = prepare(folder, user.as_ref())?;
-        let socket = folder.join(".s.PGSQL.5432");
-        ensure!(socket.as_os_str().len() < LONGEST_SOCKET, "{} is too long for a Unix socket", socket.display());
-        if UnixStream::connect(&socket).is_ok() {
-            return Ok(Self { folder, keeper: None });
+        match lock(&folder)? {
+            Ok(lock) => Self::run(lock, bin, user, folder, launcher, settings),
+            Err(holder) => bail!(
+                "{} is in use by process {holder}, as the file lock in it says: stop that one, or choose another data folder \
+                 with CONNECTOO_DATA_DIR",
+                folder.display()
+            ),
         }
+    }
+
+    /// Joins the server of `folder` that another process runs, or starts it: for what is over soon.
+    pub fn join(folder: &Path, launcher: &Path) -> anyhow::Result<Self> {
+        let (bin, user) = (programs()?, account()?);
+        let folder = prepare(folder, user.as_ref())?;
+        let started = Instant::now();
+        loop {
+            match lock(&folder)? {
+                Ok(lock) => return Self::run(lock, bin, user, folder, launcher, &[]),
+                Err(_) if UnixStream::connect(folder.join(SOCKET)).is_ok() => {
+                    return Ok(Self { folder, keeper: None, _lock: None });
+                }
+                Err(holder) => ensure!(
+                    started.elapsed() < PATIENCE,
+                    "process {holder} holds {}/lock and its database does not answer; stop that one",
+                    folder.display()
+                ),
+            }
+            thread::sleep(WATCH);
+        }
+    }
+
+    fn run(
+        lock: fs::File,
+        bin: PathBuf,
+        user: Option<User>,
+        folder: PathBuf,
+        launcher: &Path,
+        settings: &[&str],
+    ) -> anyhow::Result<Self> {
+        let socket = folder.join(SOCKET);
+        ensure!(socket.as_os_str().len() < LONGEST_SOCKET, "{} is too long for a Unix socket", socket.display());
         init(&bin, user.as_ref(), &folder)?;
         let plan = Plan {
             launcher: launcher.to_path_buf(),
@@ -102,7 +149,7 @@ impl PrivatePostgres {
         let (stop, stopped) = mpsc::channel();
         let keeper = thread::spawn(move || plan.keep(&tell, &stopped));
         told.recv().context("the keeper of the database ended")??;
-        Ok(Self { folder, keeper: Some((stop, keeper)) })
+        Ok(Self { folder, keeper: Some((stop, keeper)), _lock: Some(lock) })
     }
 
     /// The address of a database of this server.
@@ -155,9 +202,7 @@ impl Plan {
         let started = Instant::now();
         loop {
             match self.start_once() {
-                Err(error) if error.to_string().contains("still in use") && started.elapsed() < PATIENCE => {
-                    thread::sleep(WATCH)
-                }
+                Err(error) if is_of_a_dying_server(&error) && started.elapsed() < PATIENCE => thread::sleep(WATCH),
                 result => return result,
             }
         }
@@ -182,6 +227,12 @@ impl Plan {
         running.wait_until_ready(&self.folder)?;
         Ok(running)
     }
+}
+
+/// Whether PostgreSQL met one that still ends: nobody else holds the lock, so it was left behind.
+fn is_of_a_dying_server(error: &anyhow::Error) -> bool {
+    let told = error.to_string();
+    told.contains("still in use") || told.contains("already exists")
 }
 
 /// The process of the server; stopped when dropped.
@@ -255,6 +306,24 @@ fn prepare(folder: &Path, user: Option<&User>) -> anyhow::Result<PathBuf> {
     Ok(folder)
 }
 
+/// The folder's lock, or the number of the process that holds it.
+fn lock(folder: &Path) -> anyhow::Result<Result<fs::File, String>> {
+    let path = folder.join("lock");
+    let open = fs::OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
+    let mut file = open.with_context(|| format!("cannot write {}", path.display()))?;
+    match file.try_lock() {
+        Ok(()) => {
+            file.set_len(0)?;
+            write!(file, "{}", std::process::id())?;
+            Ok(Ok(file))
+        }
+        Err(fs::TryLockError::WouldBlock) => Ok(Err(fs::read_to_string(&path)?)),
+        Err(fs::TryLockError::Error(error)) => {
+            Err(anyhow::Error::from(error).context(format!("cannot lock {}", path.display())))
+        }
+    }
+}
+
 /// Makes the cluster under another name first, so that an interrupted `initdb` leaves nothing half made.
 fn init(bin: &Path, user: Option<&User>, folder: &Path) -> anyhow::Result<()> {
     if folder.join("data/PG_VERSION").exists() {
@@ -299,5 +368,27 @@ pub fn become_postgres(postgres: &Path, ids: Option<(u32, u32)>, parent: u32, ar
     match step() {
         Ok(()) => anyhow::Error::from(Command::new(postgres).args(arguments).exec()),
         Err(error) => error,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The places of distributions are fixed, and a machine that tests has PostgreSQL in one: no start can be without.
+    #[test]
+    fn without_postgresql_the_start_says_what_to_install() {
+        let folder = env::temp_dir().join(format!("connectoo-programs-{}", std::process::id()));
+        let (half, whole) = (folder.join("half"), folder.join("whole"));
+        for (place, program) in [(&half, "postgres"), (&whole, "postgres"), (&whole, "initdb")] {
+            fs::create_dir_all(place).unwrap();
+            fs::write(place.join(program), "").unwrap();
+        }
+        for places in [vec![], vec![folder.join("nowhere"), half.clone()]] {
+            let told = programs_in(places).unwrap_err().to_string();
+            assert!(told.contains("not installed. Run bin/setup, or install the package postgresql"), "{told}");
+        }
+        assert_eq!(programs_in(vec![half, whole.clone()]).unwrap(), whole.canonicalize().unwrap());
+        fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -92,16 +92,24 @@ async fn every_answer_carries_the_headers_of_safety_and_a_trace_id() {
 
 /// A line of the program's output that holds this; the lines go on being read, so that the program never blocks.
 fn wait_for_line(child: &mut Child, sign: &str) -> String {
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    wait_for_line_of(child.stdout.take().unwrap(), sign)
+}
+
+fn wait_for_line_of(output: impl std::io::Read + Send + 'static, sign: &str) -> String {
+    let mut lines = BufReader::new(output).lines();
     let line = lines.by_ref().map(Result::unwrap).find(|line| line.contains(sign));
     std::thread::spawn(move || lines.for_each(drop));
     line.unwrap_or_else(|| panic!("the program never said {sign:?}"))
 }
 
+/// How long a second start may take. 3 seconds are promised of what is shipped; this build is not optimised and runs beside
+/// other tests, so here only a start that hangs is found. `cargo test --release` holds it to the promise.
+const SECOND_START_MS: u64 = if cfg!(debug_assertions) { 30_000 } else { 3_000 };
+
 #[test]
 fn the_embedded_service_starts_ends_on_a_signal_and_finds_its_data_again() {
     let folder = Folder::new("embedded");
-    let start = || program(&folder).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let start = || program(&folder).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut first = start();
     assert!(wait_for_line(&mut first, "Demonstration accounts").contains("shown only this once"));
     let stop = |mut child: Child| {
@@ -110,12 +118,45 @@ fn the_embedded_service_starts_ends_on_a_signal_and_finds_its_data_again() {
         assert!(child.wait().unwrap().success());
     };
     stop(first);
-    let started = std::time::Instant::now();
     let mut second = start();
     assert!(wait_for_line(&mut second, "Demonstration accounts").contains("those of the first start"));
-    assert!(started.elapsed().as_secs() < 30, "a second start has little to do");
+    let told = wait_for_line_of(second.stderr.take().unwrap(), "ready_ms=");
+    let ready_ms = told.split("ready_ms=").nth(1).and_then(|rest| rest.split(' ').next()).unwrap();
+    assert!(ready_ms.parse::<u64>().unwrap() < SECOND_START_MS, "a second start has little to do: {told}");
     stop(second);
     assert!(!folder.path().join("postgres/data/postmaster.pid").exists(), "its database is stopped too");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_data_folder_has_one_service_and_its_successor_waits_for_a_database_that_still_ends() {
+    let folder = Folder::new("shared");
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let start = || {
+        let listen = ("CONNECTOO_LISTEN", format!("127.0.0.1:{port}"));
+        let mut child = program(&folder).envs([listen]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        wait_for_line(&mut child, "Connectoo is ready");
+        child
+    };
+    let mut first = start();
+    let (worked, told) = output(&mut program(&folder));
+    let sign = format!("postgres is in use by process {}, as the file lock in it says: stop that one", first.id());
+    assert!(!worked && told.contains(&sign) && told.contains("CONNECTOO_DATA_DIR"), "{told}");
+    let (worked, told) = output(program(&folder).args(["account", "role", "hr@connectoo.example", "trainer"]));
+    assert!(worked && told.contains("hr@connectoo.example is a trainer"), "commands share its database: {told}");
+    let visitor = Client::new(&format!("http://127.0.0.1:{port}"));
+    visitor.page("/health").await.expect(200);
+    // Killed, it cannot wait for its database, which takes a moment to end.
+    first.kill().unwrap();
+    first.wait().unwrap();
+    let mut second = start();
+    let postmaster = std::fs::read_to_string(folder.path().join("postgres/data/postmaster.pid")).unwrap();
+    visitor.page("/health").await.expect(200);
+    let again = std::fs::read_to_string(folder.path().join("postgres/data/postmaster.pid")).unwrap();
+    assert_eq!(postmaster, again, "its own database, not one that ends with the first");
+    nix::sys::signal::kill(nix::unistd::Pid::from_raw(second.id().cast_signed()), nix::sys::signal::Signal::SIGINT)
+        .unwrap();
+    assert!(second.wait().unwrap().success());
+    assert!(!folder.path().join("postgres/data/postmaster.pid").exists(), "the second ran the database itself");
 }
 
 #[test]
@@ -196,18 +237,6 @@ fn a_password_that_is_not_good_enough_is_refused_in_a_sentence() {
 }
 
 #[test]
-fn without_postgresql_the_start_says_what_to_install() {
-    let folder = Folder::new("nopg");
-    // An empty root for the look-up: no PATH, and a working folder without .pg.
-    if std::path::Path::new("/usr/lib/postgresql").exists() {
-        println!("PostgreSQL is installed where it is always found: the refusal cannot be provoked here");
-        return;
-    }
-    let (worked, told) = output(program(&folder).env("PATH", "").current_dir(folder.path()));
-    assert!(!worked && told.contains("bin/setup"), "{told}");
-}
-
-#[test]
 fn the_doctor_finds_nothing_wrong_before_the_first_start() {
     let folder = Folder::new("doctor");
     let (worked, told) = output(program(&folder).arg("doctor"));
@@ -262,6 +291,30 @@ fn every_setting_is_in_the_example_file() {
     let names = settings.split("env = \"").skip(1).filter_map(|rest| rest.split('"').next());
     let missing: Vec<&str> = names.filter(|name| !example.contains(&format!("{name}="))).collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn the_containers_get_every_setting_but_what_is_their_own() {
+    let mut compose: serde_yaml_ng::Value =
+        serde_yaml_ng::from_str(&std::fs::read_to_string("docker-compose.yml").unwrap()).unwrap();
+    compose.apply_merge().unwrap();
+    let example = std::fs::read_to_string(".env.example").unwrap();
+    for service in ["prepare", "backend1", "backend2"] {
+        let service = &compose["services"][service];
+        let file = &service["env_file"][0];
+        assert_eq!((file["path"].as_str(), file["required"].as_bool()), (Some(".env"), Some(false)));
+        let environment = service["environment"].as_mapping().unwrap();
+        for (name, value) in environment {
+            let (name, value) = (name.as_str().unwrap(), value.as_str().unwrap());
+            assert!(example.contains(&format!("{name}=")), "{name} is no setting");
+            // What this machine says is wrong inside a container.
+            let own = ["DATABASE_URL", "_LISTEN", "_DATA_DIR", "_KEYS_DIR", "_CONTENT_DIR", "_TRUSTED_PROXIES"];
+            let is_own = own.iter().any(|end| name.ends_with(end));
+            assert_eq!(!is_own, value.starts_with(&format!("${{{name}:-")), "{name}: {value}");
+        }
+        assert_eq!(environment.keys().filter(|name| name.as_str().unwrap().ends_with("_DIR")).count(), 3);
+        assert_eq!(environment["CONNECTOO_LISTEN"].as_str(), Some("0.0.0.0:8080"));
+    }
 }
 
 /// The connections to a database, by the process that serves each, and when each was last at work.

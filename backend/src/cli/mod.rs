@@ -20,7 +20,10 @@ use crate::{
 };
 use anyhow::Context;
 use clap::{Parser, Subcommand};
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 /// Connectoo, the learning platform of digital helpers.
 #[derive(Parser)]
@@ -120,7 +123,20 @@ pub struct Database {
 const PRIVATE_DATABASE: &str = "postgres";
 
 impl Database {
+    /// For the service, which must not lose its database when another process ends.
+    pub fn own(settings: &Settings) -> anyhow::Result<Self> {
+        Self::open_by(settings, |folder, launcher| PrivatePostgres::start(folder, launcher, &[]))
+    }
+
+    /// For commands that end: the private server may be that of a running service.
     pub fn open(settings: &Settings) -> anyhow::Result<Self> {
+        Self::open_by(settings, PrivatePostgres::join)
+    }
+
+    fn open_by(
+        settings: &Settings,
+        open: impl FnOnce(&Path, &Path) -> anyhow::Result<PrivatePostgres>,
+    ) -> anyhow::Result<Self> {
         if let Some(url) = &settings.database_url {
             return Ok(Self { url: url.clone(), private: None });
         }
@@ -129,7 +145,7 @@ impl Database {
         std::fs::create_dir_all(&settings.data_dir).with_context(|| {
             format!("cannot write the data folder {}; CONNECTOO_DATA_DIR chooses another", settings.data_dir.display())
         })?;
-        let private = PrivatePostgres::start(&folder, &launcher, &[])?;
+        let private = open(&folder, &launcher)?;
         Ok(Self { url: private.url(PRIVATE_DATABASE), private: Some(private) })
     }
 

@@ -22,7 +22,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
     let mut terminate = signal(SignalKind::terminate())?;
     let password = if settings.is_demonstration() { demonstration::password(&settings)? } else { None };
     let listeners = Listeners::bind(&settings)?;
-    let database = Database::open(&settings)?;
+    let database = Database::own(&settings)?;
     if settings.is_demonstration() {
         db::migrate(&database.url).await?;
         keys::generate(&settings.keys_dir(), &settings.issuer, super::now())?;
