@@ -38,6 +38,8 @@ pub enum Reason {
     FileTooLarge,
     /// Neither CSV nor XLSX.
     NotAList,
+    /// A list without a line.
+    EmptyList,
     TooManyRows(usize),
     /// No whole number from one to the other.
     OutOfRange(i32, i32),
@@ -118,6 +120,7 @@ impl Issue {
             Reason::NotAPdf => t!(language, "issue-not-a-pdf"),
             Reason::FileTooLarge => t!(language, "issue-file-too-large"),
             Reason::NotAList => t!(language, "issue-not-a-list"),
+            Reason::EmptyList => t!(language, "issue-empty-list"),
             Reason::TooManyRows(most) => t!(language, "issue-too-many-rows", most = *most),
             Reason::OutOfRange(least, most) => t!(language, "issue-out-of-range", least = *least, most = *most),
             Reason::NotAMoment => t!(language, "issue-not-a-moment"),
@@ -152,6 +155,7 @@ impl Issue {
             | Reason::NotAPdf
             | Reason::FileTooLarge
             | Reason::NotAList
+            | Reason::EmptyList
             | Reason::TooManyRows(_)
             | Reason::OutOfRange(..)
             | Reason::NotAMoment

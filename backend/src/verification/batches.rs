@@ -1,6 +1,7 @@
 //! A list of brevets is checked by a job, some thousand lines at a time, so that its progress is seen and nothing is lost.
 
 use super::{
+    given,
     list::Line,
     store::{self, Checked},
 };
@@ -135,8 +136,7 @@ pub async fn check(app: &Arc<App>, db: &mut Connection, id: BatchId) -> anyhow::
             return Ok(()); // all is checked, or the list was forgotten meanwhile
         }
         let at = app.clock.now();
-        let numbers: Vec<Option<BrevetNumber>> =
-            lines.iter().map(|line| BrevetNumber::parse(&line.given).ok()).collect();
+        let numbers: Vec<Option<BrevetNumber>> = lines.iter().map(|line| given::parse(&line.given).ok()).collect();
         let asked: Vec<&str> = numbers.iter().flatten().map(BrevetNumber::as_str).collect();
         let brevets = crate::brevets::store::brevets_by_number(db, &asked).await?;
         let by_number: HashMap<&str, &Brevet> = brevets.iter().map(|brevet| (brevet.number.as_str(), brevet)).collect();

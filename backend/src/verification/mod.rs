@@ -2,15 +2,19 @@
 
 pub mod api;
 pub mod batches;
+mod columns;
 pub mod file;
 pub mod file_pages;
+mod given;
 pub mod list;
 pub mod list_api;
 pub mod list_pages;
 pub mod pages;
 pub mod picture;
+mod spreadsheet;
 pub mod statement;
 pub mod store;
+mod table;
 
 use crate::{
     app::App,

@@ -1,6 +1,6 @@
 //! The public page that tells what a brevet is worth.
 
-use super::{Verified, verify};
+use super::{Verified, given::number_in, verify};
 use crate::{
     app::App,
     brevets::{self, BrevetState, number::BrevetNumber},
@@ -36,7 +36,7 @@ pub async fn get_form(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
             show_again(&FormPage { page, number: String::new() }, language)
         }
         Some(number) => {
-            let plain: String = number.chars().filter(|c| c.is_ascii_alphanumeric()).take(40).collect();
+            let plain: String = number_in(number).chars().filter(|c| c.is_ascii_alphanumeric()).take(40).collect();
             Ok(go_to(&format!("/verify/{}", if plain.is_empty() { "0" } else { &plain })))
         }
     }
