@@ -6,6 +6,7 @@ mod brevets;
 mod course;
 mod learner;
 mod lists;
+mod lists_as_they_come;
 mod quiz;
 mod reminders;
 mod renewal;

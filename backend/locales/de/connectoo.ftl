@@ -889,6 +889,7 @@ list-unknown = Unbekannte Nummer
 list-mistyped = Tippfehler in der Nummer
 list-waiting = Noch nicht geprüft
 list-since = Widerrufen oder ersetzt am
+list-since-day = Seit dem { $date }.
 list-reason = Grund
 list-pages = Seiten
 list-before = Vorige Zeilen

@@ -889,6 +889,7 @@ list-unknown = Unknown number
 list-mistyped = Typing error in the number
 list-waiting = Not checked yet
 list-since = Revoked or replaced on
+list-since-day = Since { $date }.
 list-reason = Reason
 list-pages = Pages
 list-before = Previous lines

@@ -889,6 +889,7 @@ list-unknown = Numéro inconnu
 list-mistyped = Faute de frappe dans le numéro
 list-waiting = Pas encore vérifié
 list-since = Révoqué ou remplacé le
+list-since-day = Depuis le { $date }.
 list-reason = Raison
 list-pages = Pages
 list-before = Lignes précédentes

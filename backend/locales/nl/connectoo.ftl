@@ -885,6 +885,7 @@ list-unknown = Onbekend nummer
 list-mistyped = Typfout in het nummer
 list-waiting = Nog niet gecontroleerd
 list-since = Ingetrokken of vervangen op
+list-since-day = Sinds { $date }.
 list-reason = Reden
 list-pages = Bladzijden
 list-before = Vorige regels

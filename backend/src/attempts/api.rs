@@ -314,7 +314,7 @@ pub async fn get_attempts(SignedIn(viewer): SignedIn, Query(mut query): Query, a
     });
     let size = query.take_optional("pageSize", |text| match text.parse() {
         Ok(size @ 1..=LARGEST_PAGE) => Ok(size),
-        _ => Err(Reason::NotANumber),
+        _ => Err(Reason::OutOfRange(1, LARGEST_PAGE as i32)),
     });
     query.finish()?;
     let (size, db) = (size.unwrap_or(20), &mut *db.get().await?);

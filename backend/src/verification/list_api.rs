@@ -3,11 +3,13 @@
 use super::{
     batches::{self, Found, LineState},
     list::{self, Line},
+    statement::level_name,
     store::{self, Batch, BatchLine, Tally},
 };
 use crate::{
     app::App,
     brevets::mails,
+    competencies::Level,
     db::Connection,
     identity::{
         access::Db,
@@ -23,23 +25,12 @@ use crate::{
     upload::Sent,
 };
 use actix_web::{HttpRequest, HttpResponse, web};
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 const LARGEST_PAGE: i64 = 1_000;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GivenList {
-    items: Vec<GivenLine>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GivenLine {
-    number: String,
-    name: Option<String>,
-}
+/// Complaints about the lines of one list.
+const COMPLAINTS: usize = 100;
 
 pub async fn post_batch(request: HttpRequest, Query(query): Query, sent: Sent, app: web::Data<App>, db: Db) -> Answer {
     query.finish()?;
@@ -69,14 +60,57 @@ pub(super) async fn admit(request: &HttpRequest, app: &App, db: &Db) -> Result<(
 }
 
 fn from_json(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
-    let list: GivenList = serde_json::from_slice(bytes)
-        .map_err(|error| Problem::input(vec![Issue::body("", Reason::Malformed(error.to_string()))]))?;
-    let lines: Vec<Line> = list.items.iter().map(|line| Line::new(&line.number, line.name.as_deref())).collect();
-    match lines.len() {
-        0 => Err(Problem::input(vec![Issue::body("items", Reason::Missing)])),
-        1..=list::MOST => Ok(lines),
-        _ => Err(Problem::input(vec![Issue::body("items", Reason::TooManyRows(list::MOST))])),
+    let refused = |name: &str, reason| Problem::input(vec![Issue::body(name, reason)]);
+    let mut fields = match serde_json::from_slice(bytes) {
+        Ok(Value::Object(fields)) => fields,
+        Ok(_) => return Err(refused("", Reason::WrongType)),
+        Err(error) => return Err(refused("", Reason::Malformed(error.to_string()))),
+    };
+    let (mut lines, mut issues) = (Vec::new(), Vec::new());
+    match fields.remove("items") {
+        Some(Value::Array(items)) if items.len() > list::MOST => {
+            issues.push(Issue::body("items", Reason::TooManyRows(list::MOST)));
+        }
+        Some(Value::Array(items)) if !items.is_empty() => {
+            let items = items.into_iter().enumerate();
+            lines.extend(items.filter_map(|(place, item)| line_of(place, item, &mut issues)));
+            issues.truncate(COMPLAINTS);
+        }
+        Some(Value::Array(_)) | None => issues.push(Issue::body("items", Reason::Missing)),
+        Some(_) => issues.push(Issue::body("items", Reason::WrongType)),
     }
+    issues.extend(fields.keys().map(|name| Issue::body(name, Reason::Unknown)));
+    if issues.is_empty() { Ok(lines) } else { Err(Problem::input(issues)) }
+}
+
+/// One line of a list in JSON; what is wrong with it goes to the complaints.
+fn line_of(place: usize, item: Value, issues: &mut Vec<Issue>) -> Option<Line> {
+    let mut complain = |name: &str, reason| issues.push(Issue::body(format!("items[{place}]{name}"), reason));
+    let Value::Object(mut fields) = item else {
+        complain("", Reason::WrongType);
+        return None;
+    };
+    let number = match fields.remove("number") {
+        Some(Value::String(number)) => Some(number),
+        Some(_) => {
+            complain(".number", Reason::WrongType);
+            None
+        }
+        None => {
+            complain(".number", Reason::Missing);
+            None
+        }
+    };
+    let name = match fields.remove("name") {
+        Some(Value::String(name)) => Some(name),
+        Some(Value::Null) | None => None,
+        Some(_) => {
+            complain(".name", Reason::WrongType);
+            None
+        }
+    };
+    fields.keys().for_each(|name| complain(&format!(".{name}"), Reason::Unknown));
+    Some(Line::new(&number?, name.as_deref()))
 }
 
 fn href(id: BatchId) -> String {
@@ -114,7 +148,7 @@ pub async fn get_batch(id: web::Path<String>, Query(mut query): Query, app: web:
     let after = query.take_optional("afterLine", |text| text.parse::<i32>().map_err(|_| Reason::NotANumber));
     let size = query.take_optional("pageSize", |text| match text.parse() {
         Ok(size @ 1..=LARGEST_PAGE) => Ok(size),
-        _ => Err(Reason::NotANumber),
+        _ => Err(Reason::OutOfRange(1, LARGEST_PAGE as i32)),
     });
     query.finish()?;
     let (after, size) = (after.unwrap_or_default(), size.unwrap_or(100));
@@ -134,7 +168,7 @@ pub async fn get_batch(id: web::Path<String>, Query(mut query): Query, app: web:
 
 fn counts(tallies: &[Tally]) -> Value {
     let lines = |state: LineState| tallies.iter().find(|tally| tally.state == state.word()).map_or(0, |t| t.lines);
-    let mut counts: serde_json::Map<String, Value> =
+    let mut counts: Map<String, Value> =
         LineState::ALL.iter().map(|state| (state.word().to_owned(), lines(*state).into())).collect();
     counts.insert("otherName".into(), tallies.iter().map(|tally| tally.other_name).sum::<i64>().into());
     counts.into()
@@ -153,7 +187,7 @@ pub async fn get_csv(
     let db = &mut *db.get().await?;
     let batch = find(&app, db, &id).await?;
     let lines = store::lines(db, batch.id, 0, list::MOST as i64).await?;
-    let csv = csv_of(&lines, language).map_err(Problem::internal)?;
+    let csv = csv_of(&lines, language, &|level| level_name(&app, level, language)).map_err(Problem::internal)?;
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8")
         .insert_header(("Content-Language", language.word()))
@@ -162,7 +196,7 @@ pub async fn get_csv(
 }
 
 /// With a byte order mark and semicolons, as a Belgian spreadsheet opens it by itself.
-fn csv_of(lines: &[BatchLine], language: Language) -> Result<Vec<u8>, csv::Error> {
+fn csv_of(lines: &[BatchLine], language: Language, level: &dyn Fn(Level) -> String) -> Result<Vec<u8>, csv::Error> {
     let mut csv = csv::WriterBuilder::new()
         .delimiter(b';')
         .terminator(csv::Terminator::CRLF)
@@ -182,12 +216,12 @@ fn csv_of(lines: &[BatchLine], language: Language) -> Result<Vec<u8>, csv::Error
         t!(language, "kin-replaced-by"),
     ])?;
     for line in lines {
-        csv.write_record(record(line, language).map(|cell| defused(&cell)))?;
+        csv.write_record(record(line, language, level).map(|cell| defused(&cell)))?;
     }
     Ok(csv.into_inner().unwrap_or_default())
 }
 
-fn record(line: &BatchLine, language: Language) -> [String; 12] {
+fn record(line: &BatchLine, language: Language, level: &dyn Fn(Level) -> String) -> [String; 12] {
     let found = line.found.as_ref();
     let brevet = found.and_then(|found| found.brevet.as_ref());
     let of = |take: &dyn Fn(&batches::FoundBrevet) -> Option<String>| brevet.and_then(take).unwrap_or_default();
@@ -198,7 +232,7 @@ fn record(line: &BatchLine, language: Language) -> [String; 12] {
         found.and_then(|found| found.name_matches).map(|same| yes_or_no(same, language)).unwrap_or_default(),
         of(&|brevet| Some(brevet.number.clone())),
         of(&|brevet| Some(brevet.holder.clone())),
-        of(&|brevet| Some(brevet.level.word().to_owned())),
+        of(&|brevet| Some(level(brevet.level))),
         of(&|brevet| Some(brevet.issued_on.to_string())),
         of(&|brevet| brevet.valid_until.map(|day| day.to_string())),
         of(&|brevet| brevet.since.map(|day| day.to_string())),
@@ -246,7 +280,7 @@ mod tests {
             found: Some(Found { state: LineState::Mistyped, brevet: None, name_matches: None }),
         };
         let lines = [line("=1+1", "@SUM(A1)"), line("ABCD", "Peeters; An \"Ann\"")];
-        let text = String::from_utf8(csv_of(&lines, Language::En).unwrap()).unwrap();
+        let text = String::from_utf8(csv_of(&lines, Language::En, &|level| level.to_string()).unwrap()).unwrap();
         assert!(text.starts_with("\u{feff}Number you gave;"), "{text}");
         assert!(text.contains("\r\n'=1+1;'@SUM(A1);"), "{text}");
         assert!(text.contains("\r\nABCD;\"Peeters; An \"\"Ann\"\"\";"), "{text}");

@@ -1,14 +1,16 @@
 //! The pages on which a whole list of brevets is checked.
 
 use super::{
-    batches::{self, LineState},
+    batches::{self, FoundBrevet, LineState},
     list,
     list_api::{admit, find, line_state, state_name, yes_or_no},
+    list_form::ListForm,
+    statement::level_name,
     store::{self, BatchLine},
 };
 use crate::{
     app::App,
-    brevets::number::BrevetNumber,
+    brevets::{mails, number::BrevetNumber},
     identity::{
         access::{Anyone, Db},
         browser,
@@ -17,7 +19,6 @@ use crate::{
     page::{Page, go_to, show, show_again},
     problem::{Answer, Issue, Kind, Problem, Reason},
     t,
-    upload::FileForm,
 };
 use actix_web::{HttpRequest, web};
 use askama::Template;
@@ -40,19 +41,18 @@ pub async fn get_list(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
 
 pub async fn post_list(
     request: HttpRequest,
-    form: Result<FileForm, Problem>,
+    form: Result<ListForm, Problem>,
     Anyone(viewer): Anyone,
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
     let language = browser::language(&request);
     let (pasted, read) = match form {
-        Ok(FileForm(parts)) => {
+        Ok(ListForm { pasted, file }) => {
             admit(&request, &app, &db).await?;
-            let pasted = parts.fields.get("list").unwrap_or_default().to_owned();
             let text = pasted.clone();
-            let read = list::in_turn(move || match parts.file {
-                Some(file) => list::read(&file.bytes).map_err(|reason| ("file", reason)),
+            let read = list::in_turn(move || match file {
+                Some(file) => file.and_then(|bytes| list::read(&bytes)).map_err(|reason| ("file", reason)),
                 None => list::read_text(&text).map_err(|reason| ("list", reason)),
             });
             (pasted, read.await?)
@@ -85,24 +85,47 @@ struct Shown {
     given_name: String,
     state: String,
     is_valid: bool,
+    /// Of a revoked or replaced brevet since when, and why: a sentence each.
+    told: Vec<String>,
+    /// The number of the brevet in its place, and where that is.
+    replaced_by: Option<(String, String)>,
     /// Whether the name is the holder's, in words.
     name: Option<String>,
     holder: String,
+    level: String,
+    issued_on: String,
+    valid_until: String,
     link: Option<String>,
 }
 
 impl Shown {
-    fn new(line: BatchLine, page: &Page) -> Self {
+    fn new(line: BatchLine, app: &App, page: &Page) -> Self {
+        let language = page.language;
         let found = line.found.as_ref();
         let brevet = found.and_then(|found| found.brevet.as_ref());
         let number = brevet.and_then(|brevet| BrevetNumber::parse(&brevet.number).ok());
+        let link = |number: &BrevetNumber| format!("/verify/{}", number.as_str());
+        let since = brevet.and_then(|brevet| brevet.since);
+        let since = since.map(|day| t!(language, "list-since-day", date = page.day(&day)));
+        let reason = brevet.and_then(|brevet| brevet.reason);
+        let reason = reason.map(|reason| t!(language, "verify-reason", reason = mails::reason(reason, language)));
+        let replaced_by = brevet.and_then(|brevet| BrevetNumber::parse(brevet.replaced_by.as_deref()?).ok());
+        let last_day = |brevet: &FoundBrevet| match brevet.valid_until {
+            Some(day) => page.day(&day),
+            None => t!(language, "fact-no-end"),
+        };
         Self {
             position: line.position,
-            state: found.map_or_else(|| t!(page.language, "list-waiting"), |found| line_state(found, page.language)),
+            state: found.map_or_else(|| t!(language, "list-waiting"), |found| line_state(found, language)),
             is_valid: found.is_some_and(|found| found.state == LineState::Valid),
-            name: found.and_then(|found| found.name_matches).map(|same| yes_or_no(same, page.language)),
+            name: found.and_then(|found| found.name_matches).map(|same| yes_or_no(same, language)),
+            told: [since, reason].into_iter().flatten().collect(),
+            replaced_by: replaced_by.map(|number| (number.to_string(), link(&number))),
             holder: brevet.map(|brevet| brevet.holder.clone()).unwrap_or_default(),
-            link: number.as_ref().map(|number| format!("/verify/{}", number.as_str())),
+            level: brevet.map(|brevet| level_name(app, brevet.level, language)).unwrap_or_default(),
+            issued_on: brevet.map(|brevet| page.day(&brevet.issued_on)).unwrap_or_default(),
+            valid_until: brevet.map(last_day).unwrap_or_default(),
+            link: number.as_ref().map(link),
             given: number.map_or(line.given, |number| number.to_string()),
             given_name: line.name.unwrap_or_default(),
         }
@@ -164,7 +187,7 @@ pub async fn get_batch(
         checked: batch.checked,
         until: t!(language, "list-until", date = page.date(&batch.expires_at), time = page.time(&batch.expires_at)),
         counts,
-        lines: lines.into_iter().map(|line| Shown::new(line, &page)).collect(),
+        lines: lines.into_iter().map(|line| Shown::new(line, &app, &page)).collect(),
         address,
         page,
     };

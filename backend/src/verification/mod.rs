@@ -8,6 +8,7 @@ pub mod file_pages;
 mod given;
 pub mod list;
 pub mod list_api;
+mod list_form;
 pub mod list_pages;
 pub mod pages;
 pub mod picture;

@@ -78,7 +78,7 @@ impl StatementPage {
     }
 }
 
-fn level_name(app: &App, level: Level, language: Language) -> String {
+pub(super) fn level_name(app: &App, level: Level, language: Language) -> String {
     let taught = app.course.taught();
     taught.curriculum.level(level).map_or_else(|| level.to_string(), |rules| rules.names.get(language).to_owned())
 }

@@ -78,12 +78,12 @@ fn xlsx(lines: &[Line]) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
-async fn by_rest(client: &Client, name: &'static str, bytes: Vec<u8>) -> Reply {
+pub async fn by_rest(client: &Client, name: &'static str, bytes: Vec<u8>) -> Reply {
     let form = Form::new().part("file", Part::bytes(bytes).file_name(name));
     Client::send(client.request(Method::POST, "/verificationBatches").multipart(form)).await
 }
 
-async fn by_page(client: &Client, name: &'static str, bytes: Vec<u8>) -> Reply {
+pub async fn by_page(client: &Client, name: &'static str, bytes: Vec<u8>) -> Reply {
     let html = client.page("/verify/list?lang=en").await.text();
     let mark = html.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let form = Form::new().text("form_mark", mark).part("file", Part::bytes(bytes).file_name(name));
@@ -91,7 +91,7 @@ async fn by_page(client: &Client, name: &'static str, bytes: Vec<u8>) -> Reply {
 }
 
 /// Every line of a checked list, page by page, and the counts.
-async fn checked(client: &Client, id: &str) -> (Vec<Value>, Value) {
+pub async fn checked(client: &Client, id: &str) -> (Vec<Value>, Value) {
     let first = format!("/verificationBatches/{id}?pageSize=1000");
     let list = eventually("the list", || async {
         let list = client.get(&first).await.expect(200).json();
