@@ -98,7 +98,7 @@ fn api(service: &mut ServiceConfig) {
             // the quiz
             .service(at!("/modules/{code}/attempts", post attempts::api::post_attempt))
             .service(at!("/attempts/{id}", get attempts::api::get_attempt))
-            .service(at!("/attempts/{id}/answers/{question}", put attempts::api::put_answer))
+            .service(at!("/attempts/{id}/answers/{question}", put attempts::api::put_answer, delete attempts::api::delete_answer))
             .service(at!("/attempts/{id}/submission", post attempts::api::post_submission))
             .service(at!("/attempts/{id}/break", put attempts::api::put_break, delete attempts::api::delete_break))
             // placement tests

@@ -4,11 +4,12 @@
 (() => {
   const form = document.getElementById("answer");
   const status = document.getElementById("saved");
-  const FIRST_WAIT_MS = 2000, LONGEST_WAIT_MS = 30000, TYPING_MS = 600, KEPT_MS = 7 * 24 * 3600 * 1000;
+  const FIRST_WAIT_MS = 2000, LONGEST_WAIT_MS = 30000, PATIENCE_MS = 8000, TYPING_MS = 600, KEPT_MS = 7 * 24 * 3600 * 1000;
   const key = "connectoo answer " + form.getAttribute("action").split("?")[0];
   // The choice in a scenario is a step: it counts when it is sent, not when it is ticked.
   const savesEarly = form.dataset.kind !== "scenario";
   let wait = FIRST_WAIT_MS, timer = 0, sending = Promise.resolve();
+  let news = "", withdrawn = null;
 
   const tell = (text, state) => {
     status.textContent = text;
@@ -71,45 +72,83 @@
     return [...form.elements].map(words).filter(Boolean);
   };
 
+  // What the service answers, and what it tells this script; nothing of it when it cannot be reached.
   const post = async () => {
     const body = new URLSearchParams(new FormData(form));
-    return fetch(form.action, { method: "POST", body, headers: { accept: "application/json" }, redirect: "manual" });
+    const headers = { accept: "application/json" };
+    try {
+      const answer = await fetch(form.action, { method: "POST", body, headers, redirect: "manual", signal: AbortSignal.timeout(PATIENCE_MS) });
+      const isTold = (answer.headers.get("content-type") || "").startsWith("application/json");
+      return { status: answer.type === "opaqueredirect" ? 303 : answer.status, told: isTold ? await answer.json() : null };
+    } catch {
+      return { status: 0, told: null };
+    }
+  };
+
+  // The page was made for a session of before: the mark of its form is taken from the page as it would be shown now. Gives the
+  // way to sign in where nobody is signed in.
+  const renew = async () => {
+    try {
+      const answer = await fetch(form.action, { signal: AbortSignal.timeout(PATIENCE_MS) });
+      const now = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#answer [name=form_mark]");
+      if (now) form.elements.form_mark.value = now.value;
+      return { isNew: Boolean(now), signIn: new URL(answer.url).pathname === "/sign-in" ? answer.url : undefined };
+    } catch {
+      return { isNew: false };
+    }
+  };
+
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, wait);
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
   };
 
   // One at a time, in the order in which they were given. Gives where the saved answer leads; nothing when it is not saved.
   const save = () => (sending = sending.then(async () => {
     const sent = given();
-    let answer;
-    try {
-      answer = await post();
-    } catch {
-      answer = null;
+    let { status, told } = await post(), signIn;
+    if (status === 403 || (status === 200 && !told)) { // a page that asks to sign in, or to send the form again
+      const renewed = await renew();
+      signIn = renewed.signIn;
+      if (renewed.isNew) ({ status, told } = await post());
     }
-    if (!answer || answer.status >= 500 || answer.status === 429) {
-      tell(form.dataset.unsaved, "unsaved");
-      clearTimeout(timer);
-      timer = setTimeout(save, wait);
-      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
-      return { reached: false };
-    }
-    wait = FIRST_WAIT_MS;
-    if (answer.status === 409) { // the time for the quiz is over
+    const isSame = given() === sent; // else it was changed on the way, and that is not saved yet
+    if (status === 409 && told) { // handed in, or the time for the quiz is over
       forget();
-      tell((await answer.json()).told, "unsaved");
+      tell(told.told, "unsaved");
       return { reached: true };
     }
-    const isAnswer = answer.ok && (answer.headers.get("content-type") || "").startsWith("application/json");
-    if (!isAnswer) return { reached: true };
-    const told = await answer.json();
-    form.elements.seen.value = told.seen;
-    if (given() === sent) forget();
-    else if (savesEarly) keep(); // it was changed on the way: the next one is made from this one
-    tell(told.replaced ? told.saved + ". " + told.replaced : told.saved, "saved");
-    return { reached: true, next: told.next };
+    if (status === 422 && told) { // no answer yet
+      wait = FIRST_WAIT_MS;
+      if (isSame && told.isEmpty) forget();
+      if (isSame && told.told) tell(told.told, told.isEmpty ? "pending" : "unsaved");
+      return { reached: true };
+    }
+    if (status === 200 && told) {
+      wait = FIRST_WAIT_MS;
+      form.elements.seen.value = told.seen;
+      news = told.replaced || news;
+      withdrawn = told.seen ? null : { given: sent, next: told.next };
+      if (isSame) {
+        forget();
+        tell(news ? told.saved + ". " + news : told.saved, "saved");
+        news = "";
+      } else if (savesEarly) {
+        keep(); // the next one is made from this one
+      }
+      return { reached: true, next: told.next };
+    }
+    tell(signIn ? form.dataset.ended : form.dataset.unsaved, "unsaved");
+    later();
+    // A form that would be refused stays: the answer waits in this browser until somebody has signed in.
+    const isRefused = status === 403 && savesEarly;
+    return { reached: status > 0 && status < 500 && status !== 429, next: isRefused ? signIn : undefined };
   }));
 
   const changed = () => {
     keep();
+    tell(form.dataset.pending, "pending");
     clearTimeout(timer);
     timer = setTimeout(save, TYPING_MS);
   };
@@ -117,7 +156,8 @@
   // An answer that was kept here while another one was saved elsewhere: the person says which one counts.
   const question = document.getElementById("kept");
   const ask = (before) => {
-    const lines = inWords(before.given).map((words) => {
+    const words = inWords(before.given);
+    const lines = (words.length ? words : [form.dataset.none]).map((words) => {
       const line = document.createElement("li");
       line.textContent = words;
       return line;
@@ -127,9 +167,8 @@
     question.focus();
     document.getElementById("kept-use").addEventListener("click", () => {
       restore(before.given);
-      keep();
       settle();
-      save();
+      changed();
     });
     document.getElementById("kept-drop").addEventListener("click", () => {
       forget();
@@ -148,7 +187,7 @@
       forget(); // it arrived
     } else if (before && before.seen === form.elements.seen.value) {
       restore(before.given);
-      tell(form.dataset.unsaved, "unsaved");
+      tell(form.dataset.pending, "pending");
       save();
     } else if (before) {
       ask(before);
@@ -171,6 +210,7 @@
     event.preventDefault();
     clearTimeout(timer);
     if (!question.hidden) forget(); // who goes on with the answer on the page has chosen it
+    if (withdrawn && withdrawn.given === given()) return location.assign(withdrawn.next);
     save().then(({ reached, next }) => {
       if (next) {
         location.assign(next);

@@ -70,6 +70,7 @@ const API: &[(&str, &str, For)] = &[
     ("POST", "/modules/{code}/attempts", SignedIn),
     ("GET", "/attempts/{id}", SignedIn),
     ("PUT", "/attempts/{id}/answers/{question}", SignedIn),
+    ("DELETE", "/attempts/{id}/answers/{question}", SignedIn),
     ("POST", "/attempts/{id}/submission", SignedIn),
     ("PUT", "/attempts/{id}/break", SignedIn),
     ("DELETE", "/attempts/{id}/break", SignedIn),

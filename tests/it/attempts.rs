@@ -7,7 +7,9 @@ mod accommodations;
 mod bad_input;
 pub mod clock;
 mod history;
+mod numbers;
 mod retakes;
+mod saving;
 mod steps;
 pub mod waiting;
 

@@ -144,6 +144,20 @@ pub async fn put_answer(
     Ok(told(&given, language))
 }
 
+/// Takes an answer back: the question is not answered any more.
+pub async fn delete_answer(
+    path: web::Path<(String, String)>,
+    OwnAttempt { bound, .. }: OwnAttempt,
+    Query(query): Query,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    query.finish()?;
+    let bound = in_time::look(&app, &db, bound).await?;
+    taking::withdraw(&app, &mut *db.get().await?, &bound, &path.1).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
 /// Begins a break, or goes on with it.
 pub async fn put_break(
     request: HttpRequest,

@@ -164,6 +164,20 @@ impl Attempt {
         }
     }
 
+    /// The question whose answer is to be taken back; none when nothing was answered. What was said in a scenario stays said.
+    pub fn withdrawn(&self, question: &str) -> Result<Option<&QuestionId>, AnswerRefusal> {
+        if self.state != State::Open {
+            return Err(self.closed());
+        }
+        let drawn = self.draw.0.iter().find(|drawn| drawn.question.as_str() == question);
+        let question = &drawn.ok_or(AnswerRefusal::NotDrawn)?.question;
+        match self.answer(question).map(|saved| &saved.answer) {
+            Some(Answer::Choices(path)) if !path.is_empty() => Err(AnswerRefusal::StepTaken),
+            Some(Answer::Choices(_)) | None => Ok(None),
+            Some(_) => Ok(Some(question)),
+        }
+    }
+
     /// Why an attempt that was handed in takes no answer.
     pub fn closed(&self) -> AnswerRefusal {
         if self.ended_by_time() { AnswerRefusal::TimeOver } else { AnswerRefusal::Submitted }

@@ -91,46 +91,61 @@ pub async fn post_question(
         return Ok(closed(&request, &bound, language));
     }
     let asked = Asked::find(&bound, number, &fields)?;
-    let saved = match asked.save(&app, &db, &fields, language).await {
+    let is_skipped = fields.get("skip").is_some();
+    if is_skipped && matches!(asked.question.body, Body::Scenario(_)) {
+        return Ok(go_to(&asked.onward())); // a step counts when it is sent as one
+    }
+    let outcome = match asked.save(&app, &db, &fields, language).await {
         Err(problem) if problem.kind == Kind::StepTaken => return Ok(asked.behind(&request)),
-        saved => saved?,
+        outcome => outcome?,
     };
     if browser::is_by_script(&request) {
-        return asked.told(saved, &fields, language);
+        return asked.told(outcome, &fields, language);
     }
-    if fields.get("break").is_some() && is_saved_or_empty(&saved) {
+    if fields.get("break").is_some() && outcome.loses_nothing() {
         let paused = breaks::begin(&app, &mut *db.get().await?, bound).await?;
         return Ok(go_to(&break_pages::address(&paused.attempt.id.to_string())));
     }
-    match (saved, switch(&fields)) {
-        (Ok(saved), None) => Ok(go_to(&asked.next(&fields, asked.replaces(&saved, &fields)))),
-        (Ok(_), Some(other)) => Ok(go_to(&asked.address(Some(other)))),
-        (Err(refused), Some(other)) => asked.again_in(&request, &viewer, at, other, &refused.given),
-        (Err(refused), None) => {
-            let issues: Vec<Issue> = refused.issues.iter().map(as_page_issue).collect();
-            show_again(&asked.page(&request, &viewer, at, language, &refused.given, &issues), language)
+    match (outcome, switch(&fields)) {
+        (Outcome::Saved(saved), None) => Ok(go_to(&asked.next(&fields, asked.replaces(&saved, &fields)))),
+        (Outcome::Withdrawn, None) => Ok(go_to(&asked.onward())),
+        (Outcome::Saved(_) | Outcome::Withdrawn, Some(other)) => Ok(go_to(&asked.address(Some(other)))),
+        (Outcome::Refused(refused), Some(other)) => asked.again_in(&request, &viewer, at, other, &refused.given),
+        (Outcome::Refused(_), None) if is_skipped => Ok(go_to(&asked.onward())),
+        (Outcome::Refused(refused), None) => asked.again(&request, &viewer, at, language, &refused),
+    }
+}
+
+/// What became of a form.
+enum Outcome {
+    Saved(SavedAnswer),
+    /// It was emptied, and the answer that was saved is taken back.
+    Withdrawn,
+    Refused(Refused),
+}
+
+impl Outcome {
+    /// Whether the form holds nothing that would be lost when it is left.
+    fn loses_nothing(&self) -> bool {
+        match self {
+            Self::Saved(_) | Self::Withdrawn => true,
+            Self::Refused(refused) => refused.issues.iter().all(|issue| issue.reason == Reason::Missing),
         }
     }
 }
 
 /// An answer to an attempt that was handed in: the result says so, and whether the answer came too late.
 fn closed(request: &HttpRequest, bound: &Bound, language: Language) -> HttpResponse {
-    match bound.attempt.closed() {
-        AnswerRefusal::TimeOver if browser::is_by_script(request) => {
-            HttpResponse::Conflict().json(json!({ "saved": false, "told": Kind::TimeOver.detail(language) }))
-        }
+    let refusal = bound.attempt.closed();
+    if browser::is_by_script(request) {
+        let told = Problem::from(refusal).kind.detail(language);
+        return HttpResponse::Conflict().json(json!({ "saved": false, "told": told }));
+    }
+    match refusal {
         AnswerRefusal::TimeOver => go_to(&format!("{}?late=1", here(bound))),
         AnswerRefusal::Submitted | AnswerRefusal::NotDrawn | AnswerRefusal::StepTaken | AnswerRefusal::Wrong(_) => {
             go_to(&here(bound))
         }
-    }
-}
-
-/// Whether a form that was sent to take a break holds nothing that would be lost.
-fn is_saved_or_empty(saved: &Result<SavedAnswer, Refused>) -> bool {
-    match saved {
-        Ok(_) => true,
-        Err(refused) => refused.issues.iter().all(|issue| issue.reason == Reason::Missing),
     }
 }
 
@@ -190,27 +205,30 @@ impl<'a> Asked<'a> {
         saved
     }
 
-    /// Saves what the form says, or gives it back with what is wrong about it.
-    async fn save(
-        &self,
-        app: &App,
-        db: &Db,
-        fields: &Fields,
-        language: Language,
-    ) -> Result<Result<SavedAnswer, Refused>, Problem> {
+    /// Saves what the form says, or gives it back with what is wrong about it. A form that was emptied takes back the answer
+    /// that its page showed; one that was empty from the start does not touch what was saved elsewhere meanwhile.
+    async fn save(&self, app: &App, db: &Db, fields: &Fields, language: Language) -> Result<Outcome, Problem> {
+        let question = self.drawn.question.as_str();
         let given = match form::read(self.question, fields, language) {
             Ok(given) => given,
-            Err(refused) => return Ok(Err(refused)),
+            Err(refused) if refused.is_empty() && self.was_answered(fields) => {
+                taking::withdraw(app, &mut *db.get().await?, self.bound, question).await?;
+                return Ok(Outcome::Withdrawn);
+            }
+            Err(refused) => return Ok(Outcome::Refused(refused)),
         };
-        let saved =
-            taking::answer(app, &mut *db.get().await?, self.bound, self.drawn.question.as_str(), given.clone()).await;
-        match saved {
-            Ok(saved) => Ok(Ok(saved)),
+        match taking::answer(app, &mut *db.get().await?, self.bound, question, given.clone()).await {
+            Ok(saved) => Ok(Outcome::Saved(saved)),
             Err(problem) if problem.kind == Kind::BadRequest => {
-                Ok(Err(Refused { given: given.into(), issues: problem.issues }))
+                Ok(Outcome::Refused(Refused { given: given.into(), issues: problem.issues }))
             }
             Err(problem) => Err(problem),
         }
+    }
+
+    /// Whether an answer is saved and the form comes from a page that knew of one.
+    fn was_answered(&self, fields: &Fields) -> bool {
+        self.bound.attempt.answer(&self.drawn.question).is_some() && entered(fields, "seen").is_some()
     }
 
     /// Which saved answer this was, when it was read.
@@ -226,38 +244,82 @@ impl<'a> Asked<'a> {
         (seen != self.seen() && answers::is_lost(&before.answer, &saved.answer)).then_some(before)
     }
 
-    /// To the page's script: when the answer was saved and where it leads, or that it is no answer yet.
-    fn told(&self, saved: Result<SavedAnswer, Refused>, fields: &Fields, language: Language) -> Answer {
-        let Ok(saved) = saved else {
-            return Ok(HttpResponse::UnprocessableEntity().json(json!({ "saved": false })));
+    /// To the page's script: when the answer was saved and where it leads, that it was taken back, or why it is no answer yet.
+    fn told(&self, outcome: Outcome, fields: &Fields, language: Language) -> Answer {
+        let told = match outcome {
+            Outcome::Refused(refused) => {
+                let (told, is_empty) = (self.not_saved(&refused, language), refused.is_empty());
+                let told = json!({ "saved": false, "told": told, "isEmpty": is_empty });
+                return Ok(HttpResponse::UnprocessableEntity().json(told));
+            }
+            Outcome::Withdrawn => {
+                json!({ "saved": t!(language, "answer-withdrawn"), "seen": "", "next": self.onward() })
+            }
+            Outcome::Saved(saved) => {
+                let mut told = json!({
+                    "saved": t!(language, "saved-at", time = locale::time_of_day(saved.saved_at)),
+                    "seen": saved.saved_at.timestamp_micros().to_string(),
+                    "next": self.next(fields, None),
+                });
+                if let Some(before) = self.replaces(&saved, fields) {
+                    let time = locale::time_of_day(before.saved_at);
+                    told["replaced"] = t!(language, "answer-replaced", time = time).into();
+                }
+                told
+            }
         };
-        let mut told = json!({
-            "saved": t!(language, "saved-at", time = locale::time_of_day(saved.saved_at)),
-            "seen": saved.saved_at.timestamp_micros().to_string(),
-            "next": self.next(fields, None),
-        });
-        if let Some(before) = self.replaces(&saved, fields) {
-            told["replaced"] = t!(language, "answer-replaced", time = locale::time_of_day(before.saved_at)).into();
-        }
         Ok(HttpResponse::Ok().insert_header((header::CACHE_CONTROL, "no-store")).json(told))
+    }
+
+    /// Why a form is not saved, and that the answer of before counts until it is.
+    fn not_saved(&self, refused: &Refused, language: Language) -> String {
+        if refused.is_empty() {
+            return t!(language, "answer-none");
+        }
+        let why: Vec<String> = refused.issues.iter().map(|issue| as_page_issue(issue).detail(language)).collect();
+        let told = t!(language, "answer-not-saved", why = why.join(" "));
+        match self.bound.attempt.answer(&self.drawn.question) {
+            None => told,
+            Some(before) => {
+                let time = locale::time_of_day(before.saved_at);
+                format!("{told} {}", t!(language, "answer-before-counts", time = time))
+            }
+        }
     }
 
     /// Where a saved answer leads. A choice in a scenario leads to its next scene.
     fn next(&self, fields: &Fields, replaces: Option<&SavedAnswer>) -> String {
-        let id = self.bound.attempt.id;
         let goes_on_here = matches!(self.question.body, Body::Scenario(_)) && entered(fields, "choice").is_some();
-        let next = if goes_on_here {
-            self.address(None)
-        } else if self.to_check || self.number >= self.bound.attempt.draw.0.len() {
-            format!("/attempts/{id}/check")
-        } else {
-            format!("/attempts/{id}/questions/{}", self.number + 1)
-        };
+        let next = if goes_on_here { self.address(None) } else { self.onward() };
         match replaces {
             Some(_) if next.contains('?') => format!("{next}&replaced={}", self.number),
             Some(_) => format!("{next}?replaced={}", self.number),
             None => next,
         }
+    }
+
+    /// What comes after this question.
+    fn onward(&self) -> String {
+        let id = self.bound.attempt.id;
+        if self.to_check || self.number >= self.bound.attempt.draw.0.len() {
+            format!("/attempts/{id}/check")
+        } else {
+            format!("/attempts/{id}/questions/{}", self.number + 1)
+        }
+    }
+
+    /// The question again, with what is wrong. What was saved elsewhere meanwhile is shown where nothing was entered.
+    fn again(
+        &self,
+        request: &HttpRequest,
+        viewer: &Viewer,
+        at: DateTime<Utc>,
+        language: Language,
+        refused: &Refused,
+    ) -> Answer {
+        let given = if refused.is_empty() { self.saved() } else { refused.given.clone() };
+        let issues: Vec<Issue> = refused.issues.iter().map(as_page_issue).collect();
+        show_again(&self.page(request, viewer, at, language, &given, &issues), language)
     }
 
     /// The question in another language, with what was entered but cannot be saved.

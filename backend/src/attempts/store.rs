@@ -17,7 +17,7 @@ use crate::{
 use chrono::{DateTime, Duration, Utc};
 use diesel::{
     BoolExpressionMethods, ExpressionMethods, HasQuery, Insertable, JoinOnDsl, NullableExpressionMethods,
-    OptionalExtension, PgExpressionMethods, QueryDsl, QueryResult, SelectableHelper,
+    OptionalExtension, PgExpressionMethods, PgJsonbExpressionMethods, QueryDsl, QueryResult, SelectableHelper,
     pg::Pg,
     query_builder::{AstPass, QueryFragment, QueryId},
     sql_types,
@@ -350,6 +350,24 @@ pub async fn save_answer(
 ) -> QueryResult<bool> {
     let save = SaveAnswer { learner, attempt, question: question.as_str(), answer };
     Ok(save.execute(db).await? == 1)
+}
+
+/// Whether the answer was taken out: not when the attempt was submitted in the meantime.
+pub async fn remove_answer(
+    db: &mut Connection,
+    learner: AccountId,
+    attempt: AttemptId,
+    question: &QuestionId,
+) -> QueryResult<bool> {
+    let open = attempts::table.find((learner, attempt)).filter(attempts::submitted_at.is_null());
+    let removed = diesel::update(open)
+        .set((
+            attempts::answers.eq(attempts::answers.remove(question.as_str())),
+            attempts::revision.eq(attempts::revision + 1),
+        ))
+        .execute(db)
+        .await?;
+    Ok(removed == 1)
 }
 
 /// A step in a scenario: saved only while nothing but what was read stands there.

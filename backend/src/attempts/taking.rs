@@ -189,9 +189,7 @@ pub async fn answer(
     fields: Map<String, Value>,
 ) -> Result<SavedAnswer, Problem> {
     let (question, answer) = bound.attempt.read_answer(&bound.paper, question, fields)?;
-    if bound.attempt.time.as_ref().is_some_and(|clock| clock.paused_at.is_some()) {
-        breaks::end(app, db, bound.clone()).await?; // who answers goes on
-    }
+    end_break(app, db, bound).await?;
     let saved = SavedAnswer { answer, saved_at: app.clock.now() };
     let (attempt, before) = (&bound.attempt, bound.attempt.answer(&question));
     let is_saved = match &saved.answer {
@@ -199,6 +197,26 @@ pub async fn answer(
         _ => store::save_answer(db, attempt.learner, attempt.id, &question, &saved).await?,
     };
     if is_saved { Ok(saved) } else { outrun(db, attempt, &question, saved).await }
+}
+
+/// Takes a saved answer back: the question is not answered any more. Does nothing where none was saved.
+pub async fn withdraw(app: &App, db: &mut Connection, bound: &Bound, question: &str) -> Result<(), Problem> {
+    let Some(question) = bound.attempt.withdrawn(question)? else { return Ok(()) };
+    end_break(app, db, bound).await?;
+    let attempt = &bound.attempt;
+    if store::remove_answer(db, attempt.learner, attempt.id, question).await? {
+        return Ok(());
+    }
+    let now = store::attempt(db, attempt.learner, attempt.id).await?.ok_or(Kind::ResourceNotFound)?;
+    Err(now.closed().into())
+}
+
+/// Who answers goes on.
+async fn end_break(app: &App, db: &mut Connection, bound: &Bound) -> Result<(), Problem> {
+    if bound.attempt.time.as_ref().is_some_and(|clock| clock.paused_at.is_some()) {
+        breaks::end(app, db, bound.clone()).await?;
+    }
+    Ok(())
 }
 
 /// What becomes of an answer when the attempt was handed in, or another step of a scenario taken, at the same moment.

@@ -112,7 +112,10 @@ impl Issue {
             Reason::NotOffered => t!(language, "issue-not-offered"),
             Reason::Repeated => t!(language, "issue-repeated"),
             Reason::Incomplete => t!(language, "issue-incomplete"),
-            Reason::NotANumber => t!(language, "issue-not-a-number"),
+            Reason::NotANumber => match self.name.as_str() {
+                "answer" => t!(language, "issue-only-a-number"),
+                _ => t!(language, "issue-not-a-number"),
+            },
             Reason::NotPrintable(letter) => t!(language, "issue-not-printable", letter = letter.to_string()),
             Reason::Invisible => t!(language, "issue-invisible"),
             Reason::Unchanged => t!(language, "issue-unchanged"),

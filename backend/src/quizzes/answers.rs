@@ -139,9 +139,10 @@ pub fn is_lost(before: &Answer, after: &Answer) -> bool {
 /// A number as people of the language write it: `1.000,5`, `1 000,5`, `1,000.5`, `3`.
 ///
 /// Thousands are grouped in threes, by the sign of the language, a space or an apostrophe. The other language's decimal sign is
-/// taken where it cannot group: 2.5 typed by a Dutch speaker.
+/// taken where it cannot group: 2.5 typed by a Dutch speaker. A sign of percent or euro before or after it says nothing more.
 pub fn parse_number(text: &str, decimal_comma: bool) -> Option<f64> {
-    let text = text.trim();
+    let (text, signs) = (text.trim(), ['%', '€']);
+    let text = text.strip_prefix(signs).or_else(|| text.strip_suffix(signs)).unwrap_or(text).trim();
     let (decimal, group) = if decimal_comma { (',', '.') } else { ('.', ',') };
     let (whole, fraction, group) = match (text.rsplit_once(decimal), text.rsplit_once(group)) {
         (Some((whole, fraction)), _) => (whole, fraction, group),
@@ -153,7 +154,10 @@ pub fn parse_number(text: &str, decimal_comma: bool) -> Option<f64> {
     let (first, rest) = groups.split_first()?;
     let is_grouped = rest.iter().all(|group| group.len() == 3) && (rest.is_empty() || first.len() <= 3);
     let all_digits = groups.iter().chain([&fraction]).all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-    if first.is_empty() || !is_grouped || !all_digits || unsigned.len() > 20 || fraction.len() > 9 {
+    if first.is_empty() && (fraction.is_empty() || !rest.is_empty()) {
+        return None;
+    }
+    if !is_grouped || !all_digits || unsigned.len() > 20 || fraction.len() > 9 {
         return None;
     }
     let sign = if whole.len() > unsigned.len() { "-" } else { "" };
@@ -255,15 +259,45 @@ mod tests {
             ("1,000", false, 1000.0),
             ("-4", true, -4.0),
             ("−4,5", true, -4.5),
+            ("5 %", true, 5.0),
+            ("5\u{a0}%", true, 5.0),
+            ("%5", false, 5.0),
+            ("€ 1.000,50", true, 1000.5),
+            ("12.50€", false, 12.5),
+            (",5", true, 0.5),
+            (".5", true, 0.5),
+            ("-,5", true, -0.5),
         ] {
             assert_eq!(parse_number(text, comma), Some(number), "{text:?}");
         }
-        for text in ["", " ", "drie", "1e9", "--1", "1-2", "∞", "NaN", "99999999999999999999999", "12.34.56", "1.00,5"]
-        {
+        for text in [
+            "",
+            " ",
+            "drie",
+            "1e9",
+            "--1",
+            "1-2",
+            "∞",
+            "NaN",
+            "99999999999999999999999",
+            "12.34.56",
+            "1.00,5",
+            ",",
+            "€",
+            "€ 5 %",
+            "3 keer",
+            ",500 000",
+        ] {
             assert_eq!(parse_number(text, true), None, "{text:?}");
         }
-        for (text, comma) in [("1.000,5", false), ("1,000.5", true), ("1.000.5", true), ("10 00,5", true), (",5", true)]
-        {
+        for (text, comma) in [
+            ("1.000,5", false),
+            ("1,000.5", true),
+            ("1.000.5", true),
+            ("10 00,5", true),
+            (",500", false),
+            ("5 keer", true),
+        ] {
             assert_eq!(parse_number(text, comma), None, "{text:?} is not a number in this language");
         }
     }

@@ -182,7 +182,10 @@ impl Drawn {
                 shown.insert("left".into(), self.shown.iter().filter_map(left).collect());
                 shown.insert("right".into(), self.right.iter().filter_map(right).collect());
             }
-            Body::Numeric { unit, .. } => {
+            Body::Numeric { unit, tolerance, .. } => {
+                if *tolerance > 0.0 {
+                    shown.insert("tolerance".into(), (*tolerance).into());
+                }
                 if let Some(unit) = unit {
                     shown.insert("unit".into(), unit.get(language).into());
                 }

@@ -27,6 +27,11 @@ impl Refused {
     fn missing() -> Self {
         Self::new(Value::Null, Reason::Missing)
     }
+
+    /// Whether nothing at all was entered.
+    pub fn is_empty(&self) -> bool {
+        self.given.is_null()
+    }
 }
 
 /// A question's form as the fields of an answer, in the keys that are shown. `language` is the one it was filled in in.

@@ -18,6 +18,9 @@ pub fn rule(body: &Body, language: Language) -> String {
         Body::MultipleChoice { .. } => t!(language, "rule-multiple-choice"),
         Body::Ordering { .. } => t!(language, "rule-ordering"),
         Body::Matching { .. } => t!(language, "rule-matching"),
+        Body::Numeric { tolerance, .. } if *tolerance > 0.0 => {
+            t!(language, "rule-numeric-tolerance", tolerance = locale::number(language, *tolerance))
+        }
         Body::Numeric { .. } => t!(language, "rule-numeric"),
         Body::Scenario(_) => t!(language, "rule-scenario"),
     }

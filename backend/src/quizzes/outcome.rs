@@ -26,6 +26,7 @@ struct ReviewedPart {
     text: String,
     given: Option<String>,
     expected: Option<String>,
+    tolerance: Option<String>,
     word: String,
     class: &'static str,
     feedback: Option<String>,
@@ -40,12 +41,13 @@ impl Reviewed {
                 Verdict::Missed => (t!(language, "verdict-missed"), "missed"),
                 Verdict::Untouched => (String::new(), "untouched"),
             };
-            let Part { text, given, expected, feedback, .. } = part;
+            let Part { text, given, expected, tolerance, feedback, .. } = part;
             let owned = |text: Option<Cow<'_, str>>| text.map(Cow::into_owned);
             ReviewedPart {
                 text: text.into_owned(),
                 given: owned(given),
                 expected: owned(expected),
+                tolerance: owned(tolerance),
                 word,
                 class,
                 feedback: owned(feedback),

@@ -29,6 +29,9 @@ pub struct Part<'a> {
     /// What it should have been, where the text does not say so itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<Cow<'a, str>>,
+    /// How much more or less of a number counts as right too; none when nothing does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tolerance: Option<Cow<'a, str>>,
     pub verdict: Verdict,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feedback: Option<Cow<'a, str>>,
@@ -93,6 +96,7 @@ fn parts<'a>(question: &'a Question, answer: Option<&Answer>, language: Language
                     text: say(&option.text),
                     given: None,
                     expected: None,
+                    tolerance: None,
                     verdict,
                     feedback: Some(say(&option.feedback)),
                 }
@@ -107,6 +111,7 @@ fn parts<'a>(question: &'a Question, answer: Option<&Answer>, language: Language
                     text: say(&item.text),
                     given: place(&item.key).map(|place| place.to_string().into()),
                     expected: Some(expected.to_string().into()),
+                    tolerance: None,
                     verdict: verdict(place(&item.key).map(|place| place == expected)),
                     feedback: None,
                 })
@@ -125,6 +130,7 @@ fn parts<'a>(question: &'a Question, answer: Option<&Answer>, language: Language
                         text: say(&pair.left),
                         given: given.and_then(right),
                         expected: Some(say(&pair.right)),
+                        tolerance: None,
                         verdict: verdict(given.map(|key| key == &pair.key)),
                         feedback: None,
                     }
@@ -137,6 +143,7 @@ fn parts<'a>(question: &'a Question, answer: Option<&Answer>, language: Language
                 text: unit.as_ref().map(say).unwrap_or_default(),
                 given: given.map(|number| locale::number(language, number).into()),
                 expected: Some(locale::number(language, *expected).into()),
+                tolerance: (*tolerance > 0.0).then(|| locale::number(language, *tolerance).into()),
                 verdict: verdict(given.map(|number| (number - expected).abs() <= *tolerance)),
                 feedback: feedback.as_ref().map(say),
             }]
@@ -152,6 +159,7 @@ fn parts<'a>(question: &'a Question, answer: Option<&Answer>, language: Language
                         text: say(&choice.text),
                         given: None,
                         expected: None,
+                        tolerance: None,
                         verdict,
                         feedback: Some(say(&choice.feedback)),
                     }

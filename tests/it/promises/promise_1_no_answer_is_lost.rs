@@ -260,6 +260,39 @@ async fn promise_1_the_browser_keeps_an_answer_until_the_service_has_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn promise_1_a_line_that_hangs_is_told_and_the_answer_is_sent_again() {
+    let folder = Folder::new("promise-1-hanging");
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let running = start(&folder, port);
+    let client = signed_in(&running.url).await;
+    let attempt = client.start("csam").await;
+    let (number, question) = question_of(&attempt, "singleChoice");
+    let key = |at: usize| question["options"][at]["key"].as_str().unwrap();
+    let page = format!("/attempts/{}/questions/{number}", attempt["id"].as_str().unwrap());
+    let browser = Browser::open(&running.url, 320, "nl").await;
+    browser.sign_in("learner@connectoo.example", PASSWORD).await;
+    browser.is_at("/learning").await;
+    browser.go(&page).await;
+    browser.click(&format!("input[name=option][value='{}']", key(0))).await;
+    browser.find("#saved.saved").await;
+
+    // Nothing answers any more, and nothing is refused either.
+    let service = Pid::from_raw(running.child.id().cast_signed());
+    kill(service, Signal::SIGSTOP).unwrap();
+    browser.click(&format!("input[name=option][value='{}']", key(1))).await;
+    browser.find("#saved.pending").await;
+    let told = browser.find("#saved.unsaved").await.text().await.unwrap();
+    assert!(told.contains("We keep trying"), "{told}");
+    browser.click("#answer button[type=submit]:not([name])").await;
+    assert_eq!(browser.path().await, page);
+    kill(service, Signal::SIGCONT).unwrap();
+    browser.at("the next question", |path| path != page).await;
+    assert_eq!(saved_option(&client, &attempt, question).await, Some(json!(key(1))));
+    browser.close().await;
+    kill_hard(running, &folder);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn of_two_devices_the_last_answer_counts_and_the_person_is_told() {
     let service = Service::start().await;
     let learner = service.learner().await;
