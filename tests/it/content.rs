@@ -1,5 +1,7 @@
 //! The course: the shipped one is without complaint, a broken one is told whole, an import is all or nothing.
 
+mod complaints;
+
 use crate::harness::{Folder, Service, course};
 use connectoo::modules::{check::advice, course as reader, import};
 use std::{fs, path::Path};

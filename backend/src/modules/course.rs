@@ -36,27 +36,35 @@ pub struct Course {
 pub fn read(root: &Path) -> Course {
     let mut course = Course::default();
     let complaints = &mut course.complaints;
-    if let Some(mut source) = Source::open(root, "curriculum.toml", complaints) {
-        course.curriculum = curriculum(&mut source);
-    }
-    let facts =
-        Source::open(root, "facts.toml", complaints).map(|mut source| files::facts(&mut source)).unwrap_or_default();
+    let curriculum = Source::open(root, "curriculum.toml", complaints).and_then(|mut source| curriculum(&mut source));
+    let facts = Source::open(root, "facts.toml", complaints).and_then(|mut source| files::facts(&mut source));
     if root.join("glossary.toml").exists()
         && let Some(mut source) = Source::open(root, "glossary.toml", complaints)
     {
         course.glossary = files::glossary(&mut source);
     }
+    let levels = match &curriculum {
+        Some(curriculum) => curriculum.0.iter().map(|rules| rules.level).collect(),
+        None => vec![Level::Basic, Level::Expert], // its absence hides nothing else
+    };
+    let mut are_all_read = curriculum.is_some();
     let mut used = BTreeSet::new();
-    for level in &course.curriculum.0 {
-        for folder in entries(root, level.level.word()).into_iter().filter(|entry| root.join(entry).is_dir()) {
-            if let Some(module) = read_module(root, &folder, level.level, &course.curriculum, &facts, complaints) {
-                used.extend(module.facts.keys().cloned());
-                course.folders.insert(module.competency.clone(), folder);
-                course.modules.push(module);
+    for level in levels {
+        for folder in entries(root, level.word()).into_iter().filter(|entry| root.join(entry).is_dir()) {
+            let around = Around { level, curriculum: curriculum.as_ref(), facts: facts.as_ref() };
+            match read_module(root, &folder, &around, complaints) {
+                Some(module) => {
+                    used.extend(module.facts.keys().cloned());
+                    course.folders.insert(module.competency.clone(), folder);
+                    course.modules.push(module);
+                }
+                None => are_all_read = false,
             }
         }
     }
-    for id in facts.keys().filter(|id| !used.contains(*id)) {
+    course.curriculum = curriculum.unwrap_or_default();
+    are_all_read &= !complaints.iter().any(Complaint::is_of_an_unreadable_file);
+    for id in facts.iter().flat_map(BTreeMap::keys).filter(|id| are_all_read && !used.contains(*id)) {
         if let Some(mut source) = Source::open(root, "facts.toml", complaints) {
             source.complain(&format!("[{id}]"), format!("the fact {id} is used nowhere"));
         }
@@ -72,6 +80,7 @@ pub fn read(root: &Path) -> Course {
         }
     }
     complaints.sort();
+    complaints.dedup(); // some files are opened for more than one rule
     course
 }
 
@@ -100,27 +109,36 @@ fn entries(root: &Path, folder: &str) -> Vec<String> {
     names
 }
 
-fn read_module(
-    root: &Path,
-    folder: &str,
+/// What a module stands in; without what could not be understood.
+struct Around<'a> {
     level: Level,
-    curriculum: &Curriculum,
-    facts: &BTreeMap<String, Fact>,
-    complaints: &mut Vec<Complaint>,
-) -> Option<Module> {
+    curriculum: Option<&'a Curriculum>,
+    facts: Option<&'a BTreeMap<String, Fact>>,
+}
+
+fn read_module(root: &Path, folder: &str, around: &Around<'_>, complaints: &mut Vec<Complaint>) -> Option<Module> {
     let name = format!("{folder}/module.toml");
-    let mut source = Source::open(root, &name, complaints)?;
-    let mut module = files::module(&mut source)?;
-    match curriculum.competency(&module.competency) {
-        Some(competency) if competency.level == level && competency.proof == Proof::Quiz => {}
-        _ => source.complain(
-            "competency",
-            format!("{:?} is no competency that a module of this level teaches", module.competency),
-        ),
+    let read = Source::open(root, &name, complaints).and_then(|mut source| files::module(&mut source));
+    let Some(mut module) = read else {
+        lessons(root, folder, complaints);
+        card(root, folder, complaints);
+        read_drawings(root, folder, complaints);
+        return None;
+    };
+    let teaches = |curriculum: &Curriculum| {
+        let competency = curriculum.competency(&module.competency);
+        competency.is_some_and(|one| one.level == around.level && one.proof == Proof::Quiz)
+    };
+    if !around.curriculum.is_none_or(teaches)
+        && let Some(mut source) = Source::open(root, &name, complaints)
+    {
+        let text = format!("{:?} is no competency that a module of this level teaches", module.competency);
+        source.complain("competency", text);
     }
     module.lessons = lessons(root, folder, complaints);
     module.card = card(root, folder, complaints);
     module.drawings = read_drawings(root, folder, complaints);
+    let mut unread = BTreeSet::new();
     for (kind, read) in
         [("questions", files::question as fn(&mut Source<'_>, &str) -> _), ("scenarios", scenario_file::scenario)]
     {
@@ -130,21 +148,26 @@ fn read_module(
                 continue;
             };
             let id = id.to_owned();
-            if let Some(mut source) = Source::open(root, &name, complaints)
-                && let Some(question) = read(&mut source, &id)
-            {
-                check::question(&mut source, &question, &module);
-                if module.question(question.id.as_str()).is_some() {
-                    source.complain("", "a question and a scenario bear the same id");
-                }
-                module.questions.push(question);
+            let mut source = Source::open(root, &name, complaints);
+            let Some((source, question)) =
+                source.as_mut().and_then(|source| read(source, &id).map(|one| (source, one)))
+            else {
+                unread.insert(id);
+                continue;
+            };
+            check::question(source, &question, &module);
+            if module.question(question.id.as_str()).is_some() {
+                source.complain("", "a question and a scenario bear the same id");
             }
+            module.questions.push(question);
         }
     }
-    take_facts(root, folder, &mut module, facts, complaints);
+    take_facts(root, folder, &mut module, &unread, around.facts, complaints);
     if let Some(mut source) = Source::open(root, &name, complaints) {
-        check::module(&mut source, &module);
-        let found = check::retakes::of_module(&module, curriculum.level(level));
+        check::module(&mut source, &module, unread.is_empty());
+        let rules =
+            around.curriculum.map(|curriculum| check::retakes::of_module(&module, curriculum.level(around.level)));
+        let found = rules.unwrap_or_default();
         found.into_iter().for_each(|found| source.complain(&found.near, found.text));
     }
     Some(module)
@@ -163,11 +186,7 @@ fn lessons(root: &Path, folder: &str, complaints: &mut Vec<Complaint>) -> Vec<Le
             complaints.push(Complaint { file: name, line: 1, text: "a lesson is named as in 01-title.nl.md".into() });
             continue;
         };
-        if let Some(mut source) = Source::open(root, &name, complaints) {
-            let text = files::titled(&mut source);
-            check::prose(&mut source, &text.1);
-            texts.entry(slug).or_default().insert(language, text);
-        }
+        texts.entry(slug).or_default().insert(language, text(root, &name, complaints));
     }
     for (slug, of_lesson) in &texts {
         complain_of_missing(of_lesson, &format!("{folder}/lessons/{slug}"), "the lesson", complaints);
@@ -177,6 +196,14 @@ fn lessons(root: &Path, folder: &str, complaints: &mut Vec<Complaint>) -> Vec<Le
         Lesson { slug, title, markdown }
     };
     texts.into_iter().map(lesson).collect()
+}
+
+/// Title and text of a file. One that cannot be read is there all the same, empty: it is not missing.
+fn text(root: &Path, name: &str, complaints: &mut Vec<Complaint>) -> (String, String) {
+    let Some(mut source) = Source::open(root, name, complaints) else { return Default::default() };
+    let text = files::titled(&mut source);
+    check::prose(&mut source, &text.1);
+    text
 }
 
 fn complain_of_missing(texts: &Texts, stem: &str, what: &str, complaints: &mut Vec<Complaint>) {
@@ -191,12 +218,8 @@ fn card(root: &Path, folder: &str, complaints: &mut Vec<Complaint>) -> Option<Ca
     let mut texts = Texts::new();
     for language in Language::ALL {
         let name = format!("{folder}/card.{}.md", language.word());
-        if root.join(&name).exists()
-            && let Some(mut source) = Source::open(root, &name, complaints)
-        {
-            let text = files::titled(&mut source);
-            check::prose(&mut source, &text.1);
-            texts.insert(*language, text);
+        if root.join(&name).exists() {
+            texts.insert(*language, text(root, &name, complaints));
         }
     }
     if texts.is_empty() {
@@ -226,17 +249,21 @@ fn read_drawings(root: &Path, folder: &str, complaints: &mut Vec<Complaint>) -> 
 }
 
 /// Gives the module the facts it names; complains of what nobody wrote down, of what stands in the wrong place, and of
-/// drawings that nothing shows.
+/// drawings that nothing shows. Of what could not be read, which is told already, it says nothing.
 fn take_facts(
     root: &Path,
     folder: &str,
     module: &mut Module,
-    facts: &BTreeMap<String, Fact>,
+    unread_questions: &BTreeSet<String>,
+    facts: Option<&BTreeMap<String, Fact>>,
     complaints: &mut Vec<Complaint>,
 ) {
-    let mut shown = BTreeSet::new();
+    let (mut shown, mut are_all_read) = (BTreeSet::new(), true);
     for name in texts(root, folder) {
-        let Some(mut source) = Source::open(root, &name, complaints) else { continue };
+        let Some(mut source) = Source::open(root, &name, complaints) else {
+            are_all_read = false;
+            continue;
+        };
         check::addresses(&mut source);
         let text = source.text.clone();
         let (is_prose, is_lesson) = (name.ends_with(".md"), name.contains("/lessons/"));
@@ -247,13 +274,14 @@ fn take_facts(
                     format!("{{{{{kind}:{id}}}}} stands on a line of its own, at its beginning"),
                 );
             }
-            match (kind, facts.get(id)) {
+            match (kind, facts.and_then(|facts| facts.get(id))) {
                 ("fact", Some(fact)) => drop(module.facts.insert(id.to_owned(), fact.clone())),
+                ("fact", None) if facts.is_none() => {}
                 ("fact", None) => source.complain(&text[range], format!("the fact {id:?} is not in facts.toml")),
                 ("practice" | "scenario", _) if !is_lesson => {
                     source.complain(&text[range], format!("a {kind} stands in lessons only"));
                 }
-                ("practice" | "scenario", _) if module.question(id).is_some() => {}
+                ("practice" | "scenario", _) if module.question(id).is_some() || unread_questions.contains(id) => {}
                 ("practice" | "scenario", _) => source.complain(&text[range], format!("there is no {kind} {id:?}")),
                 ("media", _) if !is_prose => {
                     source.complain(&text[range], "a drawing stands in lessons and on the card only");
@@ -268,7 +296,7 @@ fn take_facts(
             }
         }
     }
-    for name in module.drawings.keys().filter(|name| !shown.contains(*name)) {
+    for name in module.drawings.keys().filter(|name| are_all_read && !shown.contains(*name)) {
         let text = format!(
             "no lesson and no card shows this drawing: write {{{{media:{name}}}}} on a line of its own, or remove it"
         );
@@ -310,8 +338,8 @@ struct RawCompetency {
     proof: Option<Proof>,
 }
 
-fn curriculum(source: &mut Source<'_>) -> Curriculum {
-    let Some(raw) = source.parse::<RawCurriculum>() else { return Curriculum::default() };
+fn curriculum(source: &mut Source<'_>) -> Option<Curriculum> {
+    let raw: RawCurriculum = source.parse()?;
     if raw.format_version != FORMAT_VERSION {
         source.complain("format_version", format!("this program reads format_version {FORMAT_VERSION}"));
     }
@@ -354,5 +382,5 @@ fn curriculum(source: &mut Source<'_>) -> Curriculum {
             competencies,
         });
     }
-    Curriculum(levels)
+    Some(Curriculum(levels))
 }

@@ -3,6 +3,7 @@
 use super::{
     Fact, Module, QuizRules,
     glossary::{Forms, Term},
+    toml_file,
 };
 use crate::{
     locale::{Language, Localised},
@@ -28,25 +29,36 @@ impl fmt::Display for Complaint {
     }
 }
 
+const UNREADABLE: &str = "cannot be read";
+
+impl Complaint {
+    /// What the file holds is not known: what others lack may stand in it.
+    pub fn is_of_an_unreadable_file(&self) -> bool {
+        self.text.starts_with(UNREADABLE)
+    }
+}
+
 /// A file that is being read, and where its complaints go.
 pub struct Source<'a> {
     /// As shown to the author, relative to the course's folder.
     pub name: String,
     pub text: String,
     complaints: &'a mut Vec<Complaint>,
+    has_unknown_keys: bool,
 }
 
 impl<'a> Source<'a> {
     pub fn new(name: &str, text: &str, complaints: &'a mut Vec<Complaint>) -> Self {
-        Self { name: name.to_owned(), text: text.to_owned(), complaints }
+        Self { name: name.to_owned(), text: text.to_owned(), complaints, has_unknown_keys: false }
     }
 
     /// None, with a complaint, when the file cannot be read.
     pub fn open(root: &Path, name: &str, complaints: &'a mut Vec<Complaint>) -> Option<Self> {
         match fs::read_to_string(root.join(name)) {
-            Ok(text) => Some(Self { name: name.to_owned(), text, complaints }),
+            Ok(text) => Some(Self { name: name.to_owned(), text, complaints, has_unknown_keys: false }),
             Err(error) => {
-                complaints.push(Complaint { file: name.to_owned(), line: 1, text: format!("cannot be read: {error}") });
+                let text = format!("{UNREADABLE}: {error}");
+                complaints.push(Complaint { file: name.to_owned(), line: 1, text });
                 None
             }
         }
@@ -63,17 +75,23 @@ impl<'a> Source<'a> {
         self.complaints.push(Complaint { file: self.name.clone(), line, text: text.into() });
     }
 
-    pub fn parse<T: DeserializeOwned>(&mut self) -> Option<T> {
-        match toml::from_str(&self.text) {
-            Ok(parsed) => Some(parsed),
-            Err(error) => {
-                let line =
-                    error.span().map_or(1, |span| self.text[..span.start.min(self.text.len())].lines().count().max(1));
-                let text = error.message().to_owned();
-                self.complaints.push(Complaint { file: self.name.clone(), line, text });
-                None
-            }
+    /// A complaint that something is not there. It may only bear a name that nobody knows; that is told already.
+    pub fn complain_of_lack(&mut self, near: &str, text: impl Into<String>) {
+        if !self.has_unknown_keys {
+            self.complain(near, text);
         }
+    }
+
+    /// None, with a complaint, when the file is not what it must be; a key that nobody knows is a complaint only.
+    pub fn parse<T: DeserializeOwned>(&mut self) -> Option<T> {
+        let (parsed, faults) = toml_file::read(&self.text);
+        for fault in faults {
+            let before = self.text.as_bytes().iter().take(fault.at);
+            let line = before.filter(|byte| **byte == b'\n').count() + 1;
+            self.complain_at(line, fault.text);
+            self.has_unknown_keys |= fault.is_unknown_key;
+        }
+        parsed
     }
 
     /// A text that must be there in four languages.
@@ -84,7 +102,7 @@ impl<'a> Source<'a> {
     /// The text in four languages; each missing one is a complaint.
     pub fn localised(&mut self, raw: Option<RawText>, what: &str) -> Localised {
         let Some(raw) = raw else {
-            self.complain(what, format!("{what} is missing"));
+            self.complain_of_lack(what, format!("{what} is missing"));
             return Localised::default();
         };
         let near = [&raw.nl, &raw.fr, &raw.de, &raw.en].into_iter().flatten().next().cloned().unwrap_or_default();
@@ -142,8 +160,9 @@ struct RawFact {
     checked: toml::value::Datetime,
 }
 
-pub fn facts(source: &mut Source<'_>) -> BTreeMap<String, Fact> {
-    let raw: BTreeMap<String, RawFact> = source.parse().unwrap_or_default();
+/// `facts.toml`: by id the facts. None when it cannot be understood.
+pub fn facts(source: &mut Source<'_>) -> Option<BTreeMap<String, Fact>> {
+    let raw: BTreeMap<String, RawFact> = source.parse()?;
     let mut facts = BTreeMap::new();
     for (id, raw) in raw {
         let value = source.localised(Some(raw.value.each()), &id);
@@ -153,12 +172,14 @@ pub fn facts(source: &mut Source<'_>) -> BTreeMap<String, Fact> {
         if !raw.source.starts_with("https://") && !raw.source.starts_with("http://") {
             source.complain(&format!("[{id}]"), format!("the source of {id} is not an address"));
         }
-        match checked {
-            Some(checked) => drop(facts.insert(id, Fact { value, source: raw.source, age: raw.age, checked })),
-            None => source.complain(&format!("[{id}]"), format!("checked of {id} is not a date")),
+        if checked.is_none() {
+            source.complain(&format!("[{id}]"), format!("checked of {id} is not a date"));
         }
+        // It is there all the same, and nobody knows that it is old.
+        let checked = checked.unwrap_or(chrono::NaiveDate::MAX);
+        facts.insert(id, Fact { value, source: raw.source, age: raw.age, checked });
     }
-    facts
+    Some(facts)
 }
 
 #[derive(Deserialize)]
@@ -358,7 +379,7 @@ fn body(source: &mut Source<'_>, raw: RawQuestion) -> Option<Body> {
             source.complain(name, format!("a question of kind {} has no {name}", raw.kind));
         }
         if !is_given && wanted.0.contains(&name) {
-            source.complain("kind", format!("a question of kind {} needs {name}", raw.kind));
+            source.complain_of_lack("kind", format!("a question of kind {} needs {name}", raw.kind));
         }
     }
     let mut option = |raw: RawOption| Choice {

@@ -20,6 +20,7 @@ pub mod search_pages;
 pub mod search_store;
 pub mod store;
 pub mod terms;
+mod toml_file;
 
 use crate::{
     locale::Localised,

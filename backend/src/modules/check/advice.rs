@@ -53,8 +53,9 @@ fn line_of(text: &str, near: &str) -> usize {
 pub fn advise(root: &Path, course: &Course, today: NaiveDate) -> Vec<Complaint> {
     let mut advice = Advice { root, known: jargon::known(&course.glossary), complaints: Vec::new() };
     let mut unread = Vec::new();
-    if let Some(mut source) = Source::open(root, "facts.toml", &mut unread) {
-        advice.tell("facts.toml", truth::aged(&files::facts(&mut source), today));
+    let facts = Source::open(root, "facts.toml", &mut unread).and_then(|mut source| files::facts(&mut source));
+    if let Some(facts) = facts {
+        advice.tell("facts.toml", truth::aged(&facts, today));
     }
     for module in &course.modules {
         let Some(folder) = course.folders.get(&module.competency) else { continue };
