@@ -173,7 +173,7 @@ pub fn rotate(
                 "{} is no demonstration seal: give its new key with --key and --certificate",
                 old.subject
             );
-            demonstration_key(&settings.issuer, at)?
+            demonstration_key(&settings.issuer.en, at)?
         }
     };
     let opened = SoftwareKey::from_pem(&new_key, &new_certificates).context("the new key cannot be used")?;

@@ -1,8 +1,11 @@
 //! Every setting, read once from the environment. `.env.example` lists the same, a test holds them together.
 
+use crate::locale::{Language, Localised};
 use certificates::{KeyError, keys::TokenAddress};
 use clap::Args;
 use std::{net::SocketAddr, path::PathBuf};
+
+const ISSUER: &str = "nl=FOD BOSA – Connectoo;fr=SPF BOSA – Connectoo;de=FÖD BOSA – Connectoo;en=FPS BOSA – Connectoo";
 
 /// What the service is told from outside. An empty variable is one that is not set. Anything malformed stops the start with the name of the setting.
 #[derive(Args, Clone, Debug)]
@@ -79,9 +82,9 @@ pub struct Settings {
     #[arg(long, env = "CONNECTOO_MAIL_FROM", default_value = "Connectoo <no-reply@connectoo.example>")]
     pub mail_from: String,
 
-    /// Who issues the brevets, as printed on them.
-    #[arg(long, env = "CONNECTOO_ISSUER", default_value = "FPS BOSA – Connectoo")]
-    pub issuer: String,
+    /// Who issues the brevets, as printed on them: one name, or one for each language as in nl=…;fr=…;de=…;en=….
+    #[arg(long, env = "CONNECTOO_ISSUER", default_value = ISSUER, value_parser = in_each_language)]
+    pub issuer: Localised,
 
     /// Addresses of proxies whose X-Forwarded-For is believed, with commas between.
     #[arg(long, env = "CONNECTOO_TRUSTED_PROXIES", value_delimiter = ',')]
@@ -171,6 +174,18 @@ impl std::fmt::Display for SealLevel {
     }
 }
 
+/// One text for all languages, or `nl=…;fr=…;de=…;en=…` in any order.
+fn in_each_language(text: &str) -> Result<Localised, String> {
+    let is_one = !Language::ALL.iter().any(|language| text.trim_start().starts_with(&format!("{language}=")));
+    let of = |language: Language| {
+        let prefix = format!("{language}=");
+        let given = text.split(';').find_map(|part| part.trim().strip_prefix(&prefix));
+        let named = if is_one { text.trim() } else { given.unwrap_or_default().trim() };
+        (!named.is_empty()).then(|| named.to_owned()).ok_or(format!("there is no name for {language}"))
+    };
+    Ok(Localised { nl: of(Language::Nl)?, fr: of(Language::Fr)?, de: of(Language::De)?, en: of(Language::En)? })
+}
+
 impl Settings {
     /// Without a slash at its end.
     pub fn public_url(&self) -> String {
@@ -240,5 +255,15 @@ mod tests {
         ] {
             assert!(parse(text).is_err(), "{text:?}");
         }
+    }
+
+    #[test]
+    fn the_issuer_has_one_name_or_one_for_each_language() {
+        let usual = in_each_language(ISSUER).unwrap();
+        assert_eq!((usual.nl.as_str(), usual.de.as_str()), ("FOD BOSA – Connectoo", "FÖD BOSA – Connectoo"));
+        let one = in_each_language("Stad Gent = ons; samen").unwrap();
+        assert!(Language::ALL.iter().all(|language| one.get(*language) == "Stad Gent = ons; samen"));
+        assert_eq!(in_each_language("fr=Ville;nl=Stad; en=City").unwrap_err(), "there is no name for de");
+        assert!(in_each_language(" ").is_err());
     }
 }

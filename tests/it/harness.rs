@@ -184,7 +184,12 @@ pub fn settings(database_url: &str) -> Settings {
         demo_password: None,
         smtp_url: None,
         mail_from: "Connectoo <no-reply@connectoo.example>".into(),
-        issuer: "FPS BOSA – Connectoo".into(),
+        issuer: connectoo::locale::Localised {
+            nl: "FOD BOSA – Connectoo".into(),
+            fr: "SPF BOSA – Connectoo".into(),
+            de: "FÖD BOSA – Connectoo".into(),
+            en: "FPS BOSA – Connectoo".into(),
+        },
         trusted_proxies: Vec::new(),
         log_format: LogFormat::Text,
         log: "warn".into(),

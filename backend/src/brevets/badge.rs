@@ -21,8 +21,14 @@ pub const LIST_KEPT: Duration = Duration::minutes(5);
 /// How often another place in the list is tried when one is taken. Lists are closed when half full.
 const PATIENCE: usize = 60;
 
-pub fn issuer(app: &App) -> Issuer {
-    Issuer { address: api(app, "/issuer"), name: app.settings.issuer.clone(), home: app.address("/") }
+/// With its name as it is in this language: a badge has one.
+pub fn issuer(app: &App, language: Language) -> Issuer {
+    let name = app.settings.issuer.get(language).to_owned();
+    Issuer { address: issuer_address(app), name, home: app.address("/") }
+}
+
+fn issuer_address(app: &App) -> String {
+    api(app, "/issuer")
 }
 
 /// The address at which the signing key's JWK is published.
@@ -90,7 +96,7 @@ fn signed(app: &App, brevet: &Brevet, list: i32, place: i32) -> Result<String, P
         .ok_or_else(|| Problem::internal(anyhow::anyhow!("{} is not in the curriculum", brevet.level)))?;
     let badge = Badge {
         address: api(app, &format!("/brevets/{}/badge", brevet.number.as_str())),
-        issuer: issuer(app),
+        issuer: issuer(app, brevet.language),
         achievement,
         holder: brevet.holder.clone(),
         number: brevet.number.to_string(),
@@ -120,7 +126,7 @@ pub async fn status_list(app: &App, db: &mut Connection, list: i32) -> Result<Op
     let at = app.clock.now();
     let signed = StatusList {
         address: list_address(app, list),
-        issuer: issuer(app).address,
+        issuer: issuer_address(app),
         revoked: revoked.into_iter().filter_map(|place| u32::try_from(place).ok()).collect(),
         issued_at: at.timestamp(),
         valid_until: (at + LIST_VALID).timestamp(),

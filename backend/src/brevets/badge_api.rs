@@ -54,9 +54,11 @@ pub async fn badge_answer(request: &HttpRequest, app: &App, db: Db, number: &str
     Ok(open().content_type(JWT).insert_header((header::CONTENT_DISPOSITION, disposition)).body(jwt))
 }
 
-pub async fn get_issuer(Query(query): Query, app: web::Data<App>) -> Answer {
+pub async fn get_issuer(request: HttpRequest, Query(query): Query, app: web::Data<App>) -> Answer {
     query.finish()?;
-    Ok(open().insert_header(for_a_while()).json(in_context(badge::issuer(&app).profile())))
+    let language = browser::language(&request);
+    let document = in_context(badge::issuer(&app, language).profile());
+    Ok(open().insert_header(for_a_while()).insert_header((header::CONTENT_LANGUAGE, language.word())).json(document))
 }
 
 pub async fn get_keys(Query(query): Query, app: web::Data<App>) -> Answer {
@@ -80,7 +82,7 @@ pub async fn get_achievement(
     let language = browser::language(&request);
     let level: Level = level.parse().map_err(|_| Kind::ResourceNotFound)?;
     let achievement = badge::achievement(&app, level, language).ok_or(Kind::ResourceNotFound)?;
-    let document = in_context(achievement.describe(&badge::issuer(&app)));
+    let document = in_context(achievement.describe(&badge::issuer(&app, language)));
     Ok(open().insert_header(for_a_while()).insert_header((header::CONTENT_LANGUAGE, language.word())).json(document))
 }
 

@@ -24,7 +24,7 @@ impl Printed {
         let competencies = brevet.competencies(&taught.curriculum, brevet.language);
         Self {
             competencies: competencies.into_iter().map(str::to_owned).collect(),
-            issuer: app.settings.issuer.clone(),
+            issuer: app.settings.issuer.get(brevet.language).to_owned(),
             verification_address: app.address(&format!("/verify/{}", brevet.number.as_str())),
             demonstration,
         }

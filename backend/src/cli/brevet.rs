@@ -123,7 +123,7 @@ fn sample(settings: &Settings, wanted: &Sample) -> anyhow::Result<ExitCode> {
         issued_on: today,
         valid_until: wanted.valid_until,
         competencies: rules.competencies.iter().map(|one| one.names.get(wanted.language).to_owned()).collect(),
-        issuer: settings.issuer.clone(),
+        issuer: settings.issuer.get(wanted.language).to_owned(),
         verification_address: format!("{}/verify/{}", settings.public_url(), number.as_str()),
         statement: Some(statement.sign(&badge_key)?),
         badge: None,

@@ -54,7 +54,7 @@ pub async fn run(settings: &Settings, command: Keys) -> anyhow::Result<ExitCode>
 
 fn generate(settings: &Settings) -> anyhow::Result<()> {
     let folder = settings.keys_dir();
-    match keys::generate(&folder, &settings.issuer, super::now())?.as_slice() {
+    match keys::generate(&folder, &settings.issuer.en, super::now())?.as_slice() {
         [] => println!("All keys are there already, in {}", folder.display()),
         made => println!("Made in {}: {}", folder.display(), made.join(", ")),
     }

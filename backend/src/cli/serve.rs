@@ -25,7 +25,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
     let database = Database::own(&settings)?;
     if settings.is_demonstration() {
         db::migrate(&database.url).await?;
-        keys::generate(&settings.keys_dir(), &settings.issuer, super::now())?;
+        keys::generate(&settings.keys_dir(), &settings.issuer.en, super::now())?;
         // Told at once: should the rest of the start fail, a password that was made is not lost.
         let mut db = database.connect().await?;
         println!("{}", demonstration::prepare(&settings, password.as_ref(), &mut db).await?);

@@ -50,7 +50,7 @@ struct PrivacyPage {
 pub async fn get_privacy(request: HttpRequest, Anyone(viewer): Anyone, app: web::Data<App>) -> Answer {
     let language = browser::language(&request);
     let page = Page::new(&request, viewer.as_ref(), t!(language, "privacy-title"));
-    let page = PrivacyPage { page, issuer: app.settings.issuer.clone() };
+    let page = PrivacyPage { page, issuer: app.settings.issuer.get(language).to_owned() };
     show_public(&request, &app.course.taught().shelf, &page, language).await
 }
 

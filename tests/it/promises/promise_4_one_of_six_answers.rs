@@ -266,7 +266,7 @@ async fn promise_4_the_page_shows_every_printed_fact_and_the_picture_of_the_shee
     let page = visitor.page(&format!("/verify/{number}?lang=en")).await.expect(200).text();
     let told = visitor.get(&format!("/verifications/{number}")).await.expect(200).json();
     let printed = BrevetNumber::parse(&number).unwrap().to_string();
-    let mut facts = vec!["Łukasz O’Çelebi", printed.as_str(), "FPS BOSA – Connectoo"];
+    let mut facts = vec!["Łukasz O’Çelebi", printed.as_str(), "FOD BOSA – Connectoo"];
     facts.push(told["verificationAddress"].as_str().unwrap());
     facts.extend(told["competencies"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()));
     for fact in facts {
