@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 const fn least_questions(level: Level) -> usize {
     match level {
         Level::Basic => 20,
-        Level::Expert => 15, // its quizzes draw six, beside scenarios
+        Level::Expert => 15, // its quizzes draw four, beside five scenarios
     }
 }
 
