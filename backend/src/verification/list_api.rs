@@ -31,6 +31,8 @@ const LARGEST_PAGE: i64 = 1_000;
 
 /// Complaints about the lines of one list.
 const COMPLAINTS: usize = 100;
+/// Braces, brackets, colons and commas in a list as JSON: of the longest, eight a line. Read, each may cost hundreds of bytes.
+const MARKS: usize = 12 * list::MOST;
 
 pub async fn post_batch(request: HttpRequest, Query(query): Query, sent: Sent, app: web::Data<App>, db: Db) -> Answer {
     query.finish()?;
@@ -61,6 +63,9 @@ pub(super) async fn admit(request: &HttpRequest, app: &App, db: &Db) -> Result<(
 
 fn from_json(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
     let refused = |name: &str, reason| Problem::input(vec![Issue::body(name, reason)]);
+    if bytes.iter().filter(|byte| matches!(byte, b'{' | b'[' | b':' | b',')).count() > MARKS {
+        return Err(refused("items", Reason::TooManyRows(list::MOST)));
+    }
     let mut fields = match serde_json::from_slice(bytes) {
         Ok(Value::Object(fields)) => fields,
         Ok(_) => return Err(refused("", Reason::WrongType)),
@@ -79,7 +84,7 @@ fn from_json(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
         Some(Value::Array(_)) | None => issues.push(Issue::body("items", Reason::Missing)),
         Some(_) => issues.push(Issue::body("items", Reason::WrongType)),
     }
-    issues.extend(fields.keys().map(|name| Issue::body(name, Reason::Unknown)));
+    issues.extend(fields.keys().take(COMPLAINTS).map(|name| Issue::body(name, Reason::Unknown)));
     if issues.is_empty() { Ok(lines) } else { Err(Problem::input(issues)) }
 }
 

@@ -48,27 +48,41 @@ fn delimiter_found(text: &str) -> u8 {
 }
 
 /// Reads the quotes as they are meant. A stray one would swallow the lines after it: then the lines that have an odd number of
-/// quotes are read without them, and if that does not help, all lines.
+/// quotes are read without them, and if that does not help, all lines. A try that failed is dropped before the next: they are
+/// large.
 fn records(text: &str, delimiter: u8) -> Vec<Vec<String>> {
-    let has_a_break = |cell: &&String| cell.contains(['\n', '\r']);
-    let is_whole = |cell: &String| !cell.contains(char::from(delimiter)) && !cell.lines().any(looks_like_a_number);
-    let is_closed = text.bytes().filter(|byte| *byte == b'"').count() % 2 == 0;
     let rows = quoted(text, delimiter, true);
-    let mut broken = rows.iter().flatten().filter(has_a_break).peekable();
-    if broken.peek().is_none() || is_closed && rows.iter().all(|row| row.len() > 1) && broken.all(is_whole) {
-        return rows.iter().map(|row| row.iter().map(|cell| plain(cell)).collect()).collect();
+    if is_as_meant(text, delimiter, &rows) {
+        return cleaned(rows);
     }
+    drop(rows);
     let bared = |line: &str| match line.matches('"').count() % 2 {
         0 => line.to_owned(),
         _ => line.replace('"', ""),
     };
     let mended: String = text.lines().flat_map(|line| [bared(line), "\n".to_owned()]).collect();
     let rows = quoted(&mended, delimiter, true);
-    if !rows.iter().flatten().any(|cell| has_a_break(&cell)) {
-        return rows.iter().map(|row| row.iter().map(|cell| plain(cell)).collect()).collect();
+    if !rows.iter().flatten().any(|cell| has_a_break(cell)) {
+        return cleaned(rows);
     }
-    let rows = quoted(text, delimiter, false);
-    rows.iter().map(|row| row.iter().map(|cell| plain(cell.trim().trim_matches('"'))).collect()).collect()
+    drop(rows);
+    let mut rows = quoted(text, delimiter, false);
+    for cell in rows.iter_mut().flatten() {
+        *cell = cell.trim().trim_matches('"').to_owned();
+    }
+    cleaned(rows)
+}
+
+fn has_a_break(cell: &str) -> bool {
+    cell.contains(['\n', '\r'])
+}
+
+/// Whether no cell goes on in another line, or those that do swallowed nothing of a row.
+fn is_as_meant(text: &str, delimiter: u8, rows: &[Vec<String>]) -> bool {
+    let mut broken = rows.iter().flatten().filter(|cell| has_a_break(cell)).peekable();
+    let is_whole = |cell: &String| !cell.contains(char::from(delimiter)) && !cell.lines().any(looks_like_a_number);
+    let is_closed = || text.bytes().filter(|byte| *byte == b'"').count() % 2 == 0;
+    broken.peek().is_none() || is_closed() && rows.iter().all(|row| row.len() > 1) && broken.all(is_whole)
 }
 
 /// No more rows than tell that there are too many.
@@ -80,8 +94,11 @@ fn quoted(text: &str, delimiter: u8, quoting: bool) -> Vec<Vec<String>> {
     rows.map(|row| row.iter().take(WIDEST).map(str::to_owned).collect()).collect()
 }
 
-fn plain(cell: &str) -> String {
-    cell.trim().replace(['\r', '\n'], " ")
+fn cleaned(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    for cell in rows.iter_mut().flatten() {
+        *cell = cell.trim().replace(['\r', '\n'], " ");
+    }
+    rows
 }
 
 #[cfg(test)]

@@ -177,6 +177,11 @@ async fn each_fault_of_a_list_in_json_is_told_where_it_stands() {
     assert_eq!(faults(json!({"items": "A"})).await, [fault("items", "schemaViolation")]);
     assert_eq!(faults(json!([])).await, [fault("", "schemaViolation")]);
     assert_eq!(faults(json!({"items": vec![1; 500]})).await.len(), 100, "so many at most");
+    // Made a tree of, this would take a hundred times its room: it is refused by what it is made of.
+    let costly = json!({"other": vec![json!({"a": 0}); 50_000]});
+    assert_eq!(faults(costly).await, [fault("items", "invalidInput")]);
+    let most = vec![json!({"number": "https://connectoo.example:8443/verify/A", "name": "Peeters, An"}); 10_000];
+    visitor.post("/verificationBatches", json!({"items": most})).await.expect(202);
 }
 
 #[tokio::test(flavor = "multi_thread")]
