@@ -3,7 +3,7 @@
 
 use crate::{
     app::App,
-    identity::browser,
+    identity::{browser, kept_form},
     page,
     problem::{Kind, Problem},
     routes::{API, Pattern, is_api, path},
@@ -23,7 +23,7 @@ use actix_web::{
 use std::{sync::Arc, time::Instant};
 
 pub async fn edge<B: MessageBody + 'static>(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     let started = Instant::now();
@@ -39,8 +39,12 @@ pub async fn edge<B: MessageBody + 'static>(
         observe(&response, Some(&shelved.pattern), &trace_id, started);
         return Ok(response);
     }
-    let (mut response, pattern) = if let Some(kind) = refused {
-        let answer = told(request.request(), &kind.into());
+    let refused = match refused {
+        Some(kind) => Some(kind.into()),
+        None => kept_form::read(&mut request).await.err(),
+    };
+    let (mut response, pattern) = if let Some(problem) = refused {
+        let answer = told(request.request(), &problem).await;
         (request.into_response(answer).map_into_right_body(), None)
     } else {
         let response = next.call(request).await?;
@@ -49,7 +53,7 @@ pub async fn edge<B: MessageBody + 'static>(
             Some(problem) => {
                 let (request, _) = response.into_parts();
                 problem.log(&trace_id);
-                let answer = told(&request, &problem);
+                let answer = told(&request, &problem).await;
                 ServiceResponse::new(request, answer).map_into_right_body()
             }
             None => response.map_into_left_body(),
@@ -109,8 +113,8 @@ fn problem_of<B>(response: &ServiceResponse<B>) -> Option<Problem> {
     }
 }
 
-/// The problem to an API client as a document; to a person as a page, or as the way to sign in.
-fn told(request: &actix_web::HttpRequest, problem: &Problem) -> HttpResponse {
+/// The problem to an API client as a document; to a person as a page, or as the way to sign in or to go on with a form.
+async fn told(request: &actix_web::HttpRequest, problem: &Problem) -> HttpResponse {
     let language = browser::language(request);
     if is_api(request) {
         return problem
@@ -118,6 +122,9 @@ fn told(request: &actix_web::HttpRequest, problem: &Problem) -> HttpResponse {
             .content_type("application/problem+json")
             .insert_header((header::CONTENT_LANGUAGE, language.word()))
             .body(problem.document(language).to_string());
+    }
+    if let Some(page) = kept_form::page_instead(request, problem).await {
+        return page;
     }
     if problem.kind == Kind::NoAccessToken {
         let next = match *request.method() {

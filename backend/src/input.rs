@@ -137,8 +137,12 @@ impl Input {
 
 /// What was given, where it may be repeated: no secret, and no null, which our documents do not have.
 fn shown(name: &str, value: Value) -> Option<Value> {
-    let is_secret = ["password", "token"].iter().any(|secret| name.to_lowercase().contains(secret));
-    (!is_secret && !value.is_null()).then_some(value)
+    (!is_secret(name) && !value.is_null()).then_some(value)
+}
+
+/// Whether what a field holds is never repeated.
+pub fn is_secret(name: &str) -> bool {
+    ["password", "token"].iter().any(|secret| name.to_lowercase().contains(secret))
 }
 
 /// A JSON object as body; no body at all counts as an empty object.
@@ -221,6 +225,11 @@ impl Fields {
         self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
+    /// Whether there is a NUL, which no text has and PostgreSQL does not take.
+    pub fn has_nul(&self) -> bool {
+        self.0.iter().any(|(name, value)| name.contains('\0') || value.contains('\0'))
+    }
+
     /// For reading field by field; of repeated names the last counts.
     pub fn input(&self) -> Input {
         Input::new(Place::Body, self.0.iter().map(|(name, value)| (name.clone(), value.as_str().into())).collect())
@@ -239,7 +248,7 @@ impl FromRequest for Form {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let mark = Mark::of(request);
-        let is_form = is_content(request, |subtype| subtype == "application/x-www-form-urlencoded");
+        let is_form = is_form(request);
         let bytes = bytes(request, payload);
         Box::pin(async move {
             let bytes = bytes.await?;
@@ -248,8 +257,8 @@ impl FromRequest for Form {
             }
             let mut fields = Fields(pairs(&bytes));
             mark.take(&mut fields)?;
-            if fields.0.iter().any(|(name, value)| name.contains('\0') || value.contains('\0')) {
-                return Err(Kind::BadRequest.into()); // no text has a NUL, and PostgreSQL takes none
+            if fields.has_nul() {
+                return Err(Kind::BadRequest.into());
             }
             Ok(Self(fields))
         })
@@ -287,12 +296,29 @@ fn comes_from_here(request: &HttpRequest) -> bool {
         (Some(site), _) => site == "same-origin" || site == "none",
         // What browsers send on plain HTTP under our Referrer-Policy: it tells nothing, the form's mark decides.
         (None, Some("null")) => true,
-        (None, Some(origin)) => {
-            let host = request.connection_info().host().to_owned();
-            origin.split_once("://").is_some_and(|(_, origin_host)| origin_host == host)
-        }
+        (None, Some(origin)) => is_own_origin(request, origin),
         (None, None) => true, // not a browser that could be misled: the form's mark decides
     }
+}
+
+/// Whether the browser vouches that a page of this origin sent the request: no other site can make it say so.
+pub fn is_surely_from_here(request: &HttpRequest) -> bool {
+    let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    match (text("sec-fetch-site"), text("origin")) {
+        (Some(site), _) => site == "same-origin",
+        (None, Some(origin)) => is_own_origin(request, origin),
+        (None, None) => false,
+    }
+}
+
+fn is_own_origin(request: &HttpRequest, origin: &str) -> bool {
+    let host = request.connection_info().host().to_owned();
+    origin.split_once("://").is_some_and(|(_, origin_host)| origin_host == host)
+}
+
+/// Whether the body is the fields of a form without a file.
+pub fn is_form(request: &HttpRequest) -> bool {
+    is_content(request, |subtype| subtype == "application/x-www-form-urlencoded")
 }
 
 fn is_content(request: &HttpRequest, accepts: impl FnOnce(&str) -> bool) -> bool {
@@ -315,7 +341,11 @@ pub fn pairs(bytes: &[u8]) -> Vec<(String, String)> {
     form_urlencoded::parse(bytes).map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
 }
 
-fn bytes(request: &HttpRequest, payload: &mut Payload) -> impl Future<Output = Result<web::Bytes, Problem>> + use<> {
+/// The whole body of a request that is not an upload.
+pub fn bytes(
+    request: &HttpRequest,
+    payload: &mut Payload,
+) -> impl Future<Output = Result<web::Bytes, Problem>> + use<> {
     let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
     let payload = payload.take();
     async move {

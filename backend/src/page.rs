@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    identity::{Role, Viewer, access, browser},
+    identity::{Role, Viewer, access, browser, kept_form::KeptForm},
     kept::{Kept, Shelf, is_for_everybody},
     locale::{self, Language},
     problem::{Answer, Issue, Kind, Problem},
@@ -25,8 +25,10 @@ pub struct Page {
     /// Whether this service runs for demonstration.
     pub demonstration: bool,
     pub issues: Vec<PageIssue>,
-    /// On a quiz question the switch of languages saves the answer first: the id of the form that does.
+    /// Where the switch of languages sends a form, so that nothing typed is lost: its id. On a quiz question it saves the answer.
     pub language_form: Option<&'static str>,
+    /// Whether the page keeps a form that was sent, and is followed by another: it offers no other language, which would lose it.
+    pub keeps_form: bool,
 }
 
 pub struct PageViewer {
@@ -53,6 +55,7 @@ impl Page {
             demonstration: request.app_data::<Data<App>>().is_some_and(|app| app.settings.is_demonstration()),
             issues: Vec::new(),
             language_form: None,
+            keeps_form: false,
         }
     }
 
@@ -60,6 +63,11 @@ impl Page {
     pub fn with_form(mut self, request: &HttpRequest) -> Self {
         self.form_mark = browser::form_mark_to_show(request);
         self
+    }
+
+    /// For a page that keeps a form which was sent.
+    pub fn keeping_form(self, request: &HttpRequest) -> Self {
+        Self { keeps_form: true, ..self.with_form(request) }
     }
 
     /// With a parameter that the switch of languages takes along.
@@ -203,6 +211,8 @@ struct ProblemPage {
     retry_after_s: Option<i64>,
     /// A mailed link that no longer works: the ways to a new one.
     dead_link: bool,
+    /// What was sent, to be sent again.
+    kept: Option<KeptForm>,
 }
 
 pub fn problem(request: &HttpRequest, problem: &Problem) -> HttpResponse {
@@ -211,12 +221,18 @@ pub fn problem(request: &HttpRequest, problem: &Problem) -> HttpResponse {
     let viewer = access::remembered(request);
     let mut page = Page::new(request, viewer.as_ref(), t!(language, "problem-title"));
     page.is_visitor = viewer.is_none() && browser::session_secret(request).is_none();
+    let passes_soon = matches!(problem.kind, Kind::ServiceUnavailable | Kind::Busy | Kind::TooManyRequests);
+    let kept = if passes_soon { KeptForm::of(request) } else { None };
+    if kept.is_some() {
+        page = page.keeping_form(request);
+    }
     let page = ProblemPage {
         page,
         status: status.as_u16(),
         detail: problem.kind.detail(language),
         retry_after_s: problem.retry_after_s,
         dead_link: problem.kind == Kind::LinkExpired,
+        kept,
     };
     let html = page.render().unwrap_or_else(|_| problem.kind.detail(language));
     problem

@@ -120,6 +120,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    use diesel::sql_types::{Bytea, Timestamptz};
+
+    used_links (token_hash) {
+        token_hash -> Bytea,
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     use diesel::sql_types::{Integer, Text, Timestamptz};
 
     throttles (key) {

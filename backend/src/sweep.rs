@@ -5,7 +5,9 @@ use crate::{
     identity, jobs,
     mail::{self, MailState},
     notes,
-    schema::{mails, password_resets, refresh_tokens, registrations, sessions, throttles, verification_batches},
+    schema::{
+        mails, password_resets, refresh_tokens, registrations, sessions, throttles, used_links, verification_batches,
+    },
 };
 use chrono::{DateTime, Duration, Utc};
 use diesel::{ExpressionMethods, QueryDsl, QueryResult};
@@ -22,6 +24,7 @@ pub async fn sweep(db: &mut Connection, at: DateTime<Utc>) -> QueryResult<usize>
     gone += notes::store::sweep(db, at).await?;
     mail::store::forget_refused(db, at - identity::LINK_LIFETIME).await?; // the links in them work no more
     gone += diesel::delete(registrations::table.filter(registrations::expires_at.lt(at))).execute(db).await?;
+    gone += diesel::delete(used_links::table.filter(used_links::expires_at.lt(at))).execute(db).await?;
     gone += diesel::delete(password_resets::table.filter(password_resets::expires_at.lt(at))).execute(db).await?;
     gone += diesel::delete(sessions::table.filter(sessions::expires_at.lt(at))).execute(db).await?;
     gone +=

@@ -12,10 +12,8 @@ enum For {
     /// Trainers and administrators.
     Trainers,
     Administrators,
-    /// A visitor is shown the sign-in with the form kept; everybody else may.
-    SignedInOrKept,
 }
-use For::{Administrators, Everybody, SignedIn, SignedInOrKept, Trainers};
+use For::{Administrators, Everybody, SignedIn, Trainers};
 
 const API: &[(&str, &str, For)] = &[
     ("POST", "/registrations", Everybody),
@@ -168,7 +166,7 @@ const PAGES: &[(&str, &str, For)] = &[
     ("POST", "/levels/{level}/placement/decline", SignedIn),
     ("GET", "/placements/{id}", SignedIn),
     ("GET", "/placements/{id}/questions/{number}", SignedIn),
-    ("POST", "/placements/{id}/questions/{number}", SignedInOrKept),
+    ("POST", "/placements/{id}/questions/{number}", SignedIn),
     ("GET", "/placements/{id}/end", SignedIn),
     ("POST", "/placements/{id}/end", SignedIn),
     ("GET", "/placements/{id}/result", SignedIn),
@@ -179,7 +177,7 @@ const PAGES: &[(&str, &str, For)] = &[
     ("POST", "/practice/round/{number}", SignedIn),
     ("POST", "/practice/{code}/{question}", SignedIn),
     ("GET", "/modules/{code}/lessons/{lesson}/note", SignedIn),
-    ("POST", "/modules/{code}/lessons/{lesson}/note", SignedInOrKept),
+    ("POST", "/modules/{code}/lessons/{lesson}/note", SignedIn),
     ("POST", "/modules/{code}/lessons/{lesson}/bookmark", SignedIn),
     ("GET", "/agenda", SignedIn),
     ("GET", "/agenda/calendar.ics", SignedIn),
@@ -196,7 +194,7 @@ const PAGES: &[(&str, &str, For)] = &[
     ("GET", "/attempts", SignedIn),
     ("GET", "/attempts/{id}", SignedIn),
     ("GET", "/attempts/{id}/questions/{number}", SignedIn),
-    ("POST", "/attempts/{id}/questions/{number}", SignedInOrKept),
+    ("POST", "/attempts/{id}/questions/{number}", SignedIn),
     ("GET", "/attempts/{id}/break", SignedIn),
     ("POST", "/attempts/{id}/break", SignedIn),
     ("GET", "/attempts/{id}/check", SignedIn),
@@ -302,7 +300,7 @@ async fn every_api_route_lets_in_whom_it_should() {
             let reply = Client::send(request).await;
             let expected = match (who, role) {
                 (Everybody, _)
-                | (SignedIn | SignedInOrKept, Some(_))
+                | (SignedIn, Some(_))
                 | (Trainers, Some(Role::Trainer | Role::Administrator))
                 | (Administrators, Some(Role::Administrator)) => None,
                 (_, None) => Some((401, "noAccessToken")),
@@ -347,14 +345,15 @@ async fn every_page_lets_in_whom_it_should() {
             let to_sign_in = reply.status == 303 && reply.header("location").starts_with("/sign-in?next=");
             match (who, role) {
                 (Everybody, _)
-                | (SignedIn | SignedInOrKept, Some(_))
+                | (SignedIn, Some(_))
                 | (Trainers, Some(Role::Trainer | Role::Administrator))
                 | (Administrators, Some(Role::Administrator)) => {
                     assert!(!to_sign_in && reply.status != 403 && reply.status < 500, "{label}");
                 }
-                (SignedIn | Trainers | Administrators, None) => assert!(to_sign_in, "{label}"),
-                (SignedInOrKept, None) => {
-                    assert!(reply.status == 200 && reply.text().contains("name=\"password\""), "{label}")
+                (SignedIn | Trainers | Administrators, None) if *method == "GET" => assert!(to_sign_in, "{label}"),
+                // The sign-in with the form kept.
+                (SignedIn | Trainers | Administrators, None) => {
+                    assert!(reply.status == 200 && reply.text().contains("name=\"keeps\""), "{label}")
                 }
                 (Trainers | Administrators, Some(_)) => assert_eq!(reply.status, 403, "{label}"),
             }

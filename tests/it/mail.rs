@@ -180,6 +180,28 @@ async fn a_mail_whose_recipient_is_refused_is_not_tried_again_and_forgets_its_wo
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_mail_that_no_server_could_be_given_is_not_tried_again() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let kept = serve(listener); // it takes no address with an accent
+    let service = Service::start_with(|settings| settings.smtp_url = Some(format!("smtp://{address}"))).await;
+    let letter = connectoo::identity::mails::confirmation(&service.app, connectoo::locale::Language::Fr, "Zoé", "x");
+    assert!(letter.text().unwrap().contains("\nTerminer mon inscription\u{a0}:\nhttp"), "{}", letter.text().unwrap());
+    for recipient in ["zoé@example.be", "\"a b\"@example.be", "zoe@exämple.be"] {
+        let db = &mut service.db().await;
+        connectoo::mail::store::post(db, recipient, &letter, service.app.clock.now()).await.unwrap();
+        service.app.mail_posted.notify_one();
+        let refused = || async {
+            let jobs = connectoo::jobs::waiting(&mut service.db().await).await.unwrap();
+            let mail = service.mail_to(recipient).await.unwrap();
+            (jobs.is_empty() && mail.state == MailState::Refused).then_some(())
+        };
+        eventually("that it is given up", refused).await;
+    }
+    assert!(kept.lock().unwrap().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_a_person_waits_for_goes_before_what_comes_by_itself() {
     use connectoo::mail::{Action, Letter};
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -32,11 +32,7 @@ async fn health_tells_whether_the_database_is_there_and_recovers_by_itself() {
     let visitor = service.visitor();
     let health = visitor.page("/health").await.expect(200);
     assert_eq!(health.text(), r#"{"status":"UP"}"#);
-    // The database goes away: no connections any more, and those that are open end.
-    let name = service.app.database_url.rsplit('/').next().unwrap().to_owned();
-    let mut admin = admin().await;
-    run(&mut admin, &format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false")).await;
-    run(&mut admin, &format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")).await;
+    take_database_away(&service).await;
     let down = visitor.page("/health").await.expect(503);
     assert_eq!(down.text(), r#"{"status":"DOWN"}"#);
     visitor.page("/health/live").await.expect(200);
@@ -44,9 +40,25 @@ async fn health_tells_whether_the_database_is_there_and_recovers_by_itself() {
     assert_eq!(refused.problem(), "serviceUnavailable");
     assert!(!refused.header("retry-after").is_empty());
     visitor.get("/modules/csam").await.expect(200); // what is in memory goes on
-    run(&mut admin, &format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true")).await;
-    eventually("recovery", || async { (visitor.page("/health").await.status == 200).then_some(()) }).await;
+    give_database_back(&service).await;
     visitor.get("/verifications/0000-0000-0000-0000").await.expect(404);
+}
+
+fn database_name(service: &Service) -> &str {
+    service.app.database_url.rsplit('/').next().unwrap()
+}
+
+/// The database goes away: no connections any more, and those that are open end.
+pub async fn take_database_away(service: &Service) {
+    let (name, mut admin) = (database_name(service), admin().await);
+    run(&mut admin, &format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false")).await;
+    run(&mut admin, &format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")).await;
+}
+
+pub async fn give_database_back(service: &Service) {
+    run(&mut admin().await, &format!("ALTER DATABASE {} WITH ALLOW_CONNECTIONS true", database_name(service))).await;
+    let visitor = service.visitor();
+    eventually("recovery", || async { (visitor.page("/health").await.status == 200).then_some(()) }).await;
 }
 
 async fn admin() -> connectoo::db::Connection {

@@ -14,6 +14,7 @@ use std::process::Command;
 
 mod forced_colours;
 pub mod forms;
+mod kept_forms;
 mod menu;
 mod screens;
 mod weight;

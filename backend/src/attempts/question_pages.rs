@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::App,
     brevets::in_time,
-    identity::{Viewer, access::Db, browser, pages as identity_pages},
+    identity::{Viewer, access::Db, browser},
     input::{self, Fields, Form},
     locale::{self, Language},
     page::{Page, go_to, show, show_again},
@@ -70,21 +70,15 @@ pub async fn get_question(
     show(&page, language)
 }
 
-/// Saves the answer and goes on. A session that ended meanwhile keeps the answer until the next sign-in.
+/// Saves the answer and goes on.
 pub async fn post_question(
     request: HttpRequest,
     path: web::Path<(String, usize)>,
     Form(fields): Form,
-    own: Result<OwnAttempt, Problem>,
+    OwnAttempt { viewer, bound }: OwnAttempt,
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let OwnAttempt { viewer, bound } = match own {
-        Err(problem) if problem.kind == Kind::NoAccessToken => {
-            return identity_pages::sign_in_and_go_on(&request, &fields);
-        }
-        own => own?,
-    };
     let ((_, number), language, at) = (path.into_inner(), browser::language(&request), app.clock.now());
     let bound = in_time::look(&app, &db, bound).await?;
     if bound.attempt.state != State::Open {

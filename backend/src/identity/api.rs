@@ -4,7 +4,7 @@ use super::{
     Email, NewPassword, PersonName, Secret, SessionKind, Viewer,
     access::{Db, SignedIn},
     browser,
-    registering::{self, Asked},
+    registering::{self, Asked, Confirmed},
     signing_in, store,
 };
 use crate::{
@@ -46,7 +46,10 @@ pub async fn post_registration(request: HttpRequest, Body(mut body): Body, app: 
 pub async fn post_email_confirmation(Body(mut body): Body, app: web::Data<App>, db: Db) -> Answer {
     let token = body.take("token", typed);
     body.finish()?;
-    let account = registering::confirm(&app, &mut *db.get().await?, &token.unwrap_or_default()).await?;
+    let account = match registering::confirm(&app, &mut *db.get().await?, &token.unwrap_or_default()).await? {
+        Confirmed::Now(account) => account,
+        Confirmed::Before => return Err(Kind::LinkExpired.into()),
+    };
     let me = format!("{}/me", crate::routes::API);
     Ok(HttpResponse::Created()
         .insert_header(("Location", me))

@@ -1,9 +1,14 @@
 //! What a browser carries: the session's cookie, the chosen language, and the mark that each form sends back.
 
 use super::Secret;
-use crate::{app::App, locale::Language};
+use crate::{
+    app::App,
+    input::Fields,
+    locale::Language,
+    problem::{Answer, Problem},
+};
 use actix_web::{
-    HttpMessage, HttpRequest,
+    HttpMessage, HttpRequest, HttpResponse,
     cookie::{Cookie, SameSite, time::Duration},
     http::header::{ACCEPT, COOKIE},
     web::Data,
@@ -70,6 +75,17 @@ pub fn asked_language(request: &HttpRequest) -> Option<Language> {
     }
     let query = crate::input::pairs(request.query_string().as_bytes());
     query.iter().find(|(name, _)| name == "lang").and_then(|(_, value)| value.split('-').next()?.parse().ok())
+}
+
+/// The other language that a form was sent for, by a button at the top of its page.
+pub fn switch(fields: &Fields) -> Option<Language> {
+    fields.get("lang")?.parse().ok()
+}
+
+/// An answer in a language that was chosen by such a button, and the next ones too.
+pub fn speaking(request: &HttpRequest, mut answer: HttpResponse, language: Language) -> Answer {
+    answer.add_cookie(&language_cookie(request, language)).map_err(Problem::internal)?;
+    Ok(answer)
 }
 
 /// The cookie of a visitor; sent only with a page that shows a form.

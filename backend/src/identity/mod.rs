@@ -3,10 +3,12 @@
 pub mod access;
 pub mod api;
 pub mod browser;
+pub mod kept_form;
 pub mod mails;
 pub mod pages;
 pub mod passwords;
 pub mod registering;
+pub mod sign_in_pages;
 pub mod signing_in;
 pub mod store;
 pub mod throttle;
@@ -20,8 +22,9 @@ use crate::{
 };
 use certificates::Unprintable;
 use chrono::Duration;
+use lettre::message::Mailbox;
 use sha2::{Digest, Sha256};
-use std::fmt;
+use std::{fmt, net::Ipv4Addr};
 
 pg_enum! {
     Role as crate::schema::sql_types::Role { Learner = "learner", Trainer = "trainer", Hr = "hr", Administrator = "administrator" }
@@ -61,14 +64,19 @@ pub enum Credential {
 pub struct Email(String);
 
 impl Email {
-    /// At most 254 characters (RFC 5321, 4.5.3.1.3), and one that lettre can send to.
+    /// At most 254 characters (RFC 5321, 4.5.3.1.3), and one that lettre can send to: the name of the domain in ASCII (RFC 5891),
+    /// nothing in quotation marks, no number of a machine in place of a name.
     pub fn parse(text: &str) -> Result<Self, Reason> {
         let text = text.trim().to_lowercase();
+        let (local, domain) = text.rsplit_once('@').ok_or(Reason::NotAnEmail)?;
+        let domain = idna::domain_to_ascii(domain).map_err(|_| Reason::NotAnEmail)?;
+        let text = format!("{local}@{domain}");
         if text.len() > 254 {
             return Err(Reason::TooLong(254));
         }
-        let well_formed = text.parse::<lettre::Address>().is_ok_and(|address| address.domain().contains('.'));
-        if well_formed { Ok(Self(text)) } else { Err(Reason::NotAnEmail) }
+        let is_name = domain.contains('.') && !domain.starts_with('[') && domain.parse::<Ipv4Addr>().is_err();
+        let can_be_mailed = text.parse::<lettre::Address>().is_ok() && text.parse::<Mailbox>().is_ok();
+        if is_name && can_be_mailed { Ok(Self(text)) } else { Err(Reason::NotAnEmail) }
     }
 
     pub fn as_str(&self) -> &str {
@@ -81,7 +89,7 @@ impl Email {
 pub struct PersonName(String);
 
 impl PersonName {
-    /// One line of at most 100 characters that can be printed; runs of spaces become one.
+    /// One line of at most 100 characters that fits on the brevet; runs of spaces become one.
     pub fn parse(text: &str) -> Result<Self, Reason> {
         let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
         match name.chars().count() {
@@ -91,7 +99,7 @@ impl PersonName {
                 Ok(()) => Ok(Self(name)),
                 Err(Unprintable::NoGlyph(letter)) => Err(Reason::NotPrintable(letter)),
                 Err(Unprintable::Invisible) => Err(Reason::Invisible),
-                Err(Unprintable::TooLong) => Err(Reason::TooLong(100)),
+                Err(Unprintable::TooLong) => Err(Reason::TooWide),
             },
         }
     }
@@ -186,7 +194,10 @@ mod tests {
     #[test]
     fn an_address_is_kept_in_lower_case() {
         assert_eq!(Email::parse(" An.Peeters@Example.BE ").unwrap().as_str(), "an.peeters@example.be");
-        for wrong in ["", "an", "an@", "@example.be", "an@example", "an peeters@example.be", "an@exa\nmple.be"] {
+        assert_eq!(Email::parse("Zoe@Exämple.be").unwrap().as_str(), "zoe@xn--exmple-cua.be");
+        let unmailable = ["\"a b\"@example.be", "a@[127.0.0.1]", "a@127.0.0.1"];
+        let wrong = ["", "an", "an@", "@example.be", "an@example", "an peeters@example.be", "an@exa\nmple.be"];
+        for wrong in wrong.into_iter().chain(unmailable) {
             assert_eq!(Email::parse(wrong), Err(Reason::NotAnEmail), "{wrong:?}");
         }
     }
@@ -196,6 +207,7 @@ mod tests {
         assert_eq!(PersonName::parse("  Łukasz \n  O’Çelebi ").unwrap().as_str(), "Łukasz O’Çelebi");
         assert_eq!(PersonName::parse("x"), Err(Reason::TooShort(2)));
         assert_eq!(PersonName::parse(&"x".repeat(101)), Err(Reason::TooLong(100)));
+        assert_eq!(PersonName::parse(&"A".repeat(99)), Err(Reason::TooWide));
         assert_eq!(PersonName::parse("李 小龍"), Err(Reason::NotPrintable('李')));
         assert_eq!(PersonName::parse("Lina\u{200b} Janssens"), Err(Reason::Invisible));
     }

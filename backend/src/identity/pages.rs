@@ -1,11 +1,11 @@
-//! The pages of accounts: register, confirm, sign in and out, forgotten password, one's own account.
+//! The pages of accounts: register, confirm, forgotten password, one's own account.
 
 use super::{
-    Email, NewPassword, PersonName, Secret, SessionKind,
+    Email, NewPassword, PersonName, Viewer,
     access::{Anyone, Db, SignedIn},
     browser,
     registering::{self, Asked},
-    signing_in, store,
+    store,
 };
 use crate::{
     app::App,
@@ -14,7 +14,7 @@ use crate::{
     ids::AccountId,
     input::{Fields, Form},
     locale::Language,
-    page::{self, Page, go_to, show, show_again, show_refused},
+    page::{Page, go_to, show, show_again},
     problem::{Answer, Issue, Kind, Problem, Reason},
     t,
 };
@@ -30,20 +30,39 @@ struct RegisterPage {
     email: String,
 }
 
-fn register_page(request: &HttpRequest, fields: &Fields, issues: &[Issue]) -> RegisterPage {
-    let language = browser::language(request);
+fn register_page(
+    request: &HttpRequest,
+    viewer: Option<&Viewer>,
+    fields: &Fields,
+    issues: &[Issue],
+    language: Language,
+) -> RegisterPage {
+    let page = Page::new(request, viewer, t!(language, "register-title")).with_form(request).speaking(language);
+    let mut page = page.with_issues(issues);
+    page.language_form = Some("register");
     RegisterPage {
-        page: Page::new(request, None, t!(language, "register-title")).with_form(request).with_issues(issues),
+        page,
         name: fields.get("name").unwrap_or_default().to_owned(),
         email: fields.get("email").unwrap_or_default().to_owned(),
     }
 }
 
-pub async fn get_register(request: HttpRequest) -> Answer {
-    show(&register_page(&request, &Fields::default(), &[]), browser::language(&request))
+pub async fn get_register(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
+    let language = browser::language(&request);
+    show(&register_page(&request, viewer.as_ref(), &Fields::default(), &[], language), language)
 }
 
-pub async fn post_register(request: HttpRequest, Form(fields): Form, app: web::Data<App>, db: Db) -> Answer {
+pub async fn post_register(
+    request: HttpRequest,
+    Form(fields): Form,
+    Anyone(viewer): Anyone,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
+    if let Some(other) = browser::switch(&fields) {
+        let page = register_page(&request, viewer.as_ref(), &fields, &[], other);
+        return browser::speaking(&request, show(&page, other)?, other);
+    }
     let (language, mut input) = (browser::language(&request), fields.input());
     let (name, email) = (input.take("name", PersonName::parse), input.take("email", Email::parse));
     let (own_name, own_email) =
@@ -55,7 +74,10 @@ pub async fn post_register(request: HttpRequest, Form(fields): Form, app: web::D
             registering::register(&app, &db, &asked, &browser::remote_address(&request)).await?;
             Ok(go_to("/register/sent"))
         }
-        (Err(problem), ..) => show_again(&register_page(&request, &fields, &problem.issues), language),
+        (Err(problem), ..) => {
+            let page = register_page(&request, viewer.as_ref(), &fields, &problem.issues, language);
+            show_again(&page, language)
+        }
         (Ok(()), ..) => Err(Kind::BadRequest.into()),
     }
 }
@@ -69,14 +91,19 @@ struct MessagePage {
     link: Option<(String, String)>,
 }
 
-pub async fn get_registration_sent(request: HttpRequest, app: web::Data<App>) -> Answer {
+pub async fn get_registration_sent(request: HttpRequest, Anyone(viewer): Anyone, app: web::Data<App>) -> Answer {
     let language = browser::language(&request);
-    let mut paragraphs = vec![t!(language, "register-sent-text"), t!(language, "register-sent-spam")];
-    if !app.mailer.sends() {
-        paragraphs.push(t!(language, "mail-kept-hint"));
-    }
-    let page = Page::new(&request, None, t!(language, "register-sent-title"));
-    show(&MessagePage { page, paragraphs, link: None }, language)
+    sent(&request, viewer.as_ref(), &app, t!(language, "register-sent-text"), t!(language, "register-kept-text"))
+}
+
+/// Where to find the mail that was written: in one's mailbox, or with an administrator where no mail leaves.
+fn sent(request: &HttpRequest, viewer: Option<&Viewer>, app: &App, sent: String, kept: String) -> Answer {
+    let language = browser::language(request);
+    let (title, paragraphs) = match app.mailer.sends() {
+        true => (t!(language, "register-sent-title"), vec![sent, t!(language, "register-sent-spam")]),
+        false => (t!(language, "mail-kept-title"), vec![kept, t!(language, "mail-kept-hint")]),
+    };
+    show(&MessagePage { page: Page::new(request, viewer, title), paragraphs, link: None }, language)
 }
 
 #[derive(Template)]
@@ -86,11 +113,19 @@ struct ConfirmPage {
     secret: String,
 }
 
-/// The link of a mail only shows a button: mail scanners open links too.
-pub async fn get_confirm(request: HttpRequest, secret: web::Path<String>) -> Answer {
+/// The link of a mail only shows a button: mail scanners open links too. Once it was used it says that the account is there.
+pub async fn get_confirm(
+    request: HttpRequest,
+    secret: web::Path<String>,
+    Anyone(viewer): Anyone,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
     let language = browser::language(&request);
-    Secret::parse(&secret).ok_or(Kind::LinkExpired)?; // nothing else may become the address of a form
-    let page = Page::new(&request, None, t!(language, "confirm-title")).with_form(&request);
+    if registering::is_used(&app, &mut *db.get().await?, &secret).await? {
+        return Ok(go_to("/confirmed"));
+    }
+    let page = Page::new(&request, viewer.as_ref(), t!(language, "confirm-title")).with_form(&request);
     show(&ConfirmPage { page, secret: secret.into_inner() }, language)
 }
 
@@ -99,112 +134,11 @@ pub async fn post_confirm(secret: web::Path<String>, _: Form, app: web::Data<App
     Ok(go_to("/confirmed"))
 }
 
-pub async fn get_confirmed(request: HttpRequest) -> Answer {
+pub async fn get_confirmed(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
     let language = browser::language(&request);
-    let page = Page::new(&request, None, t!(language, "confirmed-title"));
+    let page = Page::new(&request, viewer.as_ref(), t!(language, "confirmed-title"));
     let link = Some((t!(language, "sign-in"), "/sign-in".to_owned()));
     show(&MessagePage { page, paragraphs: vec![t!(language, "confirmed-text")], link }, language)
-}
-
-#[derive(Template)]
-#[template(path = "identity/sign_in.html")]
-struct SignInPage {
-    page: Page,
-    email: String,
-    next: String,
-    refused: Option<String>,
-    /// A form that was sent after the session had ended, kept to be sent again.
-    kept: Vec<(String, String)>,
-}
-
-/// Where a kept form goes, and its fields, as they travel through the sign-in.
-const KEPT: &str = "kept_";
-
-fn sign_in_page(request: &HttpRequest, fields: &Fields, next: &str, refused: Option<String>) -> SignInPage {
-    let language = browser::language(request);
-    SignInPage {
-        page: Page::new(request, None, t!(language, "sign-in")).with_form(request),
-        email: fields.get("email").unwrap_or_default().to_owned(),
-        next: next.to_owned(),
-        refused,
-        kept: fields.0.iter().filter(|(name, _)| name.starts_with(KEPT)).cloned().collect(),
-    }
-}
-
-/// The sign-in page in place of a form's answer when the session has ended meanwhile: what was sent is kept in it.
-pub fn sign_in_and_go_on(request: &HttpRequest, fields: &Fields) -> Answer {
-    let kept = fields.0.iter().map(|(name, value)| (format!("{KEPT}{name}"), value.clone())).collect();
-    let refused = Some(t!(browser::language(request), "session-ended"));
-    show(&sign_in_page(request, &Fields(kept), request.path(), refused), browser::language(request))
-}
-
-pub async fn get_sign_in(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
-    let query = Fields(crate::input::pairs(request.query_string().as_bytes()));
-    let next = query.get("next").and_then(page::safe_path).unwrap_or("/learning");
-    if viewer.is_some() {
-        return Ok(go_to(next));
-    }
-    show(&sign_in_page(&request, &Fields::default(), next, None), browser::language(&request))
-}
-
-#[derive(Template)]
-#[template(path = "identity/go_on.html")]
-struct GoOnPage {
-    page: Page,
-    action: String,
-    kept: Vec<(String, String)>,
-}
-
-pub async fn post_sign_in(request: HttpRequest, Form(fields): Form, app: web::Data<App>, db: Db) -> Answer {
-    let language = browser::language(&request);
-    let next = fields.get("next").and_then(page::safe_path).unwrap_or("/learning");
-    let (email, password) = (fields.get("email").unwrap_or_default(), fields.get("password").unwrap_or_default());
-    let address = browser::remote_address(&request);
-    let (viewer, secret) = match signing_in::sign_in(&app, &db, email, password, &address, SessionKind::Browser).await {
-        Ok(signed_in) => signed_in,
-        Err(problem) if matches!(problem.kind, Kind::WrongCredentials | Kind::TooManyFailedRequests) => {
-            let mut refused = problem.kind.detail(language);
-            if let Some(seconds) = problem.retry_after_s {
-                refused = format!("{refused} {}", t!(language, "retry-after", seconds = seconds));
-            }
-            let page = sign_in_page(&request, &fields, next, Some(refused));
-            return match problem.retry_after_s {
-                Some(_) => show_refused(&page, language, &problem),
-                None => show_again(&page, language),
-            };
-        }
-        Err(problem) => return Err(problem),
-    };
-    let kept: Vec<(String, String)> = fields
-        .0
-        .iter()
-        .filter_map(|(name, value)| Some((name.strip_prefix(KEPT)?.to_owned(), value.clone())))
-        .collect();
-    let mut answer = if kept.is_empty() {
-        go_to(next)
-    } else {
-        let mut page = Page::new(&request, Some(&viewer), t!(language, "go-on-title"));
-        page.form_mark = browser::mark_of(&secret);
-        show(&GoOnPage { page, action: next.to_owned(), kept }, language)?
-    };
-    answer.add_cookie(&browser::session_cookie(&request, &secret)).map_err(Problem::internal)?;
-    if request.cookie(browser::LANGUAGE).is_none() {
-        answer.add_cookie(&browser::language_cookie(&request, viewer.language)).map_err(Problem::internal)?;
-    }
-    Ok(answer)
-}
-
-pub async fn post_sign_out(request: HttpRequest, _: Form, Anyone(viewer): Anyone, db: Db) -> Answer {
-    if let Some(viewer) = viewer {
-        store::end_session(&mut *db.get().await?, viewer.session).await?;
-    }
-    let mut answer = go_to("/");
-    answer.add_cookie(&browser::no_session_cookie(&request)).map_err(Problem::internal)?;
-    answer.headers_mut().insert(
-        actix_web::http::header::HeaderName::from_static("clear-site-data"),
-        actix_web::http::header::HeaderValue::from_static("\"cache\""),
-    );
-    Ok(answer)
 }
 
 #[derive(Template)]
@@ -214,18 +148,24 @@ struct ForgottenPasswordPage {
     email: String,
 }
 
-pub async fn get_forgotten_password(request: HttpRequest) -> Answer {
-    forgotten_password(&request, &Fields::default(), &[])
+pub async fn get_forgotten_password(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
+    forgotten_password(&request, viewer.as_ref(), &Fields::default(), &[])
 }
 
-fn forgotten_password(request: &HttpRequest, fields: &Fields, issues: &[Issue]) -> Answer {
+fn forgotten_password(request: &HttpRequest, viewer: Option<&Viewer>, fields: &Fields, issues: &[Issue]) -> Answer {
     let language = browser::language(request);
-    let page = Page::new(request, None, t!(language, "forgotten-title")).with_form(request).with_issues(issues);
+    let page = Page::new(request, viewer, t!(language, "forgotten-title")).with_form(request).with_issues(issues);
     let page = ForgottenPasswordPage { page, email: fields.get("email").unwrap_or_default().to_owned() };
     if issues.is_empty() { show(&page, language) } else { show_again(&page, language) }
 }
 
-pub async fn post_forgotten_password(request: HttpRequest, Form(fields): Form, app: web::Data<App>, db: Db) -> Answer {
+pub async fn post_forgotten_password(
+    request: HttpRequest,
+    Form(fields): Form,
+    Anyone(viewer): Anyone,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
     let mut input = fields.input();
     let email = input.take("email", Email::parse);
     match (input.finish(), email) {
@@ -233,19 +173,14 @@ pub async fn post_forgotten_password(request: HttpRequest, Form(fields): Form, a
             registering::ask_password_reset(&app, &db, &email, &browser::remote_address(&request)).await?;
             Ok(go_to("/forgotten-password/sent"))
         }
-        (Err(problem), _) => forgotten_password(&request, &fields, &problem.issues),
+        (Err(problem), _) => forgotten_password(&request, viewer.as_ref(), &fields, &problem.issues),
         (Ok(()), None) => Err(Kind::BadRequest.into()),
     }
 }
 
-pub async fn get_reset_sent(request: HttpRequest, app: web::Data<App>) -> Answer {
+pub async fn get_reset_sent(request: HttpRequest, Anyone(viewer): Anyone, app: web::Data<App>) -> Answer {
     let language = browser::language(&request);
-    let mut paragraphs = vec![t!(language, "forgotten-sent-text"), t!(language, "register-sent-spam")];
-    if !app.mailer.sends() {
-        paragraphs.push(t!(language, "mail-kept-hint"));
-    }
-    let page = Page::new(&request, None, t!(language, "register-sent-title"));
-    show(&MessagePage { page, paragraphs, link: None }, language)
+    sent(&request, viewer.as_ref(), &app, t!(language, "forgotten-sent-text"), t!(language, "forgotten-kept-text"))
 }
 
 #[derive(Template)]
@@ -255,22 +190,29 @@ struct NewPasswordPage {
     secret: String,
 }
 
-fn new_password(request: &HttpRequest, secret: &str, issues: &[Issue]) -> Answer {
+fn new_password(request: &HttpRequest, viewer: Option<&Viewer>, secret: &str, issues: &[Issue]) -> Answer {
     let language = browser::language(request);
-    let page = Page::new(request, None, t!(language, "new-password-title")).with_form(request).with_issues(issues);
+    let page = Page::new(request, viewer, t!(language, "new-password-title")).with_form(request).with_issues(issues);
     let page = NewPasswordPage { page, secret: secret.to_owned() };
     if issues.is_empty() { show(&page, language) } else { show_again(&page, language) }
 }
 
-pub async fn get_new_password(request: HttpRequest, secret: web::Path<String>, app: web::Data<App>, db: Db) -> Answer {
+pub async fn get_new_password(
+    request: HttpRequest,
+    secret: web::Path<String>,
+    Anyone(viewer): Anyone,
+    app: web::Data<App>,
+    db: Db,
+) -> Answer {
     registering::reset_link(&app, &mut *db.get().await?, &secret).await?;
-    new_password(&request, &secret, &[])
+    new_password(&request, viewer.as_ref(), &secret, &[])
 }
 
 pub async fn post_new_password(
     request: HttpRequest,
     secret: web::Path<String>,
     Form(fields): Form,
+    Anyone(viewer): Anyone,
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
@@ -282,14 +224,14 @@ pub async fn post_new_password(
             registering::reset_password(&app, &db, &link, &password).await?;
             Ok(go_to("/new-password-set"))
         }
-        (Err(problem), _) => new_password(&request, &secret, &problem.issues),
+        (Err(problem), _) => new_password(&request, viewer.as_ref(), &secret, &problem.issues),
         (Ok(()), None) => Err(Kind::BadRequest.into()),
     }
 }
 
-pub async fn get_new_password_set(request: HttpRequest) -> Answer {
+pub async fn get_new_password_set(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
     let language = browser::language(&request);
-    let page = Page::new(&request, None, t!(language, "new-password-set-title"));
+    let page = Page::new(&request, viewer.as_ref(), t!(language, "new-password-set-title"));
     let link = Some((t!(language, "sign-in"), "/sign-in".to_owned()));
     show(&MessagePage { page, paragraphs: vec![t!(language, "new-password-set-text")], link }, language)
 }

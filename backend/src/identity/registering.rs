@@ -75,10 +75,28 @@ pub async fn register(app: &App, db: &Db, asked: &Asked, address: &str) -> Resul
     Ok(())
 }
 
-/// The account that the mailed link makes.
-pub async fn confirm(app: &App, db: &mut Connection, secret: &str) -> Result<Account, Problem> {
+/// What a mailed link that works, or worked, led to.
+pub enum Confirmed {
+    Now(Account),
+    /// Its address had an account by then: the link made it, or another one did. Only who reads mail there holds the link.
+    Before,
+}
+
+/// Makes the account of the mailed link.
+pub async fn confirm(app: &App, db: &mut Connection, secret: &str) -> Result<Confirmed, Problem> {
+    let at = app.clock.now();
+    let hash = Secret::parse(secret).ok_or(Kind::LinkExpired)?.hash();
+    match store::confirm(db, &hash, at).await? {
+        Some(account) => Ok(Confirmed::Now(account)),
+        None if store::is_used_link(db, &hash, at).await? => Ok(Confirmed::Before),
+        None => Err(Kind::LinkExpired.into()),
+    }
+}
+
+/// Whether the address of a mailed link has its account. What cannot be a link is refused.
+pub async fn is_used(app: &App, db: &mut Connection, secret: &str) -> Result<bool, Problem> {
     let secret = Secret::parse(secret).ok_or(Kind::LinkExpired)?;
-    store::confirm(db, &secret.hash(), app.clock.now()).await?.ok_or(Kind::LinkExpired.into())
+    Ok(store::is_used_link(db, &secret.hash(), app.clock.now()).await?)
 }
 
 /// Mails a link for a new password, if there is such an account.

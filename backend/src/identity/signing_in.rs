@@ -1,7 +1,7 @@
 //! Signing in and out, for browsers and for API clients.
 
 use super::{
-    API_SESSION, BROWSER_SESSION, Secret, SessionKind, Viewer,
+    API_SESSION, BROWSER_SESSION, Email, Secret, SessionKind, Viewer,
     access::Db,
     store::{self, NewSession, Refreshed},
     throttle::{self, Counted},
@@ -25,7 +25,8 @@ pub async fn sign_in(
     address: &str,
     kind: SessionKind,
 ) -> Result<(Viewer, Secret), Problem> {
-    let email = email.trim().to_lowercase();
+    // As it was kept at the registration; what cannot be an address has no account, and is counted as it stands.
+    let email = Email::parse(email).map_or_else(|_| email.trim().to_lowercase(), |email| email.as_str().to_owned());
     let counted = [Counted::SignInOf(&email), Counted::SignInFrom(address)];
     let account = {
         let mut db = db.get().await?;

@@ -5,7 +5,7 @@ use crate::{
     db::Connection,
     ids::{AccountId, SessionId},
     locale::Language,
-    schema::{accounts, password_resets, refresh_tokens, registrations, sessions, visits},
+    schema::{accounts, password_resets, refresh_tokens, registrations, sessions, used_links, visits},
 };
 use chrono::{DateTime, Duration, Utc};
 use diesel::{
@@ -146,7 +146,7 @@ pub async fn registration(
 pub async fn confirm(db: &mut Connection, token: &[u8; 32], at: DateTime<Utc>) -> QueryResult<Option<Account>> {
     db.transaction(async |db| {
         let Some(asked) = registration(db, token, at).await? else { return Ok(None) };
-        diesel::delete(registrations::table.filter(registrations::email.eq(&asked.email))).execute(db).await?;
+        forget_registrations(db, &asked.email).await?;
         let new = NewAccount {
             id: AccountId::new(),
             email: &asked.email,
@@ -159,6 +159,24 @@ pub async fn confirm(db: &mut Connection, token: &[u8; 32], at: DateTime<Utc>) -
         if add_account(db, &new).await? { account(db, new.id).await.map(Some) } else { Ok(None) }
     })
     .await
+}
+
+/// Of the links that were mailed to an address only their hashes stay, to tell who opens one again that the account is there.
+async fn forget_registrations(db: &mut Connection, email: &str) -> QueryResult<()> {
+    let links = diesel::delete(registrations::table.filter(registrations::email.eq(email)))
+        .returning((registrations::token_hash, registrations::expires_at))
+        .get_results::<(Vec<u8>, DateTime<Utc>)>(db)
+        .await?;
+    let used: Vec<_> =
+        links.iter().map(|(hash, until)| (used_links::token_hash.eq(hash), used_links::expires_at.eq(until))).collect();
+    diesel::insert_into(used_links::table).values(used).execute(db).await?;
+    Ok(())
+}
+
+/// Whether a mailed link was for an address that has its account since.
+pub async fn is_used_link(db: &mut Connection, token: &[u8; 32], at: DateTime<Utc>) -> QueryResult<bool> {
+    let used = used_links::table.find(token.as_slice()).filter(used_links::expires_at.gt(at));
+    diesel::select(diesel::dsl::exists(used)).get_result(db).await
 }
 
 pub async fn add_password_reset(

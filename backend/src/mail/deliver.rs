@@ -45,9 +45,13 @@ impl Mailer {
             }
             return Ok(MailState::Kept);
         };
+        let Ok(recipient) = mail.recipient.parse() else {
+            tracing::warn!(mail.id = %mail.id, "a mail is to no address");
+            return Ok(MailState::Refused);
+        };
         let mut message = Message::builder()
             .from(self.from.clone())
-            .to(mail.recipient.parse().context("the recipient is not an address")?)
+            .to(recipient)
             .subject(&mail.subject)
             .message_id(Some(format!("<{}@{}>", mail.id, self.from.email.domain())))
             .multipart(MultiPart::alternative_plain_html(mail.body_text.clone(), mail.body_html.clone()))?;
@@ -58,8 +62,10 @@ impl Mailer {
             headers.insert_raw(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
         }
         let Err(error) = server.send(message).await else { return Ok(MailState::Sent) };
-        if refuses_recipient(&error) && server.test_connection().await.is_ok_and(|works| works) {
-            tracing::warn!(mail.id = %mail.id, "the mail server refuses a mail for good");
+        // A client's error is one of the address, which this server cannot be given, when the way to the server works.
+        let is_the_recipients = refuses_recipient(&error) || error.is_client();
+        if is_the_recipients && server.test_connection().await.is_ok_and(|works| works) {
+            tracing::warn!(mail.id = %mail.id, "a mail cannot be sent to its recipient, for good");
             return Ok(MailState::Refused);
         }
         Err(match error.status() {

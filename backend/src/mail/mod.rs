@@ -4,7 +4,7 @@ pub mod deliver;
 pub mod opt_out;
 pub mod store;
 
-use crate::{db::pg_enum, locale::Language};
+use crate::{db::pg_enum, locale::Language, t};
 use askama::Template;
 
 pg_enum! {
@@ -34,6 +34,13 @@ pub struct Letter {
 pub struct Action {
     pub label: String,
     pub address: String,
+}
+
+impl Action {
+    /// What stands above its address where there are no buttons.
+    fn line(&self, language: &Language) -> String {
+        t!(*language, "mail-link", label = self.label.as_str())
+    }
 }
 
 #[derive(Template)]

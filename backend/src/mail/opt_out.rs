@@ -2,7 +2,7 @@
 //! themselves.
 
 use crate::{
-    identity::browser,
+    identity::{Viewer, browser},
     page::{Page, show},
     problem::Answer,
 };
@@ -25,6 +25,12 @@ pub struct Button {
 }
 
 /// With a button it asks; without one it is done.
-pub fn page(request: &HttpRequest, title: String, text: String, button: Option<Button>) -> Answer {
-    show(&OptOutPage { page: Page::new(request, None, title), text, button }, browser::language(request))
+pub fn page(
+    request: &HttpRequest,
+    viewer: Option<&Viewer>,
+    title: String,
+    text: String,
+    button: Option<Button>,
+) -> Answer {
+    show(&OptOutPage { page: Page::new(request, viewer, title), text, button }, browser::language(request))
 }

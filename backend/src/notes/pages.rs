@@ -12,7 +12,7 @@ use crate::{
     identity::{
         Viewer,
         access::{Db, SignedIn},
-        browser, pages as identity_pages,
+        browser,
     },
     ids::NoteRevision,
     input::{self, Fields, Form},
@@ -165,21 +165,15 @@ pub async fn get_note(
     show(&page, language)
 }
 
-/// Saves the note; an empty one is deleted. A session that ended meanwhile keeps the text until the next sign-in.
+/// Saves the note; an empty one is deleted.
 pub async fn post_note(
     request: HttpRequest,
     path: Path,
     Form(fields): Form,
-    signed_in: Result<SignedIn, Problem>,
+    SignedIn(viewer): SignedIn,
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let SignedIn(viewer) = match signed_in {
-        Err(problem) if problem.kind == Kind::NoAccessToken => {
-            return identity_pages::sign_in_and_go_on(&request, &fields);
-        }
-        signed_in => signed_in?,
-    };
     let (at, language, db) = (LessonName::from(path.into_inner()), browser::language(&request), &mut *db.get().await?);
     let title = title(&app, &at, language)?;
     let seen = fields.get("seen").and_then(|seen| seen.parse::<NoteRevision>().ok());

@@ -11,7 +11,7 @@ use crate::{
     identity::{
         Viewer,
         access::{Db, SignedIn},
-        browser, pages as identity_pages,
+        browser,
     },
     input::{self, Fields, Form},
     locale::Language,
@@ -68,21 +68,15 @@ pub async fn get_question(
     show(&page, language)
 }
 
-/// Keeps the answer and goes on. A session that ended meanwhile keeps the form until the next sign-in.
+/// Keeps the answer and goes on.
 pub async fn post_question(
     request: HttpRequest,
     path: web::Path<(String, usize)>,
     Form(fields): Form,
-    viewer: Result<SignedIn, Problem>,
+    SignedIn(viewer): SignedIn,
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    let SignedIn(viewer) = match viewer {
-        Err(problem) if problem.kind == Kind::NoAccessToken => {
-            return identity_pages::sign_in_and_go_on(&request, &fields);
-        }
-        viewer => viewer?,
-    };
     let ((id, number), db) = (path.into_inner(), &mut *db.get().await?);
     let bound = taking::own(&app, db, viewer.account, taking::read_id(&id)?).await?;
     let (step, question) = bound.step(number).ok_or(Kind::ResourceNotFound)?;

@@ -31,6 +31,8 @@ pub enum Reason {
     NotPrintable(char),
     /// A character that nobody sees.
     Invisible,
+    /// A name for which the brevet has no room, though it is not too long.
+    TooWide,
     /// What it is already.
     Unchanged,
     EmptyFile,
@@ -118,6 +120,7 @@ impl Issue {
             },
             Reason::NotPrintable(letter) => t!(language, "issue-not-printable", letter = letter.to_string()),
             Reason::Invisible => t!(language, "issue-invisible"),
+            Reason::TooWide => t!(language, "issue-too-wide"),
             Reason::Unchanged => t!(language, "issue-unchanged"),
             Reason::EmptyFile => t!(language, "issue-empty-file"),
             Reason::NotAPdf => t!(language, "issue-not-a-pdf"),
@@ -153,6 +156,7 @@ impl Issue {
             | Reason::NotANumber
             | Reason::NotPrintable(_)
             | Reason::Invisible
+            | Reason::TooWide
             | Reason::Unchanged
             | Reason::EmptyFile
             | Reason::NotAPdf

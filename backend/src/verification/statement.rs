@@ -54,10 +54,11 @@ enum NameVerdict {
 }
 
 impl StatementPage {
-    /// For anybody, signed in or not: who it is would have to be asked of the database.
+    /// For anybody, signed in or not, also while the database is away: who it is would have to be asked of it.
     fn new(request: &HttpRequest, app: &App) -> Self {
         let language = browser::language(request);
-        let page = Page::new(request, None, t!(language, "statement-title")).with_form(request);
+        let mut page = Page::new(request, None, t!(language, "statement-title")).with_form(request);
+        page.is_visitor = browser::session_secret(request).is_none();
         Self {
             page,
             out_of_reach: false,

@@ -359,3 +359,79 @@ async fn ones_own_address_or_name_is_no_password() {
     }
     visitor.form(&page, &page, &[("password", "a brand new passphrase")]).await.expect(303);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_confirmation_that_is_opened_again_says_that_the_account_is_ready() {
+    let service = Service::start().await;
+    let visitor = service.visitor();
+    register(&visitor, "an@example.be", PASSWORD).await;
+    let first = secret(&service, "an@example.be").await;
+    register(&visitor, "an@example.be", PASSWORD).await;
+    let used = secret(&service, "an@example.be").await;
+    let path = format!("/confirm/{used}");
+    let mark = visitor.page(&path).await.expect(200).text();
+    let mark = mark.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    for _ in 0..2 {
+        let button = visitor.http.post(format!("{}{path}", service.url)).form(&[("form_mark", &mark)]);
+        assert_eq!(Client::send(button).await.expect(303).header("location"), "/confirmed");
+    }
+    for link in [&used, &first] {
+        let opened = visitor.page(&format!("/confirm/{link}")).await.expect(303);
+        assert_eq!(opened.header("location"), "/confirmed");
+        let by_rest = visitor.post("/emailConfirmations", json!({"token": link})).await.expect(400);
+        assert_eq!(by_rest.problem(), "linkExpired");
+    }
+    let never = "0".repeat(43);
+    let button = visitor.http.post(format!("{}/confirm/{never}", service.url)).form(&[("form_mark", &mark)]);
+    Client::send(button).await.expect(400);
+    // Until the link would have expired.
+    service.app.clock.shift(Duration::hours(25));
+    let button = visitor.http.post(format!("{}{path}", service.url)).form(&[("form_mark", &mark)]);
+    Client::send(button).await.expect(400);
+    assert!(connectoo::sweep::sweep(&mut service.db().await, service.app.clock.now()).await.unwrap() >= 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_cannot_be_mailed_is_refused_and_a_domain_with_accents_is_known_by_both_names() {
+    let service = Service::start().await;
+    let mut visitor = service.visitor();
+    for email in ["\"a b\"@example.be", "a@[127.0.0.1]", "a@127.0.0.1"] {
+        let body = json!({"email": email, "name": "An Peeters", "password": PASSWORD});
+        let refused = visitor.post("/registrations?lang=en", body).await.expect(400).json();
+        assert_eq!(refused["issues"][0]["name"], "email", "{email}: {refused}");
+        assert_eq!(refused["issues"][0]["detail"], "Enter an e-mail address like name@example.be.", "{email}");
+    }
+    register(&visitor, "Zoe@Exämple.be", PASSWORD).await;
+    let token = secret(&service, "zoe@xn--exmple-cua.be").await;
+    visitor.post("/emailConfirmations", json!({"token": token})).await.expect(201);
+    for email in ["zoe@exämple.be", "zoe@xn--exmple-cua.be"] {
+        visitor.sign_in(email, PASSWORD).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_that_is_too_wide_for_the_brevet_is_told_as_such() {
+    let service = Service::start().await;
+    let learner = service.learner().await;
+    let change = |name: String| {
+        Client::send(learner.request(reqwest::Method::PATCH, "/me?lang=en").json(&json!({ "name": name })))
+    };
+    let refused = change("A".repeat(99)).await.expect(400).json();
+    let told = refused["issues"][0]["detail"].as_str().unwrap();
+    assert!(told.starts_with("This name is too wide for the brevet."), "{told}");
+    let refused = change("i".repeat(101)).await.expect(400).json();
+    assert_eq!(refused["issues"][0]["detail"], "Enter 100 characters or fewer.");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_mails_are_kept_no_page_says_that_one_was_sent() {
+    let kept = Service::start().await;
+    let sending = Service::start_with(|settings| settings.smtp_url = Some("smtp://127.0.0.1:1".to_owned())).await;
+    for path in ["/register/sent?lang=en", "/forgotten-password/sent?lang=en"] {
+        let html = kept.visitor().page(path).await.expect(200).text();
+        assert!(!html.contains("sent it an e-mail") && !html.contains("have sent you"), "{html}");
+        assert!(html.contains("does not send e-mails"), "{html}");
+        let html = sending.visitor().page(path).await.expect(200).text();
+        assert!(html.contains("Look in your mailbox") && !html.contains("does not send e-mails"), "{html}");
+    }
+}
