@@ -136,6 +136,12 @@ pub async fn begin(
     if rules.requires.is_some_and(|required| !wanted.held.contains(&required)) {
         return Err(Kind::LevelLocked.into());
     }
+    let is_there = |code: &String| rules.competencies.iter().any(|competency| &competency.code == code);
+    let strangers: Vec<Issue> =
+        wanted.competencies.iter().flatten().filter(|code| !is_there(code)).map(|code| stranger(code)).collect();
+    if !strangers.is_empty() {
+        return Err(Problem::input(strangers)); // also of whom an open placement is given
+    }
     // Again only when a click at the same moment was first: then that placement is found.
     for _ in 0..2 {
         if let Some(open) = store::open(db, learner, wanted.level).await? {
@@ -164,6 +170,11 @@ async fn not_too_often(app: &App, db: &mut Connection, learner: AccountId, level
     }
 }
 
+/// That this competency cannot be asked about.
+fn stranger(code: &str) -> Issue {
+    Issue { value: Some(code.into()), ..Issue::body(COMPETENCIES, Reason::NotOffered) }
+}
+
 /// Those of the subjects that are wanted. Every one that cannot be asked about is complained of.
 fn chosen<'a>(
     offered: impl Iterator<Item = &'a Arc<Edition>>,
@@ -175,10 +186,7 @@ fn chosen<'a>(
     }
     let Some(wanted) = wanted else { return Ok(offered.into_iter().cloned().collect()) };
     let is_offered = |code: &&String| offered.iter().any(|edition| edition.module.competency == **code);
-    let strangers = wanted
-        .iter()
-        .filter(|code| !is_offered(code))
-        .map(|code| Issue { value: Some(code.as_str().into()), ..Issue::body(COMPETENCIES, Reason::NotOffered) });
+    let strangers = wanted.iter().filter(|code| !is_offered(code)).map(|code| stranger(code));
     let issues: Vec<Issue> = match wanted.is_empty() {
         true => vec![Issue::body(COMPETENCIES, Reason::Missing)],
         false => strangers.collect(),

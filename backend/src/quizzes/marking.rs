@@ -60,7 +60,11 @@ pub fn is_pass(score: f64, pass_mark: i32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Choice, Item, Pair, QuestionId};
+    use super::super::{
+        Choice, Item, Pair, QuestionId,
+        answers::refusal,
+        scenario::{Scenario, Scene, SceneChoice, SceneKind},
+    };
     use super::*;
     use crate::locale::Localised;
     use proptest::prelude::*;
@@ -87,6 +91,89 @@ mod tests {
 
     fn ticks(keys: &[&str]) -> Answer {
         Answer::Options(keys.iter().map(ToString::to_string).collect())
+    }
+
+    fn matching(count: usize) -> Body {
+        let pair = |at| Pair { key: format!("i{at}"), left: Localised::default(), right: Localised::default() };
+        let distractor = Item { key: "spare".into(), text: Localised::default() };
+        Body::Matching { pairs: (0..count).map(pair).collect(), distractors: vec![distractor] }
+    }
+
+    /// Scene after scene, each with a choice for every number of points.
+    fn scenario(points: &[Vec<u32>]) -> Body {
+        let scene = |(at, points): (usize, &Vec<u32>)| {
+            let choice = |(place, points): (usize, &u32)| SceneChoice {
+                key: format!("o{place}"),
+                text: Localised::default(),
+                feedback: Localised::default(),
+                points: *points,
+                next: format!("s{}", at + 1),
+            };
+            (format!("s{at}"), points.iter().enumerate().map(choice).collect())
+        };
+        let scenes = points.iter().enumerate().map(scene).chain([(format!("s{}", points.len()), vec![])]);
+        let scenes = scenes.map(|(name, choices)| {
+            let kind = SceneKind::Dialogue;
+            (name, Scene { kind, speaker: None, service: None, text: Localised::default(), screen: None, choices })
+        });
+        let best = points.iter().filter_map(|points| points.iter().max()).sum();
+        Body::Scenario(Scenario { start: "s0".into(), max_points: best, scenes: scenes.collect() })
+    }
+
+    fn any_body() -> impl Strategy<Value = Body> {
+        prop_oneof![
+            prop::collection::vec(any::<bool>(), 1..5).prop_map(|is| Body::SingleChoice { options: options(&is) }),
+            prop::collection::vec(any::<bool>(), 1..5).prop_map(|is| Body::MultipleChoice { options: options(&is) }),
+            (1..5usize).prop_map(|count| Body::Ordering { items: items(count) }),
+            (1..5usize).prop_map(matching),
+            (-9.0..9.0f64, 0.0..2.0f64).prop_map(|(answer, tolerance)| Body::Numeric {
+                answer,
+                tolerance,
+                unit: None,
+                feedback: None
+            }),
+            prop::collection::vec(prop::collection::vec(0..4u32, 1..4), 1..4).prop_map(|points| scenario(&points)),
+        ]
+    }
+
+    /// Of every kind, with keys that are offered and keys that never are.
+    fn any_answer() -> impl Strategy<Value = Answer> {
+        let key = || "[oi][0-4]|spare|stranger";
+        prop_oneof![
+            key().prop_map(Answer::Option),
+            prop::collection::btree_set(key(), 0..5).prop_map(Answer::Options),
+            prop::collection::vec(key(), 0..5).prop_map(Answer::Order),
+            prop::collection::btree_map(key(), key(), 0..5).prop_map(Answer::Pairs),
+            any::<f64>().prop_map(Answer::Number),
+            prop::collection::vec(key(), 0..4).prop_map(Answer::Choices),
+        ]
+    }
+
+    /// The keys that a question offers, and those that an answer names.
+    fn offered(body: &Body) -> BTreeSet<&String> {
+        match body {
+            Body::SingleChoice { options } | Body::MultipleChoice { options } => {
+                options.iter().map(|o| &o.key).collect()
+            }
+            Body::Ordering { items } => items.iter().map(|item| &item.key).collect(),
+            Body::Matching { pairs, distractors } => {
+                pairs.iter().map(|pair| &pair.key).chain(distractors.iter().map(|item| &item.key)).collect()
+            }
+            Body::Numeric { .. } => BTreeSet::new(),
+            Body::Scenario(scenario) => {
+                scenario.scenes.values().flat_map(|scene| scene.choices.iter().map(|choice| &choice.key)).collect()
+            }
+        }
+    }
+
+    fn named(answer: &Answer) -> BTreeSet<&String> {
+        match answer {
+            Answer::Option(key) => [key].into(),
+            Answer::Options(keys) => keys.iter().collect(),
+            Answer::Order(keys) | Answer::Choices(keys) => keys.iter().collect(),
+            Answer::Pairs(pairs) => pairs.iter().flat_map(|(left, right)| [left, right]).collect(),
+            Answer::Number(_) => BTreeSet::new(),
+        }
     }
 
     #[test]
@@ -166,6 +253,66 @@ mod tests {
         }
 
         #[test]
+        fn whatever_is_answered_to_whatever_question_earns_between_0_and_1(body in any_body(), answer in any_answer()) {
+            let mark = mark(&question(body), Some(&answer));
+            prop_assert!((0.0..=1.0).contains(&mark), "{}", mark);
+        }
+
+        #[test]
+        fn an_answer_that_names_what_was_not_offered_is_refused(body in any_body(), answer in any_answer()) {
+            let question = question(body);
+            if refusal(&question, &answer).is_none() {
+                let (named, offered) = (named(&answer), offered(&question.body));
+                prop_assert!(named.is_subset(&offered), "{:?} of {:?}", named, offered);
+            }
+        }
+
+        #[test]
+        fn one_more_right_pair_or_place_never_costs(
+            given in prop::collection::vec(0..6usize, 5), order in Just((0..5).collect::<Vec<usize>>()).prop_shuffle(),
+            at in 0..5usize
+        ) {
+            let matching = question(matching(5));
+            let pairs = |given: &[usize]| {
+                let pair = |(left, right): (usize, &usize)| (format!("i{left}"), format!("i{right}"));
+                mark(&matching, Some(&Answer::Pairs(given.iter().enumerate().map(pair).collect())))
+            };
+            let mut better = given.clone();
+            better[at] = at;
+            prop_assert!(pairs(&better) >= pairs(&given));
+
+            let ordering = question(Body::Ordering { items: items(5) });
+            let ordered = |order: &[usize]| {
+                mark(&ordering, Some(&Answer::Order(order.iter().map(|item| format!("i{item}")).collect())))
+            };
+            let mut better = order.clone();
+            let place = order.iter().position(|item| *item == at).unwrap();
+            better.swap(at, place);
+            prop_assert!(ordered(&better) >= ordered(&order));
+        }
+
+        #[test]
+        fn a_better_choice_in_a_scenario_never_earns_less_and_the_best_path_earns_all(
+            points in prop::collection::vec(prop::collection::vec(0..4u32, 3), 1..4),
+            path in prop::collection::vec(0..3usize, 3), at in 0..3usize
+        ) {
+            let question = question(scenario(&points));
+            let walked = |path: &[usize]| {
+                let choices = path.iter().take(points.len()).map(|place| format!("o{place}")).collect();
+                mark(&question, Some(&Answer::Choices(choices)))
+            };
+            let best = |scene: usize| (0..3).max_by_key(|place| points[scene][*place]).unwrap();
+            let mut better = path.clone();
+            better[at] = best(at.min(points.len() - 1));
+            if at < points.len() {
+                prop_assert!(walked(&better) >= walked(&path));
+            }
+            let all: Vec<usize> = (0..points.len()).map(best).collect();
+            let most: u32 = points.iter().filter_map(|points| points.iter().max()).sum();
+            prop_assert_eq!(walked(&all), if most == 0 { 0.0 } else { 1.0 });
+        }
+
+        #[test]
         fn an_order_is_full_only_when_it_is_right(order in Just((0..5).collect::<Vec<usize>>()).prop_shuffle()) {
             let question = question(Body::Ordering { items: items(5) });
             let keys: Vec<String> = order.iter().map(|at| format!("i{at}")).collect();
@@ -175,10 +322,12 @@ mod tests {
         }
 
         #[test]
-        fn the_order_of_the_questions_does_not_matter(mut marks in prop::collection::vec(0.0..=1.0f64, 1..20)) {
+        fn the_order_of_the_questions_does_not_matter(
+            (marks, shuffled) in prop::collection::vec(0.0..=1.0f64, 1..20)
+                .prop_flat_map(|marks| (Just(marks.clone()), Just(marks).prop_shuffle()))
+        ) {
             let before = score(&marks);
-            marks.reverse();
-            prop_assert!((score(&marks) - before).abs() <= 0.001);
+            prop_assert!((score(&shuffled) - before).abs() <= 0.001);
             prop_assert!((0.0..=1.0).contains(&before));
         }
 

@@ -207,6 +207,8 @@ async fn many_starts_at_once_begin_one_and_what_cannot_be_asked_is_told() {
     let begun = futures_util::future::join_all((0..6).map(|_| begin())).await;
     let ids: BTreeSet<String> = begun.iter().map(|reply| id_of(&reply.json()).to_owned()).collect();
     assert_eq!((ids.len(), begun.iter().filter(|reply| reply.status == 201).count()), (1, 1));
+    let wrong = json!({"competencies": ["csam", "cooking"]});
+    learner.post("/levels/basic/placements", wrong).await.expect(400); // though one is open
 
     let stranger = service.named(Role::Learner, "stranger", "An Vreemd").await;
     let path = |level: &str| format!("/levels/{level}/placements");
