@@ -18,9 +18,9 @@ pub const LARGEST: usize = certificates::check::LARGEST;
 /// Room for the fields and boundaries around it.
 const AROUND: usize = 64 * 1024;
 /// So much of what is too large is thrown away unread, so that the sender hears why; past that the connection ends.
-const THROWN_AWAY: usize = 64 * 1024 * 1024;
+pub const THROWN_AWAY: usize = 64 * 1024 * 1024;
 /// Whoever sends slower than this holds a connection and nothing else.
-const PATIENCE: Duration = Duration::from_secs(120);
+pub const PATIENCE: Duration = Duration::from_secs(120);
 
 /// The body of a request as it was sent.
 pub struct Sent {

@@ -3,7 +3,7 @@
 use crate::{
     input::{Fields, Mark},
     problem::{Kind, Problem, Reason},
-    upload::LARGEST,
+    upload::{LARGEST, PATIENCE, THROWN_AWAY},
 };
 use actix_web::{
     FromRequest, HttpRequest,
@@ -16,13 +16,8 @@ use futures_util::{
     future::{LocalBoxFuture, join},
     stream,
 };
-use std::{convert::Infallible, time::Duration};
+use std::convert::Infallible;
 use tokio::sync::mpsc;
-
-/// So much is read, in bytes, to hear the rest of the form; past that the connection ends.
-const READ: usize = 64 * 1024 * 1024;
-/// Whoever sends slower than this holds a connection and nothing else.
-const PATIENCE: Duration = Duration::from_secs(120);
 
 pub struct ListForm {
     pub pasted: String,
@@ -57,12 +52,13 @@ impl FromRequest for ListForm {
     }
 }
 
-/// Reads to the end, also when nobody takes it any more, so that the sender hears the answer. Whether it got there.
+/// Reads to the end, also when nobody takes it any more, so that the sender hears the answer. Whether it got there: past
+/// `THROWN_AWAY` the connection ends.
 async fn pass_on(mut payload: Payload, sender: mpsc::Sender<Bytes>) -> bool {
     let mut read = 0;
     while let Some(Ok(chunk)) = payload.next().await {
         read += chunk.len();
-        if read > READ {
+        if read > THROWN_AWAY {
             return false;
         }
         let _ = sender.send(chunk).await;
