@@ -8,7 +8,11 @@ use crate::{
     problem::{Answer, Issue, Kind, Problem},
     t,
 };
-use actix_web::{HttpRequest, HttpResponse, http::header, web::Data};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{Method, header},
+    web::Data,
+};
 use askama::Template;
 
 /// The frame around a page's content.
@@ -213,6 +217,8 @@ struct ProblemPage {
     dead_link: bool,
     /// What was sent, to be sent again.
     kept: Option<KeptForm>,
+    /// The page whose form was refused.
+    back: Option<String>,
 }
 
 pub fn problem(request: &HttpRequest, problem: &Problem) -> HttpResponse {
@@ -233,6 +239,7 @@ pub fn problem(request: &HttpRequest, problem: &Problem) -> HttpResponse {
         retry_after_s: problem.retry_after_s,
         dead_link: problem.kind == Kind::LinkExpired,
         kept,
+        back: page_of_form(request),
     };
     let html = page.render().unwrap_or_else(|_| problem.kind.detail(language));
     problem
@@ -241,4 +248,19 @@ pub fn problem(request: &HttpRequest, problem: &Problem) -> HttpResponse {
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .insert_header((header::CONTENT_LANGUAGE, language.word()))
         .body(html)
+}
+
+/// The page that has the form which was sent: mostly at the same address, else above it.
+fn page_of_form(request: &HttpRequest) -> Option<String> {
+    let pattern = request.match_pattern().filter(|_| request.method() == Method::POST)?;
+    let path = request.path();
+    match pattern.rsplit('/').next() {
+        _ if pattern.starts_with("/notes/") => Some("/notes".to_owned()),
+        _ if pattern == "/practice/{code}/{question}" => Some("/practice/round".to_owned()),
+        Some("sign-out") => None,
+        Some("submission" | "bookmark" | "registration" | "decline") => {
+            path.rsplit_once('/').map(|(above, _)| above.to_owned())
+        }
+        _ => Some(path.to_owned()),
+    }
 }

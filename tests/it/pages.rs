@@ -17,6 +17,7 @@ pub mod forms;
 mod kept_forms;
 mod menu;
 mod screens;
+mod states;
 mod weight;
 
 /// A page and who looks at it.
@@ -28,14 +29,19 @@ struct Shown {
 /// A service in which every page has something to show, and the list of its pages.
 async fn furnished() -> (Service, Vec<Shown>) {
     let service = Service::start().await;
-    with_validity(&service, 2).await; // a brevet can be renewed at once
     let learner = service.learner().await;
+    let pages = furnish(&service, &learner).await;
+    (service, pages)
+}
+
+async fn furnish(service: &Service, learner: &Client) -> Vec<Shown> {
+    with_validity(service, 2).await; // a brevet can be renewed at once
     let administrator = service.person(Role::Administrator).await;
-    let (of_learner, of_administrator) = crate::live_sessions::furnish(&service, &learner, &administrator).await;
+    let (of_learner, of_administrator) = crate::live_sessions::furnish(service, learner, &administrator).await;
     let failed = learner.start("csam").await;
-    learner.answer_all(&service, &failed, false).await;
+    learner.answer_all(service, &failed, false).await;
     learner.submit(&failed).await.expect(200);
-    learner.pass_all_but(&service, &[]).await;
+    learner.pass_all_but(service, &[]).await;
     let open = learner.start("ebox").await;
     crate::attempts::waiting::waits_for(&administrator, "ebox").await;
     for _ in 0..2 {
@@ -48,7 +54,7 @@ async fn furnished() -> (Service, Vec<Shown>) {
     let mut timed = Vec::new();
     for module in ["step-by-step", "supportive-attitude"] {
         let rules = QuizRules { minutes_allowed: Some(240), ..QuizRules::default() };
-        with_rules(&service, module, rules).await;
+        with_rules(service, module, rules).await;
         timed.push(learner.start(module).await["id"].as_str().unwrap().to_owned());
     }
     learner.put(&format!("/attempts/{}/break", timed[1]), serde_json::json!({})).await.expect(200);
@@ -106,12 +112,12 @@ async fn furnished() -> (Service, Vec<Shown>) {
     pages.push(Shown { path: reminder, role: None });
     let renewal = format!("/brevets/{number}/renewal");
     let refresher = learner.post(&renewal, serde_json::json!({})).await.expect(201).json();
-    learner.answer_all(&service, &refresher, false).await;
+    learner.answer_all(service, &refresher, false).await;
     learner.submit(&refresher).await.expect(200);
     let refresher = refresher["id"].as_str().unwrap();
     // Each kind of question that lessons ask: to be answered, not answered, right, wrong.
     for kind in KINDS {
-        let (module, question, _) = one(&service, kind);
+        let (module, question, _) = one(service, kind);
         let page = format!("/modules/{module}/practice/{}", question.id);
         let answers =
             [right_answer(&question), wrong_answer(&question)].map(|it| answered(&module, &question, &it) + "&check=1");
@@ -121,8 +127,8 @@ async fn furnished() -> (Service, Vec<Shown>) {
     }
     let (open, failed) = (open["id"].as_str().unwrap().to_owned(), failed["id"].as_str().unwrap().to_owned());
     let (placed, placing) =
-        crate::placement::furnish(&service, &learner, "expert", &["step-by-step", "right-questions"]).await;
-    crate::practice::over_days::begin_a_round(&service, learner.account.unwrap()).await;
+        crate::placement::furnish(service, learner, "expert", &["step-by-step", "right-questions"]).await;
+    crate::practice::over_days::begin_a_round(service, learner.account.unwrap()).await;
     let mut learners: Vec<String> = [
         "/learning",
         "/practice",
@@ -190,7 +196,24 @@ async fn furnished() -> (Service, Vec<Shown>) {
     // Somebody who waits for a quiz, and has begun nothing else.
     let at_the_start = ["/learning", "/levels/basic/placement", "/modules/csam/attempts"].map(String::from);
     pages.extend(at_the_start.map(|path| Shown { path, role: Some(Role::Administrator) }));
-    (service, pages)
+    pages
+}
+
+/// Lets html-validate read every page in a folder.
+fn assert_valid_html(folder: &Folder) {
+    let validated = Command::new("node_modules/.bin/html-validate")
+        .args(["--config", "html-validate.json", "--formatter", "text", "--ext", "html"])
+        .arg(folder.path())
+        .current_dir("tests/browser")
+        .output()
+        .expect("html-validate is there: bin/setup test installs it");
+    let told = String::from_utf8_lossy(&validated.stdout).replace(&folder.path().display().to_string(), "");
+    assert!(
+        validated.status.success(),
+        "{}{}",
+        told.chars().take(6000).collect::<String>(),
+        String::from_utf8_lossy(&validated.stderr)
+    );
 }
 
 fn in_language(path: &str, language: Language) -> String {
@@ -233,19 +256,7 @@ async fn every_page_is_valid_html_with_a_title_of_its_own() {
             }
         }
     }
-    let validated = Command::new("node_modules/.bin/html-validate")
-        .args(["--config", "html-validate.json", "--formatter", "text", "--ext", "html"])
-        .arg(folder.path())
-        .current_dir("tests/browser")
-        .output()
-        .expect("html-validate is there: bin/setup test installs it");
-    let told = String::from_utf8_lossy(&validated.stdout).replace(&folder.path().display().to_string(), "");
-    assert!(
-        validated.status.success(),
-        "{}{}",
-        told.chars().take(6000).collect::<String>(),
-        String::from_utf8_lossy(&validated.stderr)
-    );
+    assert_valid_html(&folder);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -82,6 +82,7 @@ problem-status = Fehler { $status }
 problem-ways = Was Sie jetzt tun können
 problem-kept-text = Was Sie gerade eingegeben haben, wurde nicht gespeichert, ist aber auf dieser Seite aufbewahrt. Drücken Sie auf die Schaltfläche, um es noch einmal zu senden.
 problem-kept-button = Noch einmal versuchen
+problem-back = Zurück zu der Seite, auf der Sie waren
 problem-home = Zur Startseite
 problem-bad-request = Ein Teil der gesendeten Angaben fehlt oder ist falsch. Korrigieren Sie die Angaben und senden Sie sie noch einmal.
 problem-not-found = Diese Seite oder diesen Eintrag gibt es nicht. Prüfen Sie die Adresse oder beginnen Sie neu auf der Startseite.

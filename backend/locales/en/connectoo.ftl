@@ -82,6 +82,7 @@ problem-status = Error { $status }
 problem-ways = What you can do now
 problem-kept-text = What you just filled in was not saved, but it is kept on this page. Press the button to send it again.
 problem-kept-button = Try again
+problem-back = Go back to the page where you were
 problem-home = Go to the home page
 problem-bad-request = Some of what was sent is missing or wrong. Correct it and send it again.
 problem-not-found = This page or item does not exist. Check the address, or start again from the home page.

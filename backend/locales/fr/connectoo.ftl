@@ -82,6 +82,7 @@ problem-status = Erreur { $status }
 problem-ways = Que pouvez-vous faire maintenant ?
 problem-kept-text = Ce que vous venez de remplir n’a pas été enregistré, mais cette page le conserve. Appuyez sur le bouton pour l’envoyer à nouveau.
 problem-kept-button = Réessayer
+problem-back = Revenir à la page où vous étiez
 problem-home = Aller à la page d’accueil
 problem-bad-request = Votre envoi est incomplet ou contient une erreur. Corrigez-le et envoyez-le à nouveau.
 problem-not-found = Cette page ou cet élément n’existe pas. Vérifiez l’adresse ou repartez de la page d’accueil.

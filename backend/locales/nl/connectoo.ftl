@@ -82,6 +82,7 @@ problem-status = Fout { $status }
 problem-ways = Wat je nu kunt doen
 problem-kept-text = Wat je net hebt ingevuld, is niet bewaard, maar deze pagina houdt het bij. Klik op de knop om het opnieuw te versturen.
 problem-kept-button = Opnieuw proberen
+problem-back = Terug naar de pagina waar u was
 problem-home = Ga naar de startpagina
 problem-bad-request = Er ontbreekt iets of er is iets fout in wat je hebt verstuurd. Verbeter het en verstuur het opnieuw.
 problem-not-found = Deze pagina of dit onderdeel bestaat niet. Controleer het adres of begin opnieuw op de startpagina.
