@@ -240,7 +240,8 @@ impl Browser {
     pub async fn accessibility_violations(&self) -> Vec<String> {
         self.driver.execute(&AXE, Vec::new()).await.unwrap();
         let run = "const done = arguments[arguments.length - 1];
-            axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations.map(v =>
+            const settled = Promise.allSettled(document.getAnimations().map(one => one.finished));
+            settled.then(() => axe.run(document, {resultTypes: ['violations']})).then(r => done(r.violations.map(v =>
                 v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(' | '))), e => done(['axe failed: ' + e]));";
         let found = self.driver.execute_async(run, Vec::new()).await.unwrap();
         serde_json::from_value(found).unwrap()

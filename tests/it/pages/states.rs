@@ -1,9 +1,9 @@
-//! Pages in their other states: after a refused form, in dark colours, with the longest of names.
+//! Pages in their other states: after a refused form, and with the longest of names.
 
-use super::{Shown, assert_valid_html, furnish, furnished, in_language};
+use super::{Shown, assert_valid_html, furnish, furnished, in_language, signed_in, violations};
 use crate::{
     browser::Browser,
-    harness::{Folder, PASSWORD, Service},
+    harness::{Folder, Service},
 };
 use connectoo::{
     identity::{PersonName, Role},
@@ -121,29 +121,6 @@ async fn check_refused(service: &Service, forms: &[Refused], role: Option<Role>,
     wrong
 }
 
-async fn signed_in(service: &Service, role: Option<Role>) -> Browser {
-    let browser = Browser::open(&service.url, 320, "nl").await;
-    if let Some(role) = role {
-        browser.sign_in(&format!("{role}@example.be"), PASSWORD).await;
-        browser.at("signed in", |path| path != "/sign-in").await;
-    }
-    browser
-}
-
-/// What axe-core finds on the page that is open, in each colour scheme, and whether it scrolls sideways.
-async fn violations(browser: &Browser, place: &str, schemes: &[&str]) -> Vec<String> {
-    let mut wrong = Vec::new();
-    for scheme in schemes {
-        browser.prefers(&[("prefers-color-scheme", scheme)]).await;
-        let found = browser.accessibility_violations().await;
-        wrong.extend(found.into_iter().map(|violation| format!("{place}, {scheme}: {violation}")));
-    }
-    if browser.overflow().await > 0 {
-        wrong.push(format!("{place} scrolls sideways: {}", browser.wide_elements().await));
-    }
-    wrong
-}
-
 fn assert_none(wrong: Vec<String>) {
     assert!(wrong.is_empty(), "{} findings: {:#?}", wrong.len(), &wrong[..wrong.len().min(20)]);
 }
@@ -157,24 +134,6 @@ async fn promise_7_every_refused_form_is_valid_html_without_an_accessibility_vio
     let (one, two, three) = tokio::join!(of(None), of(Some(Role::Learner)), of(Some(Role::Administrator)));
     assert_none([one, two, three].concat());
     assert_valid_html(&folder);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn promise_7_no_page_has_an_accessibility_violation_in_dark_colours() {
-    let (service, pages) = furnished().await;
-    let check = async |role: Option<Role>| {
-        let browser = signed_in(&service, role).await;
-        let mut wrong = Vec::new();
-        for (at, page) in pages.iter().enumerate().filter(|(_, page)| page.role == role) {
-            let address = in_language(&page.path, Language::ALL[at % 4]);
-            browser.go(&address).await;
-            wrong.extend(violations(&browser, &address, &["dark"]).await);
-        }
-        browser.close().await;
-        wrong
-    };
-    let (one, two) = tokio::join!(check(None), check(Some(Role::Learner)));
-    assert_none([one, two, check(Some(Role::Administrator)).await].concat());
 }
 
 #[tokio::test(flavor = "multi_thread")]
