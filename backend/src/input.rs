@@ -169,14 +169,11 @@ impl FromRequest for Body {
                 Ok(Value::Object(fields))
                     if fields.iter().any(|(name, value)| name.contains('\0') || has_nul(value)) =>
                 {
-                    Err(Problem::input(vec![Issue::body(
-                        "",
-                        Reason::Malformed("\\u0000 stands in no text".to_owned()),
-                    )]))
+                    Err(Problem::input(vec![Issue::body("", Reason::Invisible)]))
                 }
                 Ok(Value::Object(fields)) => Ok(Self(Input::new(Place::Body, fields))),
                 Ok(_) => Err(Problem::input(vec![Issue::body("", Reason::WrongType)])),
-                Err(error) => Err(Problem::input(vec![Issue::body("", Reason::Malformed(error.to_string()))])),
+                Err(error) => Err(Problem::input(vec![Issue::malformed(&error)])),
             }
         })
     }

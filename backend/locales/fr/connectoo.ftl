@@ -41,7 +41,7 @@ issue-missing-start = Indiquez quand la séance commence.
 issue-missing-end = Indiquez quand la séance se termine.
 issue-missing-capacity = Indiquez le nombre de places.
 issue-unknown = « { $name } » n’est pas prévu ici. Retirez cet élément.
-issue-malformed = Ces données JSON sont illisibles. Corrigez-les et envoyez-les à nouveau : { $why }
+issue-malformed = Ces données JSON sont illisibles : voyez la ligne { $line }, caractère { $column }. Corrigez-les et envoyez-les à nouveau.
 issue-wrong-type = Cette valeur n’est pas du bon type. Indiquez ce qui est demandé ici.
 issue-short-password = Choisissez un mot de passe plus long : au moins { $least } caractères.
 issue-too-short = Indiquez au moins { $least } caractères.
@@ -55,6 +55,7 @@ issue-not-a-number = Indiquez un nombre en chiffres, par exemple 12 ou 2,5.
 issue-only-a-number = Indiquez seulement le nombre, en chiffres et sans unité, par exemple 12 ou 2,5.
 issue-not-printable = Le brevet ne peut pas imprimer le caractère { $letter }. Écrivez votre nom en lettres latines, grecques ou cyrilliques.
 issue-invisible = Le nom contient un caractère invisible. Tapez-le à nouveau.
+issue-invisible-text = Le texte contient un caractère invisible. Supprimez-le ou tapez le texte à nouveau.
 issue-too-wide = Ce nom est trop large pour le brevet. Écrivez-le plus court, par exemple avec des initiales pour certains prénoms.
 issue-unchanged = C’est déjà ce qui figure sur le brevet. Indiquez le nom correct.
 issue-empty-file = Ce fichier est vide. Téléchargez le brevet à nouveau ou redemandez-le à la personne qui vous l’a donné.
@@ -114,7 +115,7 @@ problem-mistyped-number = Ceci ne peut pas être un numéro de brevet : un cara
 problem-already-revoked = Ce brevet a déjà été révoqué. C’est définitif.
 problem-already-replaced = Ce brevet a déjà été remplacé par un autre. Cherchez le nouveau brevet et continuez avec celui-là.
 problem-already-renewed = Ce brevet est déjà renouvelé. Vous trouvez le nouveau sous « Mes brevets ».
-problem-not-renewable = Ce brevet ne doit pas être renouvelé : il n’a pas de date de fin, ou le programme ne propose pas de renouvellement.
+problem-not-renewable = Ce brevet n’a pas besoin d’être renouvelé : il n’a pas de date de fin, ou le programme ne propose pas de renouvellement.
 problem-renewal-not-open = Vous ne pouvez pas encore renouveler ce brevet. « Mes brevets » indique à partir de quel jour c’est possible.
 problem-level-incomplete = Ce niveau compte de nouveaux modules. Réussissez d’abord leurs quiz, puis revenez renouveler votre brevet.
 problem-already-answered = Cette question a déjà une réponse, ou le test est terminé. Ouvrez à nouveau le test et continuez là où il en est.
@@ -153,7 +154,7 @@ sign-in-forgotten = J’ai oublié mon mot de passe
 sign-in-no-account = Je n’ai pas encore de compte
 session-ended = Votre session avait pris fin : rien n’a encore été envoyé ni remis. Connectez-vous à nouveau : vous continuerez ensuite ici, avec tout ce que vous aviez rempli.
 go-on-title = Continuez là où vous étiez
-go-on-text = Vous êtes à nouveau connecté. Rien n’a encore été envoyé ni remis. Ce que vous aviez rempli est conservé : appuyez sur le bouton pour l’envoyer maintenant.
+go-on-text = Votre session est rouverte. Rien n’a encore été envoyé ni remis. Ce que vous aviez rempli est conservé : appuyez sur le bouton pour l’envoyer maintenant.
 go-on-button = Envoyer maintenant
 go-on-stale-text = Depuis que vous avez ouvert cette page, quelqu’un s’est connecté ou déconnecté dans ce navigateur, ou la page est restée ouverte très longtemps. C’est pourquoi rien n’a encore été envoyé. Ce que vous aviez rempli est conservé : appuyez sur le bouton pour l’envoyer maintenant.
 go-on-signed-in = Personne connectée en ce moment : { $name }.
@@ -163,7 +164,7 @@ forgotten-title = Mot de passe oublié
 forgotten-lead = Indiquez votre adresse e-mail. Nous vous envoyons un lien pour choisir un nouveau mot de passe.
 forgotten-button = M’envoyer un lien
 forgotten-sent-text = Si un compte existe avec cette adresse, nous y avons envoyé un e-mail avec un lien. Ouvrez ce lien dans les 24 heures pour choisir un nouveau mot de passe.
-forgotten-kept-text = Si un compte existe avec cette adresse, nous avons écrit un e-mail avec un lien pour lui. Avec ce lien, vous choisissez un nouveau mot de passe dans les 24 heures.
+forgotten-kept-text = Si un compte existe avec cette adresse, nous avons écrit un e-mail avec un lien pour ce compte. Avec ce lien, vous choisissez un nouveau mot de passe dans les 24 heures.
 new-password-title = Choisissez un nouveau mot de passe
 new-password-lead = Ensuite, vous devrez vous reconnecter sur chacun de vos appareils.
 new-password-button = Enregistrer mon nouveau mot de passe
@@ -179,7 +180,7 @@ account-language = Langue des e-mails et de votre brevet
 account-language-hint = Les pages suivent ce choix jusqu’à ce que vous choisissiez une autre langue en haut de la page. Un brevet que vous avez déjà ne change pas.
 account-reminders = Rappels par e-mail avant la fin de votre brevet
 account-reminders-hint = Vous recevez toujours les autres e-mails, comme celui de votre nouveau brevet.
-account-reminders-yes = Oui, rappelez-le-moi
+account-reminders-yes = Oui, envoyez-moi des rappels
 account-reminders-no = Non, pas de rappels
 account-digests = Un e-mail par semaine sur votre formation
 account-digests-hint = Seulement tant qu’un niveau est en cours. Après quatre semaines sans visite, il s’arrête de lui-même.
@@ -205,7 +206,7 @@ next-attempt-button = Continuer le quiz
 next-lesson = Lisez la leçon « { $lesson } » du module « { $module } » ({ $time }).
 next-lesson-button = Lire la leçon
 next-quiz = Vous avez lu toutes les leçons du module « { $module } ». Montrez maintenant ce que vous savez dans le quiz ({ $time }).
-next-quiz-skipping = Votre test de positionnement montre que vous connaissez « { $module } ». Vous pouvez passer les leçons : montrez dans le quiz ce que vous savez.
+next-quiz-skipping = Votre test de positionnement montre que vous connaissez « { $module } ». Vous pouvez sauter les leçons : montrez dans le quiz ce que vous savez.
 next-quiz-button = Aller au quiz
 next-waiting = Vous pourrez refaire le quiz du module « { $module } » { $when }.
 next-waiting-lesson = En attendant, relisez la leçon « { $lesson } » ({ $time }). Elle parle de ce qui n’était pas encore correct.
@@ -299,7 +300,7 @@ practice-repeat = Reposez-moi cette question plus tard
 practice-repeat-kept = Cette question reviendra à partir de demain.
 practice-missing = Donnez une réponse. Vous verrez ensuite si elle est correcte.
 practice-unreached = Nous n’avons pas pu vérifier votre réponse : il n’y a pas de connexion. Réessayez dans un instant.
-practice-counts-nowhere = Ceci est un exercice. Votre réponse ne compte nulle part et n’est pas conservée.
+practice-counts-nowhere = Ceci est un exercice. Votre réponse ne compte pas dans votre résultat et n’est pas conservée.
 practice-back = Revenir à la leçon
 practice-situation = Situation d’entraînement
 outcome-right = Correct
@@ -327,7 +328,7 @@ repeat-ahead = S’exercer dès maintenant
 repeat-ahead-text = Vous pouvez aussi vous exercer dès maintenant. Une réponse correcte ne change alors pas le jour où une question revient.
 repeat-how-heading = Comment ça marche ?
 repeat-how = Une question manquée revient le lendemain. Si vous répondez correctement, elle revient encore après 3, 7, 14 et 30 jours. Ensuite, vous la connaissez et nous la laissons de côté. Si votre réponse n’est pas tout à fait correcte, elle revient demain. Une série compte dix questions au maximum.
-repeat-private = Les révisions ne comptent nulle part. Vous êtes la seule personne à les voir.
+repeat-private = Les révisions ne comptent pas dans votre résultat. Vous êtes la seule personne à les voir.
 repeat-link = Aller aux révisions
 repeat-due-today = aujourd’hui
 repeat-waiting = Questions qui reviennent ({ $count })
@@ -455,11 +456,11 @@ placement-end-so-far =
     { $answered ->
         [one] Vous avez répondu à { $answered } question.
        *[other] Vous avez répondu à { $answered } questions.
-    } C’est déjà clair pour { $found } { $total ->
+    } C’est déjà clair pour { $found } { $found ->
         [one] sujet sur { $total }.
        *[other] sujets sur { $total }.
     }
-placement-end-text = Vous voulez continuer plus tard ? Vous n’avez rien à faire ici : tout est enregistré. Si vous arrêtez le test, ce qui est déjà clair reste valable. Nous ne disons rien des autres sujets.
+placement-end-text = Vous voulez continuer plus tard ? Vous n’avez rien à faire ici : tout est enregistré. Si vous arrêtez le test, ce qui est déjà clair reste valable. Nous ne pouvons encore rien dire des autres sujets.
 placement-end-button = Arrêter et voir le résultat
 placement-end-back = Non, continuer
 placement-again-title = Recommencer
@@ -491,7 +492,7 @@ placement-why-to-learn =
 placement-why-partly =
     { $count ->
         [one] Nous nous sommes arrêtés après une question, le nombre maximal. Ce n’était pas encore clair.
-       *[other] Nous nous sommes arrêtés après { $count } questions, le nombre maximal. Vous savez une partie, mais ce n’était pas assez clair.
+       *[other] Nous nous sommes arrêtés après { $count } questions, le nombre maximal. Vous connaissez une partie du sujet, mais ce n’était pas assez clair.
     }
 placement-why-exhausted =
     { $count ->
@@ -555,13 +556,13 @@ quiz-time-limit =
     }
 quiz-time-saved = Chaque réponse est enregistrée. Quand le temps est écoulé, ce qui est enregistré compte.
 quiz-time-granted = Vous avez plus de temps que d’habitude, comme convenu avec vous.
-quiz-time-more = Il vous faut plus de temps ou des pauses ? Demandez-le à un administrateur avant de commencer. Vous ne devez pas dire pourquoi.
+quiz-time-more = Il vous faut plus de temps ou des pauses ? Demandez-le à un administrateur avant de commencer. Vous n’avez pas à dire pourquoi.
 granted-breaks =
     { $minutes ->
         [one] { $minutes } minute de pause au total dans chaque quiz à temps limité. Le temps s’arrête alors.
        *[other] { $minutes } minutes de pause au total dans chaque quiz à temps limité. Le temps s’arrête alors.
     }
-granted-no-waits = Pas d’attente après un essai non réussi.
+granted-no-waits = Pas d’attente après un essai manqué.
 granted-nothing = Rien n’est convenu : les règles habituelles s’appliquent.
 extra-time-none = Le temps habituel
 extra-time-percent = { $percent } % de temps en plus pour un quiz à temps limité.
@@ -595,7 +596,7 @@ outcome-passed = Réussi
 outcome-not-yet = Pas encore réussi
 quiz-waits =
     { $free ->
-        [one] Après chaque essai non réussi, il faut attendre un peu plus longtemps : { $waits }. Vous avez ainsi le temps de relire.
+        [one] Après chaque essai manqué, il faut attendre un peu plus longtemps : { $waits }. Vous avez ainsi le temps de relire.
        *[other] Vous pouvez faire { $free } essais de suite sans attendre. Ensuite, il faut attendre un peu plus longtemps à chaque fois : { $waits }. Vous avez ainsi le temps de relire.
     }
 duration-minutes =
@@ -638,7 +639,7 @@ rule-scenario-counts = Choisissez étape par étape ce que vous dites ou faites.
 choose-place = Choisissez une place
 choose-pair = Choisissez ce qui va avec
 scenario-you = Vous :
-scenario-citizen = Citoyen :
+scenario-citizen = La personne :
 scenario-best = Bon choix.
 scenario-better = Il y a mieux.
 scenario-choose = Que dites-vous ou que faites-vous ?
@@ -654,14 +655,14 @@ not-saved-yet = Pas encore enregistré. Nous continuons d’essayer ; votre ré
 answer-pending = Pas encore enregistré.
 answer-ended = Pas encore enregistré : votre session a pris fin. Votre réponse reste ici. Appuyez sur « Enregistrer et continuer » pour vous connecter à nouveau.
 answer-none = Pas encore de réponse.
-answer-withdrawn = Votre réponse est retirée
+answer-withdrawn = Votre réponse a été retirée
 answer-not-saved = Pas encore enregistré. { $why }
-answer-before-counts = D’ici là, votre réponse de { $time } compte.
+answer-before-counts = En attendant, votre réponse de { $time } compte.
 answer-replaced = Sur un autre appareil, vous avez donné une autre réponse à { $time }. C’est la réponse d’à présent qui compte.
 answer-replaced-on = La question { $number } avait aussi reçu une réponse sur un autre appareil. C’est la réponse que vous venez de donner qui compte.
 answer-kept = Ce navigateur a gardé une autre réponse que vous avez donnée à cette question. Entre-temps, une nouvelle réponse a été enregistrée, peut-être depuis un autre appareil. Elle est remplie ci-dessous. Quelle réponse compte ?
 answer-kept-here = Ce que ce navigateur a gardé :
-answer-kept-use = Prendre ce que ce navigateur a gardé
+answer-kept-use = Utiliser la réponse gardée par ce navigateur
 answer-kept-drop = Garder la réponse ci-dessous
 skip = Passer pour l’instant
 check-title = Relisez vos réponses
@@ -693,7 +694,7 @@ result-read-again = Relire les leçons
 result-again-button = Commencer un nouvel essai
 result-answers = Vos réponses, avec des explications
 result-full = Entièrement correct
-result-points = Points : { $points }
+result-points = Score pour cette question : { $points }
 result-time-over = Le temps était écoulé à { $time }. Ce qui était enregistré compte : { $saved } questions sur { $total } avaient une réponse.
 result-late = La réponse que vous venez d’envoyer est arrivée trop tard et ne compte pas.
 result-given = Votre réponse : { $answer }
@@ -725,7 +726,7 @@ reminders-stopped-title = Vous ne recevrez plus de rappels
 reminders-stopped-text = Vous les voulez quand même plus tard ? C’est possible sur la page de votre compte.
 verdict-right = Correct
 verdict-wrong = Incorrect
-verdict-missed = Oublié
+verdict-missed = Non choisi, était juste
 
 ## Live sessions
 
@@ -1233,12 +1234,12 @@ mail-digest-subject = Connectoo : où vous en êtes et ce qui suit
 mail-digest-progress = { $level } : vous avez démontré { $proven } des { $total } compétences.
 mail-digest-next = Votre prochaine étape : { $next }
 mail-digest-live = Votre prochaine séance en direct : « { $title } », le { $when }.
-mail-digest-calm = Vous n’êtes obligé à rien : ce que vous avez fait est conservé.
+mail-digest-calm = Rien ne presse : ce que vous avez fait est conservé.
 mail-digest-stop = Ne plus recevoir d’e-mails hebdomadaires
 mail-revoked-subject = Votre brevet Connectoo a été révoqué ({ $level })
 mail-revoked-text = Le programme a révoqué votre brevet numéro { $number } ({ $level }).
 mail-revoked-reason = La raison : { $reason }. Les personnes qui vérifient le brevet la voient aussi.
-mail-revoked-note = Explication, pour vous seul : { $note }
+mail-revoked-note = Explication, confidentielle : { $note }
 mail-revoked-meaning = Vous ne pouvez plus utiliser ce brevet. Pensez-vous que c’est une erreur ? Contactez l’organisation qui gère ce service.
 mail-replaced-subject = Vous recevez un nouveau brevet Connectoo ({ $level })
 mail-replaced-text = Votre brevet numéro { $number } a été remplacé ({ $level }). Le nouveau porte le numéro { $by } et le nom { $name }.

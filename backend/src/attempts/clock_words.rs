@@ -23,6 +23,14 @@ pub fn beforehand(allowed: Option<u32>, granted: &Accommodation, language: Langu
     told
 }
 
+/// What to know before going on with an attempt, a sentence each.
+pub fn of_open(attempt: &Attempt, at: DateTime<Utc>, language: Language) -> Vec<String> {
+    match ShownClock::new(attempt, at, language) {
+        Some(clock) => vec![clock.text, t!(language, "quiz-time-saved")],
+        None => vec![t!(language, "quiz-no-hurry")],
+    }
+}
+
 /// The clock as a page shows it. The script counts on; without it, it says until when.
 pub struct ShownClock {
     pub text: String,

@@ -1,9 +1,7 @@
 //! The pages around the questions of a quiz: start, and check before handing in.
 
 use super::{
-    Attempt, State,
-    accommodation::Accommodation,
-    accommodation_store, break_pages,
+    Attempt, State, accommodation_store, break_pages,
     clock_words::{self, ShownClock},
     history_pages::{PastAttempt, past},
     own::OwnAttempt,
@@ -87,16 +85,20 @@ pub async fn get_quiz(
     let module = edition.module.title.get(language).to_owned();
     let page = Page::new(&request, Some(&viewer), t!(language, "quiz-title", module = module.as_str()));
     let policy = Policy::of_quiz(rules, &edition.module);
-    let mut facts = vec![
-        t!(language, "quiz-questions", count = edition.module.blueprint.length()),
-        t!(language, "quiz-pass-mark", mark = policy.pass_mark),
-    ];
-    let granted = match policy.minutes_allowed {
-        Some(_) => accommodation_store::accommodation(db, viewer.account).await?,
-        None => Accommodation::NONE,
+    let granted = accommodation_store::accommodation(db, viewer.account).await?;
+    // What is open goes on in its edition, whatever a newer one asks.
+    let open = open_of(&attempts);
+    let (questions, pass_mark) = match open {
+        Some(open) => (open.draw.0.len(), open.pass_mark),
+        None => (edition.module.blueprint.length(), policy.pass_mark),
     };
-    facts.extend(clock_words::beforehand(policy.minutes_allowed, &granted, language));
-    facts.extend(policy_words::beforehand(&policy, language));
+    let mut facts =
+        vec![t!(language, "quiz-questions", count = questions), t!(language, "quiz-pass-mark", mark = pass_mark)];
+    facts.extend(match open {
+        Some(open) => clock_words::of_open(open, app.clock.now(), language),
+        None => clock_words::beforehand(policy.minutes_allowed, &granted, language),
+    });
+    facts.extend(policy_words::beforehand(&policy, &granted, language));
     let start = StartPage {
         past: past(&page, &attempts),
         waiting: Waiting::find(&app, db, &attempts, &policy, language).await?,
@@ -104,17 +106,17 @@ pub async fn get_quiz(
         back: (format!("/modules/{code}"), module),
         action: format!("/modules/{code}/quiz"),
         facts,
-        button: match has_open(&attempts) {
-            true => t!(language, "quiz-go-on-button"),
-            false => t!(language, "quiz-start-button"),
+        button: match open {
+            Some(_) => t!(language, "quiz-go-on-button"),
+            None => t!(language, "quiz-start-button"),
         },
         locked: rules.requires.is_some_and(|required| !held.contains(&required)),
     };
     show(&start, language)
 }
 
-pub(super) fn has_open(attempts: &[Attempt]) -> bool {
-    attempts.iter().any(|attempt| attempt.state == State::Open)
+pub(super) fn open_of(attempts: &[Attempt]) -> Option<&Attempt> {
+    attempts.iter().find(|attempt| attempt.state == State::Open)
 }
 
 pub async fn post_quiz(

@@ -1,6 +1,6 @@
 //! What a learner is told about taking a quiz again: beforehand, and while there is a wait.
 
-use super::{policy::Policy, taking::Bound};
+use super::{accommodation::Accommodation, policy::Policy, taking::Bound};
 use crate::{
     locale::{self, Language},
     t,
@@ -8,9 +8,13 @@ use crate::{
 use chrono::{DateTime, Duration, DurationRound, Utc};
 
 /// What to know before the first attempt, a sentence each.
-pub fn beforehand(policy: &Policy, language: Language) -> Vec<String> {
+pub fn beforehand(policy: &Policy, granted: &Accommodation, language: Language) -> Vec<String> {
     let mut told = vec![t!(language, "quiz-again")];
     let Some(retakes) = policy.retakes.as_ref().filter(|retakes| !retakes.waits().is_empty()) else { return told };
+    if granted.waits_waived {
+        told.push(t!(language, "granted-no-waits"));
+        return told;
+    }
     let waits: Vec<String> = retakes.waits().into_iter().map(|minutes| duration(minutes, language)).collect();
     told.push(t!(language, "quiz-waits", free = retakes.free(), waits = waits.join(", ")));
     told
@@ -76,8 +80,10 @@ mod tests {
     fn the_waits_are_told_beforehand_in_their_largest_unit() {
         let retakes = Retakes { wait_minutes: vec![0, 10, 60, 2880], forget_days: 7 };
         let policy = Policy { pass_mark: 80, minutes_allowed: None, retakes: Some(retakes) };
-        let told = beforehand(&policy, Language::En);
+        let told = beforehand(&policy, &Accommodation::NONE, Language::En);
         assert!(told[1].contains("10 minutes, 1 hour, 2 days"), "{told:?}");
-        assert_eq!(beforehand(&Policy { retakes: None, ..policy }, Language::En).len(), 1);
+        let waived = Accommodation { waits_waived: true, ..Accommodation::NONE };
+        assert_eq!(beforehand(&policy, &waived, Language::En)[1], "No wait after an attempt that is not passed.");
+        assert_eq!(beforehand(&Policy { retakes: None, ..policy }, &Accommodation::NONE, Language::En).len(), 1);
     }
 }

@@ -1,8 +1,9 @@
 //! The page on which a refresher is begun; its questions and its result have the pages of a quiz.
 
 use super::{
+    accommodation_store,
     history_pages::past,
-    pages::{StartPage, Waiting, has_open, here},
+    pages::{StartPage, Waiting, here, open_of},
     policy::Policy,
     policy_words, store,
 };
@@ -42,20 +43,26 @@ pub async fn get_renewal(
         None => t!(language, "refresher-renews-for-good"),
     };
     let policy = Policy::of_refresher(&rules, terms.pass_mark);
+    let granted = accommodation_store::accommodation(db, viewer.account).await?;
+    let open = open_of(&refreshers);
+    let (questions, pass_mark) = match open {
+        Some(open) => (open.draw.0.len(), open.pass_mark),
+        None => (terms.questions, terms.pass_mark),
+    };
     let mut facts = vec![
-        t!(language, "refresher-questions", count = terms.questions),
-        t!(language, "quiz-pass-mark", mark = terms.pass_mark),
+        t!(language, "refresher-questions", count = questions),
+        t!(language, "quiz-pass-mark", mark = pass_mark),
         renewed,
         t!(language, "quiz-no-hurry"),
     ];
-    facts.extend(policy_words::beforehand(&policy, language));
+    facts.extend(policy_words::beforehand(&policy, &granted, language));
     let start = StartPage {
         back: ("/brevets".to_owned(), t!(language, "brevets-title")),
         action: format!("/brevets/{}/renewal", named.as_str()),
         facts,
-        button: match has_open(&refreshers) {
-            true => t!(language, "refresher-go-on-button"),
-            false => t!(language, "refresher-start-button"),
+        button: match open {
+            Some(_) => t!(language, "refresher-go-on-button"),
+            None => t!(language, "refresher-start-button"),
         },
         locked: false,
         waiting: Waiting::find(&app, db, &refreshers, &policy, language).await?,

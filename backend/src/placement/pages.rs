@@ -22,7 +22,7 @@ use crate::{
         browser,
     },
     input::{self, Fields, Form},
-    modules::edition::Taught,
+    modules::{Module, edition::Taught},
     page::{Page, go_to, safe_path, show, show_again},
     problem::{Answer, Issue, Kind, Problem},
     t,
@@ -95,15 +95,10 @@ impl<'a> Start<'a> {
         let level = rules.names.get(language).to_owned();
         let page = Page::new(request, Some(self.viewer), t!(language, "placement-title", level = level.as_str()))
             .with_issues(issues);
-        let subject = |code: &str| SubjectBox {
-            code: code.to_owned(),
-            name: self
-                .taught
-                .curriculum
-                .competency(code)
-                .map(|it| it.names.get(language).to_owned())
-                .unwrap_or_default(),
-            is_chosen: chosen.is_none_or(|chosen| chosen.contains(code)),
+        let subject = |module: &Module| SubjectBox {
+            code: module.competency.clone(),
+            name: module.title.get(language).to_owned(),
+            is_chosen: chosen.is_none_or(|chosen| chosen.contains(&module.competency)),
         };
         let open = match offer::offer(&self.record, rules.level, &self.learning, self.taught) {
             Offer::GoOn(id) => Some((format!("/placements/{id}"), format!("/placements/{id}/end?then=again"))),
@@ -122,7 +117,7 @@ impl<'a> Start<'a> {
             most: MOST,
             open,
             subjects: taking::subjects(self.taught, rules, &self.learning.mastered)
-                .map(|edition| subject(&edition.module.competency))
+                .map(|edition| subject(&edition.module))
                 .collect(),
             is_proven: self.is_proven(),
             waits_until: opens.map(|opens| policy_words::when(opens, self.at, language)),

@@ -15,8 +15,8 @@ pub enum Place {
 pub enum Reason {
     Unknown,
     Missing,
-    /// JSON that cannot be read at all.
-    Malformed(String),
+    /// JSON that cannot be read from this line and column on, both from 1.
+    Malformed(usize, usize),
     WrongType,
     TooShort(usize),
     TooLong(usize),
@@ -80,6 +80,11 @@ impl Issue {
         Self { place: Place::Body, name: name.into(), value: None, reason }
     }
 
+    /// A JSON body that cannot be read.
+    pub fn malformed(error: &serde_json::Error) -> Self {
+        Self::body("", Reason::Malformed(error.line(), error.column()))
+    }
+
     /// What is wrong and what to enter instead.
     pub fn detail(&self, language: Language) -> String {
         match &self.reason {
@@ -102,7 +107,7 @@ impl Issue {
                 "place" => t!(language, "issue-missing-place"),
                 _ => t!(language, "issue-missing"),
             },
-            Reason::Malformed(why) => t!(language, "issue-malformed", why = why.as_str()),
+            Reason::Malformed(line, column) => t!(language, "issue-malformed", line = *line, column = *column),
             Reason::WrongType => t!(language, "issue-wrong-type"),
             Reason::TooShort(least) => match self.name.as_str() {
                 "password" => t!(language, "issue-short-password", least = *least),
@@ -119,7 +124,10 @@ impl Issue {
                 _ => t!(language, "issue-not-a-number"),
             },
             Reason::NotPrintable(letter) => t!(language, "issue-not-printable", letter = letter.to_string()),
-            Reason::Invisible => t!(language, "issue-invisible"),
+            Reason::Invisible => match self.name.as_str() {
+                "name" | "holder" => t!(language, "issue-invisible"),
+                _ => t!(language, "issue-invisible-text"),
+            },
             Reason::TooWide => t!(language, "issue-too-wide"),
             Reason::Unchanged => t!(language, "issue-unchanged"),
             Reason::EmptyFile => t!(language, "issue-empty-file"),
@@ -145,7 +153,7 @@ impl Issue {
     pub(super) fn json(&self, language: Language) -> Value {
         let kind = match self.reason {
             Reason::Unknown => "unknownInput",
-            Reason::Missing | Reason::Malformed(_) | Reason::WrongType | Reason::TooShort(_) | Reason::TooLong(_) => {
+            Reason::Missing | Reason::Malformed(..) | Reason::WrongType | Reason::TooShort(_) | Reason::TooLong(_) => {
                 "schemaViolation"
             }
             Reason::NotOffered => "referencedResourceNotFound",

@@ -69,7 +69,7 @@ fn from_json(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
     let mut fields = match serde_json::from_slice(bytes) {
         Ok(Value::Object(fields)) => fields,
         Ok(_) => return Err(refused("", Reason::WrongType)),
-        Err(error) => return Err(refused("", Reason::Malformed(error.to_string()))),
+        Err(error) => return Err(Problem::input(vec![Issue::malformed(&error)])),
     };
     let (mut lines, mut issues) = (Vec::new(), Vec::new());
     match fields.remove("items") {

@@ -267,4 +267,27 @@ async fn an_edition_with_another_limit_changes_no_attempt_that_runs() {
     let mut db = service.db().await;
     let kept = attempts::store::over(&mut db, service.app.clock.now()).await.unwrap();
     assert!(kept.is_empty());
+    let browser = service.visitor();
+    sign_in_by_form(&browser, Role::Learner).await;
+    let start = browser.page("/modules/csam/quiz?lang=en").await.expect(200).text();
+    assert!(start.contains("Time left: 20 min") && !start.contains("You have 5 minutes"), "{start}");
+    learner.submit(&attempt).await.expect(200);
+    let start = browser.page("/modules/csam/quiz?lang=en").await.expect(200).text();
+    assert!(start.contains("You have 5 minutes") && !start.contains("Time left"), "{start}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_need_not_wait_is_told_of_no_waits() {
+    let service = Service::start().await;
+    let learner = service.learner().await;
+    let administrator = service.person(Role::Administrator).await;
+    let browser = service.visitor();
+    sign_in_by_form(&browser, Role::Learner).await;
+    let start = async || browser.page("/modules/csam/quiz?lang=en").await.expect(200).text();
+    assert!(start().await.contains("After that you wait"));
+    let grant = serde_json::json!({"waitsWaived": true});
+    let account = learner.account.unwrap();
+    administrator.put(&format!("/accounts/{account}/accommodation"), grant).await.expect(200);
+    let html = start().await;
+    assert!(html.contains("No wait after an attempt") && !html.contains("After that you wait"), "{html}");
 }
