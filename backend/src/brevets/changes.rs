@@ -53,7 +53,7 @@ pub struct Revoking {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Replacing {
     pub holder: PersonName,
-    pub note: Option<Note>,
+    pub note: Note,
 }
 
 /// Whether a brevet can be revoked: false when it is revoked already in just this way, so that asking twice is as asking once.
@@ -135,7 +135,8 @@ pub async fn replace(
             let old = in_turn(db, number).await?;
             if let BrevetState::Replaced(replacement) = old.state(at) {
                 let successor = store::brevet_by_number(db, &replacement.by).await?;
-                return match successor.filter(|successor| successor.holder == asked.holder.as_str()) {
+                let same_note = replacement.note.is_none_or(|note| note == asked.note.as_str());
+                return match successor.filter(|successor| same_note && successor.holder == asked.holder.as_str()) {
                     Some(successor) => Ok((successor, false)),
                     None => Err(Kind::AlreadyReplaced.into()),
                 };
@@ -189,7 +190,7 @@ async fn successor(
         learner_id: old.learner,
         brevet_id: old.id,
         replacing_id: id,
-        note: text(&asked.note),
+        note: asked.note.as_str(),
         replaced_by: actor,
         replaced_at: at,
     };

@@ -1,10 +1,11 @@
 //! The REST door for administrators: finding brevets, revoking and replacing them.
 
 use super::{
+    Brevet, Fate,
     api::{href, one},
     changes::{self, Note, Replacing, Revoking},
     number::BrevetNumber,
-    state::RevocationReason,
+    state::{Replacement, RevocationReason},
     store,
 };
 use crate::{
@@ -17,6 +18,7 @@ use crate::{
     problem::{Answer, Kind, Problem, Reason},
 };
 use actix_web::{HttpResponse, web};
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 /// A number in a path; one that is none names nothing.
@@ -38,9 +40,18 @@ pub(super) fn read_revoking(mut input: Input) -> Result<Revoking, Problem> {
 
 pub(super) fn read_replacing(mut input: Input) -> Result<Replacing, Problem> {
     let holder = input.take("holder", PersonName::parse);
-    let note = input.take_optional("note", Note::parse);
+    let note = input.take("note", Note::parse);
     input.finish()?;
-    Ok(Replacing { holder: holder.ok_or(Kind::BadRequest)?, note })
+    Ok(Replacing { holder: holder.ok_or(Kind::BadRequest)?, note: note.ok_or(Kind::BadRequest)? })
+}
+
+/// A brevet as administrators see it: with the reason of its replacement, too.
+fn administered(brevet: &Brevet, at: DateTime<Utc>) -> Value {
+    let mut one = one(brevet, at);
+    if let Fate::Replaced(Replacement { note: Some(note), .. }) = &brevet.fate {
+        one["note"] = json!(note);
+    }
+    one
 }
 
 /// A search is sent, not asked for by an address, since a name is looked for.
@@ -48,7 +59,8 @@ pub async fn post_search(_: Administrator, Body(mut body): Body, app: web::Data<
     let sought = body.take("q", read_sought);
     body.finish()?;
     let found = store::find(&mut *db.get().await?, &sought.ok_or(Kind::BadRequest)?).await?;
-    let items: Vec<Value> = found.iter().take(store::MOST_FOUND).map(|brevet| one(brevet, app.clock.now())).collect();
+    let items: Vec<Value> =
+        found.iter().take(store::MOST_FOUND).map(|brevet| administered(brevet, app.clock.now())).collect();
     Ok(HttpResponse::Ok().json(json!({ "items": items })))
 }
 

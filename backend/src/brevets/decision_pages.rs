@@ -224,10 +224,11 @@ impl Asked {
                 }
             }
             Self::Replacing(Replacing { holder, note }) => {
-                let note = note.as_ref().map(changes::Note::as_str).unwrap_or_default();
+                let note = note.as_str();
                 Confirmation {
                     happens: vec![
                         t!(language, "replace-happens-new", name = holder.as_str()),
+                        t!(language, "history-note", note = note),
                         t!(language, "replace-happens-old"),
                         t!(language, "replace-happens-mail"),
                     ],

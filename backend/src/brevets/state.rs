@@ -28,6 +28,8 @@ pub struct Revocation {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Replacement {
     pub by: BrevetNumber,
+    /// Why, for administrators. None where it was replaced before a reason was asked for.
+    pub note: Option<String>,
     pub at: DateTime<Utc>,
 }
 
@@ -84,7 +86,7 @@ mod tests {
         assert_eq!(worth(&Fate::Standing, day("2026-11-28")), "expired");
         assert_eq!(state(&Fate::Standing, None, day("2126-11-28")), BrevetState::Valid);
         let revoked = Fate::Revoked(Revocation { reason: RevocationReason::Other, note: None, at });
-        let replaced = Fate::Replaced(Replacement { by: BrevetNumber::new(), at });
+        let replaced = Fate::Replaced(Replacement { by: BrevetNumber::new(), note: None, at });
         for today in [last_day, day("2026-11-28")] {
             assert_eq!((worth(&revoked, today), worth(&replaced, today)), ("revoked", "replaced"));
         }

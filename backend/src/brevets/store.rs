@@ -38,6 +38,7 @@ struct BrevetRow {
     revocation_note: Option<String>,
     revoked_at: Option<DateTime<Utc>>,
     replaced_at: Option<DateTime<Utc>>,
+    replacement_note: Option<String>,
     replaced_by: Option<String>,
     replaces: Option<String>,
     renews: Option<String>,
@@ -99,6 +100,7 @@ macro_rules! known {
                 revocations::note.nullable(),
                 revocations::revoked_at.nullable(),
                 replacements::replaced_at.nullable(),
+                replacements::note.nullable(),
                 SUCCESSOR.field(brevets::number).nullable(),
                 PREDECESSOR.field(brevets::number).nullable(),
                 LAST.field(brevets::number).nullable(),
@@ -121,7 +123,7 @@ impl TryFrom<BrevetRow> for Brevet {
         let number = |text: Option<String>| text.as_deref().map(read_number).transpose();
         let fate = match (row.revocation_reason, row.revoked_at, number(row.replaced_by)?, row.replaced_at) {
             (Some(reason), Some(at), ..) => Fate::Revoked(Revocation { reason, note: row.revocation_note, at }),
-            (_, _, Some(by), Some(at)) => Fate::Replaced(Replacement { by, at }),
+            (_, _, Some(by), Some(at)) => Fate::Replaced(Replacement { by, note: row.replacement_note, at }),
             _ => Fate::Standing,
         };
         Ok(Self {
@@ -294,7 +296,7 @@ pub struct NewReplacement<'a> {
     pub learner_id: AccountId,
     pub brevet_id: BrevetId,
     pub replacing_id: BrevetId,
-    pub note: Option<&'a str>,
+    pub note: &'a str,
     pub replaced_by: AccountId,
     pub replaced_at: DateTime<Utc>,
 }

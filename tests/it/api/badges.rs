@@ -120,7 +120,7 @@ async fn the_badge_of_a_replaced_brevet_is_revoked_and_the_new_one_has_its_own()
     let visitor = service.visitor();
     let old = visitor.get(&format!("/brevets/{number}/badge")).await.expect(200).text();
     let replacement = format!("/brevets/{number}/replacement");
-    administrator.post(&replacement, json!({"holder": "Lina Claes"})).await;
+    administrator.post(&replacement, json!({"holder": "Lina Claes", "note": "Typing error."})).await;
     let successor = visitor.get(&format!("/verifications/{number}")).await.expect(200).json()["replacedBy"].clone();
     let successor = successor.as_str().expect("it was replaced").to_owned();
     let new = visitor.get(&format!("/brevets/{successor}/badge")).await.expect(200).text();

@@ -44,7 +44,7 @@ async fn a_revoked_brevet_says_when_and_why_and_is_worth_nothing_any_more() {
     let other = administrator.post(&path, json!({"reason": "holderAsked"})).await.expect(409);
     assert_eq!(other.problem(), "alreadyRevoked");
     let replacement = format!("/brevets/{number}/replacement");
-    let replacement = administrator.post(&replacement, json!({"holder": "Lina Claes"})).await;
+    let replacement = administrator.post(&replacement, json!({"holder": "Lina Claes", "note": "Typing error."})).await;
     assert_eq!(replacement.expect(409).problem(), "alreadyRevoked");
 
     // The holder was told once, and the expert level is closed again.
@@ -80,10 +80,20 @@ async fn a_replaced_brevet_leads_to_the_one_with_the_corrected_name() {
     let before = learner.sealed_pdf(&number).await;
     let path = format!("/brevets/{number}/replacement");
     for holder in ["", "x", "Łukasz O’Çelebi", "अनिल"] {
-        let reply = administrator.post(&path, json!({"holder": holder})).await.expect(400).json();
+        let reply = administrator.post(&path, json!({"holder": holder, "note": "Typing error."})).await;
+        let reply = reply.expect(400).json();
         assert_eq!(reply["issues"][0]["name"], "holder", "{reply:#}");
     }
-    let reply = administrator.post(&path, json!({"holder": "Łukasz O’Çelebi-Đặng"})).await.expect(201);
+    // Nobody's name changes without a reason.
+    for note in [json!(null), json!(" \n "), json!("a".repeat(501)), json!(7)] {
+        let reply = administrator.post(&path, json!({"holder": "Łukasz O’Çelebi-Đặng", "note": note})).await;
+        let reply = reply.expect(400).json();
+        assert_eq!(reply["issues"][0]["name"], "note", "{reply:#}");
+    }
+    let both = administrator.post(&path, json!({})).await.expect(400).json();
+    assert_eq!(both["issues"].as_array().unwrap().len(), 2, "{both:#}");
+    let asked = json!({"holder": "Łukasz O’Çelebi-Đặng", "note": "Seen on the\nidentity card."});
+    let reply = administrator.post(&path, asked.clone()).await.expect(201);
     let (new, location) = (reply.json(), reply.header("location").to_owned());
     let by = new["number"].as_str().unwrap();
     assert_eq!(location, format!("/api/connectoo/v1/brevets/{by}"));
@@ -102,10 +112,18 @@ async fn a_replaced_brevet_leads_to_the_one_with_the_corrected_name() {
     assert_eq!(learner.sealed_pdf(&number).await, before);
 
     // Twice is as once; another name or a revocation of the old one is a conflict.
-    let again = administrator.post(&path, json!({"holder": "Łukasz O’Çelebi-Đặng"})).await.expect(200).json();
+    let again = administrator.post(&path, asked.clone()).await.expect(200).json();
     assert_eq!(again["number"], by);
-    let other = administrator.post(&path, json!({"holder": "Lina Claes"})).await.expect(409);
-    assert_eq!(other.problem(), "alreadyReplaced");
+    for (name, other) in [("holder", "Lina Claes"), ("note", "Married.")] {
+        let mut asked = asked.clone();
+        asked[name] = json!(other);
+        assert_eq!(administrator.post(&path, asked).await.expect(409).problem(), "alreadyReplaced");
+    }
+    // The reason is for administrators.
+    let found = administrator.post("/brevetSearches", json!({"q": number})).await.expect(200).json();
+    assert_eq!(found["items"][0]["note"], "Seen on the identity card.", "{found:#}");
+    let own = learner.get(&format!("/brevets/{number}")).await.expect(200).json();
+    assert!(own.get("note").is_none() && old.get("note").is_none(), "{own:#}");
     let revocation = format!("/brevets/{number}/revocation");
     let revocation = administrator.post(&revocation, json!({"reason": "holderAsked"})).await;
     assert_eq!(revocation.expect(409).problem(), "alreadyReplaced");
@@ -136,8 +154,8 @@ async fn decisions_at_the_same_moment_make_one() {
     let statuses = tokio::join!(
         send("revocation", json!({"reason": "holderAsked"})),
         send("revocation", json!({"reason": "issuedInError"})),
-        send("replacement", json!({"holder": "Lina Claes"})),
-        send("replacement", json!({"holder": "Lina Maes"})),
+        send("replacement", json!({"holder": "Lina Claes", "note": "Typing error."})),
+        send("replacement", json!({"holder": "Lina Maes", "note": "Typing error."})),
     );
     let statuses = [statuses.0, statuses.1, statuses.2, statuses.3];
     let done = statuses.iter().filter(|status| matches!(status, 200 | 201)).count();

@@ -122,7 +122,10 @@ async fn promise_4_ten_thousand_lines_are_told_one_by_one_and_one_more_is_refuse
     let [valid, revoked, replaced] = numbers.as_slice() else { unreachable!() };
     let decided = json!({"reason": "issuedInError"});
     administrator.post(&format!("/brevets/{revoked}/revocation"), decided).await.expect(200);
-    administrator.post(&format!("/brevets/{replaced}/replacement"), json!({"holder": "Zoë R."})).await.expect(201);
+    administrator
+        .post(&format!("/brevets/{replaced}/replacement"), json!({"holder": "Zoë R.", "note": "Typing error."}))
+        .await
+        .expect(201);
     let visitor = service.visitor();
     let list = lines(valid, revoked, replaced, MOST);
     let mut expected = BTreeMap::new();

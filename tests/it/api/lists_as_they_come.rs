@@ -71,7 +71,7 @@ async fn the_page_of_a_list_and_its_csv_say_the_same_in_every_language() {
     }
     let reason = json!({"reason": "issuedInError"});
     administrator.post(&format!("/brevets/{}/revocation", numbers[1]), reason).await.expect(200);
-    let new = json!({"holder": "Zoë R."});
+    let new = json!({"holder": "Zoë R.", "note": "Typing error."});
     administrator.post(&format!("/brevets/{}/replacement", numbers[2]), new).await.expect(201);
     let visitor = service.visitor();
     let taken = by_rest(&visitor, "list.csv", numbers.join("\n").into_bytes()).await.expect(202).json();

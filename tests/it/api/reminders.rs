@@ -94,7 +94,10 @@ async fn nobody_is_reminded_of_a_brevet_that_was_revoked_or_renewed_and_of_a_rep
     renewing.sign_in("renewed@example.be", PASSWORD).await;
     renewing.renew(&service, &renewed).await;
     administrator.sign_in("administrator@example.be", PASSWORD).await;
-    administrator.post(&format!("/brevets/{replaced}/replacement"), json!({"holder": "Jan Claes"})).await.expect(201);
+    administrator
+        .post(&format!("/brevets/{replaced}/replacement"), json!({"holder": "Jan Claes", "note": "Typing error."}))
+        .await
+        .expect(201);
     assert_eq!(write_due(&service).await, 0, "the corrected issue is of the same period");
     for moment in OCCASIONS {
         service.live_at(moment);

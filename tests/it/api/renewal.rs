@@ -170,7 +170,7 @@ async fn of_a_replaced_brevet_the_latest_is_renewed_and_an_old_period_never() {
     let administrator = service.person(Role::Administrator).await;
     let replace = async |number: &str, holder: &str| {
         let path = format!("/brevets/{number}/replacement");
-        administrator.post(&path, json!({"holder": holder})).await.expect(201).json()["number"]
+        administrator.post(&path, json!({"holder": holder, "note": "Typing error."})).await.expect(201).json()["number"]
             .as_str()
             .unwrap()
             .to_owned()

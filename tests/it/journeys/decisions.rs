@@ -51,10 +51,17 @@ async fn an_administrator_revokes_and_replaces_and_the_verification_page_tells_e
     browser.click("main a[href$='/replacement']").await;
     browser.fill("#holder", "Łukasz Çelebi-Đặng").await;
     browser.submit().await;
+    let wrong = browser.find("#note-error").await.text().await.unwrap();
+    assert!(wrong.contains("Write why"), "a name never changes without a reason: {wrong}");
+    browser.fill("#note", "A letter was missing.").await;
+    browser.submit().await;
     browser.click("button[name=step][value=back]").await; // and on again, nothing lost
     browser.submit().await;
     browser.click("button[name=step][value=confirmed]").await;
     let path = browser.at("the new brevet", |path| path.ends_with("?done=replaced")).await;
+    find(&browser, &replaced, &replaced).await;
+    let told = browser.text().await;
+    assert!(told.contains("Explanation: A letter was missing."), "{told}");
     let new = path.split('/').nth(3).unwrap().split('?').next().unwrap().to_owned();
 
     let unknown = connectoo::brevets::number::BrevetNumber::new();

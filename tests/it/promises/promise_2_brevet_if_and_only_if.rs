@@ -208,7 +208,7 @@ async fn promise_2_over_random_lives_with_renewals() {
                 }
                 Event::Replace => {
                     let holder = connectoo::identity::PersonName::parse(&format!("Lina {}", expected.brevets)).unwrap();
-                    let asked = changes::Replacing { holder, note: None };
+                    let asked = changes::Replacing { holder, note: changes::Note::parse("Typing error.").unwrap() };
                     let replaced = changes::replace(&service.app, db, administrator, &newest.number, &asked).await;
                     assert_eq!(replaced.is_ok(), !expected.revoked);
                     if !expected.revoked {
@@ -257,7 +257,8 @@ async fn promise_2_a_refresher_handed_in_many_times_at_once_beside_a_correction_
         learner.answer_all(&service, &attempt, true).await;
         let submissions = futures_util::future::join_all((0..8).map(|_| learner.submit(&attempt)));
         let path = format!("/brevets/{number}/replacement");
-        let correction = administrator.post(&path, serde_json::json!({"holder": "Lina Claes"}));
+        let correction =
+            administrator.post(&path, serde_json::json!({"holder": "Lina Claes", "note": "Typing error."}));
         let (replies, corrected) = tokio::join!(submissions, correction);
         corrected.expect(201);
         assert!(replies.iter().all(|reply| reply.status == 200));

@@ -77,7 +77,8 @@ async fn promise_3_what_was_decided_about_a_brevet_never_changes_either() {
     crate::harness::with_validity(&service, 2).await;
     let number = learner.earn_basic(&service).await;
     let path = format!("/brevets/{number}/replacement");
-    let new = administrator.post(&path, json!({"holder": "Lina Claes"})).await.expect(201).json();
+    let new =
+        administrator.post(&path, json!({"holder": "Lina Claes", "note": "Typing error."})).await.expect(201).json();
     // The one that has the corrected name is renewed, and its successor is revoked.
     let renewed = learner.renew(&service, new["number"].as_str().unwrap()).await;
     let path = format!("/brevets/{}/revocation", renewed["brevet"]["number"].as_str().unwrap());

@@ -54,7 +54,7 @@ async fn promise_4_each_answer_is_the_same_by_number_by_qr_code_by_file_and_in_a
         assert!(reply.status < 300, "{}", reply.text());
     };
     decide(&brevets[1].1, "revocation", json!({"reason": "issuedInError"})).await;
-    decide(&brevets[2].1, "replacement", json!({"holder": "Zoë Replaced"})).await;
+    decide(&brevets[2].1, "replacement", json!({"holder": "Zoë Replaced", "note": "Typing error."})).await;
     let words = [
         ("valid", "This brevet is valid"),
         ("revoked", "This brevet was revoked"),
