@@ -1,7 +1,7 @@
 //! The seal as an operator meets it: levels, an authority that is away, another key, a role with few rights.
 
 use crate::{
-    harness::{Client, Folder, PROGRAM, Service, eventually, fresh_database},
+    harness::{Client, Folder, PASSWORD, PROGRAM, Service, eventually, fresh_database},
     operation::program,
     pki::{Pki, pki},
 };
@@ -175,6 +175,47 @@ async fn without_the_timestamp_authority_brevets_wait_and_the_administrator_sees
     let pdf = sealed(&learner).await;
     let believed = seal_certificates::believed(&mut service.db().await).await.unwrap();
     assert!(strict(&pdf, &believed).is_ok());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_certificate_that_a_file_with_its_badge_brings_first_is_written_beside_the_keys() {
+    let Some(pki) = pki() else { return };
+    let folder = Folder::new("badge-first");
+    let plain = |settings: &mut Settings| {
+        with_authority(settings, pki, &folder, SealLevel::Basic, pki.tsa());
+        (settings.tsa_url, settings.tsa_certificates) = (None, None);
+    };
+    let service = Service::start_with(plain).await;
+    let learner = service.learner().await;
+    let number = learner.earn_basic(&service).await;
+    sealed(&learner).await;
+    let database = service.app.database_url.clone();
+    service.stop().await;
+    let stamping = |settings: &mut Settings| {
+        let trusted = folder.path().join("tsa.pem");
+        settings.keys_dir = Some(folder.path().to_owned());
+        settings.seal_level = Some(SealLevel::Timestamped);
+        (settings.tsa_url, settings.tsa_certificates) = (Some(pki.tsa()), Some(trusted));
+    };
+    let service = Service::on_with(database, stamping).await;
+    let known = || std::fs::read_to_string(folder.path().join(keys::KNOWN_CERTIFICATES)).unwrap();
+    let before = known();
+    let mut learner = service.visitor();
+    learner.sign_in("learner@example.be", PASSWORD).await;
+    let pdf = eventually("sealing", || async {
+        let reply = learner.get(&format!("/brevets/{number}/pdf?badge=true")).await;
+        (reply.status == 200).then_some(reply.bytes)
+    })
+    .await;
+    let published = service.visitor().page("/.well-known/seal-certificates.pem").await.expect(200).text();
+    assert_ne!(published, before, "who stamps is known from this file on");
+    eventually("the list beside the keys", || async { (known() == published).then_some(()) }).await;
+    let file = folder.path().join("badge.pdf");
+    std::fs::write(&file, pdf).unwrap();
+    let verify =
+        program(&folder).arg("brevet").arg("verify").arg(&file).env("CONNECTOO_KEYS_DIR", folder.path()).output();
+    let told = verify.unwrap();
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stdout));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -94,11 +94,13 @@ pub async fn seal_with_badge(app: &Arc<App>, db: &mut Connection, id: BrevetId) 
         seal_certificate: &certificate.0,
         sealed_at,
     };
-    db.transaction(async |db| -> diesel::QueryResult<usize> {
+    let new_certificates = db.transaction(async |db| -> diesel::QueryResult<usize> {
         badge_store::keep_badge_file(db, &file).await?;
         seal_certificates::keep(db, &sealed.certificates, sealed_at).await
-    })
-    .await?;
+    });
+    if new_certificates.await? > 0 {
+        seal_certificates::write_beside_keys(db, &app.settings.keys_dir()).await?;
+    }
     tracing::info!(brevet.id = %id, bytes = sealed.bytes.len(), "brevet sealed with its badge inside");
     Ok(())
 }
