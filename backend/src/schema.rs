@@ -611,6 +611,17 @@ diesel::allow_tables_to_appear_in_same_query!(badges, replacements);
 diesel::allow_tables_to_appear_in_same_query!(badges, revocations);
 
 diesel::table! {
+    use diesel::sql_types::{Int4, Text};
+    use super::sql_types::Language;
+
+    search_words (language, word) {
+        language -> Language,
+        word -> Text,
+        times -> Int4,
+    }
+}
+
+diesel::table! {
     use diesel::sql_types::Text;
     use super::sql_types::{Language, SearchKind, TsVector};
 
@@ -623,6 +634,7 @@ diesel::table! {
         folded_title -> Text,
         folded_body -> Text,
         words -> TsVector,
+        loose -> Text,
     }
 }
 

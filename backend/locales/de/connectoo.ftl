@@ -532,6 +532,14 @@ search-count =
         [one] { $count } Stelle gefunden
        *[other] { $count } Stellen gefunden
     }
+search-cut = Das sind die { $count }, die am besten passen. Fügen Sie ein Wort hinzu, um weniger zu sehen.
+search-near = Keine Stelle enthält genau „{ $asked }“
+search-near-count =
+    { $count ->
+        [one] Meinten Sie „{ $near }“? Diese Stelle kommt dem nahe.
+       *[other] Meinten Sie „{ $near }“? Diese { $count } Stellen kommen dem nahe.
+    }
+search-near-link = Nach „{ $near }“ suchen
 search-nothing = Keine Lektion und kein Begriff enthält alle diese Wörter. Versuchen Sie es mit weniger Wörtern oder mit einem anderen.
 search-all-modules = Alle Module
 search-lesson = Lektion in „{ $module }“

@@ -532,6 +532,14 @@ search-count =
         [one] { $count } place found
        *[other] { $count } places found
     }
+search-cut = These are the { $count } that fit best. Add a word to see fewer.
+search-near = No place has exactly “{ $asked }”
+search-near-count =
+    { $count ->
+        [one] Did you mean “{ $near }”? This place comes close.
+       *[other] Did you mean “{ $near }”? These { $count } places come close.
+    }
+search-near-link = Search for “{ $near }”
 search-nothing = No lesson and no term holds all of these words. Try fewer words, or another one.
 search-all-modules = All modules
 search-lesson = Lesson in “{ $module }”

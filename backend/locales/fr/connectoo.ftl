@@ -532,6 +532,14 @@ search-count =
         [one] { $count } endroit trouvé
        *[other] { $count } endroits trouvés
     }
+search-cut = Voici les { $count } qui conviennent le mieux. Ajoutez un mot pour en voir moins.
+search-near = Aucun endroit ne contient exactement « { $asked } »
+search-near-count =
+    { $count ->
+        [one] Vouliez-vous dire « { $near } » ? Cet endroit s’en approche.
+       *[other] Vouliez-vous dire « { $near } » ? Ces { $count } endroits s’en approchent.
+    }
+search-near-link = Chercher « { $near } »
 search-nothing = Aucune leçon et aucun terme ne contient tous ces mots. Essayez avec moins de mots, ou avec un autre.
 search-all-modules = Tous les modules
 search-lesson = Leçon dans « { $module } »

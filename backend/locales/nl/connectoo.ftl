@@ -532,6 +532,14 @@ search-count =
         [one] { $count } plaats gevonden
        *[other] { $count } plaatsen gevonden
     }
+search-cut = Dit zijn de { $count } die het best passen. Voeg een woord toe om er minder te zien.
+search-near = Geen plaats heeft precies “{ $asked }”
+search-near-count =
+    { $count ->
+        [one] Bedoelde je “{ $near }”? Deze plaats komt in de buurt.
+       *[other] Bedoelde je “{ $near }”? Deze { $count } plaatsen komen in de buurt.
+    }
+search-near-link = Zoek “{ $near }”
 search-nothing = Geen les en geen term bevat al deze woorden. Probeer minder woorden, of een ander woord.
 search-all-modules = Alle modules
 search-lesson = Les in “{ $module }”

@@ -3,7 +3,9 @@
 use super::{
     edition::Edition,
     search::{self, Kind as FoundKind},
-    search_store::{self, Find},
+    search_excerpt::Sought,
+    search_spelling::Question,
+    search_store::{self, Find, Found},
 };
 use crate::{
     app::App,
@@ -140,18 +142,24 @@ pub async fn get_glossary(Query(query): Query, app: web::Data<App>) -> Answer {
 /// Lessons, modules and terms that hold every word of `q`, the best first.
 pub async fn get_search_results(request: HttpRequest, Query(mut query): Query, db: Db) -> Answer {
     let asked = query.take("q", |text| match text.chars().count() {
-        ..=search::LONGEST => Ok(search::words(text)),
+        ..=search::LONGEST => Ok(text.to_owned()),
         _ => Err(Reason::TooLong(search::LONGEST)),
     });
     query.finish()?;
-    let (language, words) = (browser::language(&request), asked.unwrap_or_default());
-    let found = match words.is_empty() {
-        true => Vec::new(),
-        false => search_store::find(&mut *db.get().await?, language, &words).await?,
+    let language = browser::language(&request);
+    let question = Question::new(&asked.unwrap_or_default(), language);
+    let (found, near) = match question.words.is_empty() {
+        true => (Found::default(), None),
+        false => {
+            let db = &mut *db.get().await?;
+            let found = search_store::find(db, &question).await?;
+            let near = if found.total == 0 { search_store::near(db, &question).await? } else { None };
+            (found, near)
+        }
     };
+    let sought = Sought { question: &question, stems: &found.stems };
     let one = |find: Find| {
-        let text = |pieces: Vec<search::Piece>| pieces.into_iter().map(|piece| piece.text).collect::<String>();
-        let excerpt = text(search::excerpt(&find.body, &words));
+        let excerpt: String = sought.excerpt(&find.body).into_iter().map(|piece| piece.text).collect();
         let mut one = json!({"kind": find.kind, "title": find.title, "excerpt": excerpt});
         let (code, lesson) = find.place.split_once('/').unwrap_or((&find.place, ""));
         match find.kind {
@@ -169,6 +177,10 @@ pub async fn get_search_results(request: HttpRequest, Query(mut query): Query, d
         }
         one
     };
-    let items: Vec<Value> = found.into_iter().map(one).collect();
-    Ok(HttpResponse::Ok().insert_header((header::CONTENT_LANGUAGE, language.word())).json(json!({ "items": items })))
+    let items: Vec<Value> = found.finds.into_iter().map(one).collect();
+    let mut body = json!({ "items": items, "total": found.total });
+    if let Some((meant, ..)) = near {
+        body["closest"] = meant.into();
+    }
+    Ok(HttpResponse::Ok().insert_header((header::CONTENT_LANGUAGE, language.word())).json(body))
 }

@@ -1,6 +1,6 @@
 //! The pages of the course: level, module, lesson, glossary.
 
-use super::{edition::Taught, pace, search};
+use super::{edition::Taught, pace, search_spelling};
 use crate::{
     app::App,
     assets,
@@ -324,7 +324,7 @@ pub async fn get_glossary(request: HttpRequest, Anyone(viewer): Anyone, app: web
         (term.id.clone(), term.names.get(language).to_owned(), term.explanations.get(language).to_owned())
     };
     let mut terms: Vec<_> = taught.glossary.terms.iter().map(term).collect();
-    terms.sort_by_key(|(_, name, _)| search::fold(name));
+    terms.sort_by_key(|(_, name, _)| search_spelling::fold(name));
     let page = Page::new(&request, viewer.as_ref(), t!(language, "glossary-title"));
     show_public(&request, &taught.shelf, &GlossaryPage { page, terms }, language).await
 }

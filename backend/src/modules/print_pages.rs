@@ -105,6 +105,6 @@ fn terms(taught: &Taught, lessons: &[RenderedLesson], language: Language) -> Vec
         explanation: term.explanations.get(language).to_owned(),
     };
     let mut terms: Vec<PrintedTerm> = used.into_iter().filter_map(|id| taught.glossary.term(id)).map(printed).collect();
-    terms.sort_by_key(|term| super::search::fold(&term.name));
+    terms.sort_by_key(|term| super::search_spelling::fold(&term.name));
     terms
 }
