@@ -6,6 +6,7 @@ use crate::{
     kept::{Kept, Shelf, is_for_everybody},
     locale::{self, Language},
     problem::{Answer, Issue, Kind, Problem},
+    settings::Contact,
     t,
 };
 use actix_web::{
@@ -28,6 +29,8 @@ pub struct Page {
     pub form_mark: String,
     /// Whether this service runs for demonstration.
     pub demonstration: bool,
+    /// Where people turn to with questions, when the organisation says.
+    pub contact: Option<Contact>,
     pub issues: Vec<PageIssue>,
     /// Where the switch of languages sends a form, so that nothing typed is lost: its id. On a quiz question it saves the answer.
     pub language_form: Option<&'static str>,
@@ -49,6 +52,7 @@ pub struct PageIssue {
 impl Page {
     pub fn new(request: &HttpRequest, viewer: Option<&Viewer>, title: String) -> Self {
         let language = browser::language(request);
+        let settings = request.app_data::<Data<App>>().map(|app| &app.settings);
         Self {
             language,
             title,
@@ -56,7 +60,8 @@ impl Page {
             viewer: viewer.map(|viewer| PageViewer { name: viewer.name.clone(), role: viewer.role }),
             is_visitor: viewer.is_none(),
             form_mark: viewer.and_then(|_| browser::form_mark(request)).unwrap_or_default(),
-            demonstration: request.app_data::<Data<App>>().is_some_and(|app| app.settings.is_demonstration()),
+            demonstration: settings.is_some_and(|settings| settings.is_demonstration()),
+            contact: settings.and_then(|settings| settings.contact.clone()),
             issues: Vec::new(),
             language_form: None,
             keeps_form: false,

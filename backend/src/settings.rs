@@ -86,6 +86,10 @@ pub struct Settings {
     #[arg(long, env = "CONNECTOO_ISSUER", default_value = ISSUER, value_parser = in_each_language)]
     pub issuer: Localised,
 
+    /// Where people turn to with questions, such as about accessibility or their data: an e-mail address or a web address.
+    #[arg(long, env = "CONNECTOO_CONTACT")]
+    pub contact: Option<Contact>,
+
     /// Addresses of proxies whose X-Forwarded-For is believed, with commas between.
     #[arg(long, env = "CONNECTOO_TRUSTED_PROXIES", value_delimiter = ',')]
     pub trusted_proxies: Vec<std::net::IpAddr>,
@@ -129,6 +133,28 @@ impl std::str::FromStr for PublicUrl {
             return Err(WANTED);
         }
         Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
+    }
+}
+
+/// Where people turn to with questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// As it is shown.
+    pub text: String,
+    /// Where its link leads.
+    pub link: String,
+}
+
+impl std::str::FromStr for Contact {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim();
+        let link = match text.parse::<lettre::Address>() {
+            Ok(_) => format!("mailto:{text}"),
+            Err(_) => text.parse::<PublicUrl>().map_err(|_| "write an e-mail address, or as in https://…/contact")?.0,
+        };
+        Ok(Self { text: text.to_owned(), link })
     }
 }
 
@@ -254,6 +280,16 @@ mod tests {
             "javascript:alert(1)",
         ] {
             assert!(parse(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_contact_is_an_address_of_mail_or_of_a_page() {
+        let link = |text: &str| text.parse::<Contact>().map(|contact| contact.link);
+        assert_eq!(link(" help@connectoo.example"), Ok("mailto:help@connectoo.example".to_owned()));
+        assert_eq!(link("https://connectoo.example/help"), Ok("https://connectoo.example/help".to_owned()));
+        for wrong in ["", "help", "javascript:alert(1)", "help@", "//connectoo.example"] {
+            assert!(link(wrong).is_err(), "{wrong}");
         }
     }
 

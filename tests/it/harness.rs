@@ -184,6 +184,7 @@ pub fn settings(database_url: &str) -> Settings {
         demo_password: None,
         smtp_url: None,
         mail_from: "Connectoo <no-reply@connectoo.example>".into(),
+        contact: Some("help@connectoo.example".parse().unwrap()),
         issuer: connectoo::locale::Localised {
             nl: "FOD BOSA – Connectoo".into(),
             fr: "SPF BOSA – Connectoo".into(),

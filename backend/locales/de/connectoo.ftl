@@ -199,7 +199,7 @@ learning-title = Meine Ausbildung
 learning-next = Ihr nächster Schritt
 learning-begun = Woran Sie arbeiten
 learning-levels = Ihre Stufen
-learning-own = Ihr Kalender und Ihre Notizen
+learning-own = Mein Kalender und meine Notizen
 level-progress = { $proven } von { $total } Kompetenzen nachgewiesen
 next-attempt = Sie haben das Quiz zu „{ $module }“ begonnen. Ihre Antworten sind gespeichert.
 next-attempt-button = Mit dem Quiz weitermachen
@@ -224,9 +224,9 @@ status-completed = Abgeschlossen
 status-in-progress = Begonnen
 status-not-started = Noch nicht begonnen
 status-by-brevet = Nachgewiesen durch ein gültiges Brevet der Grundstufe
-status-needs-basic = Start noch nicht möglich: Sie brauchen ein gültiges Brevet der Grundstufe
+status-needs-basic = Noch nicht erworben
 status-coming = Start noch nicht möglich: Dieses Modul ist noch in Arbeit
-status-locked = Start noch nicht möglich: Sie brauchen ein gültiges Brevet der Grundstufe
+status-locked = Lesen geht schon; für das Quiz brauchen Sie ein gültiges Brevet der Grundstufe
 level-lead = Jedes Modul endet mit einem Quiz. Sie bestehen ein Quiz ab { $mark } %. Wenn Sie alle Kompetenzen nachgewiesen haben, erhalten Sie Ihr Brevet.
 level-time =
     { $hours ->
@@ -234,10 +234,12 @@ level-time =
         [one] Alle Module zusammen dauern etwa { $hours } Stunde. Sie müssen sie nicht auf einmal machen.
        *[other] Alle Module zusammen dauern etwa { $hours } Stunden. Sie müssen sie nicht auf einmal machen.
     }
-level-locked = Sie brauchen ein gültiges Brevet der Grundstufe, bevor Sie hier beginnen können. Sie sehen aber schon, was diese Stufe von Ihnen verlangt.
+level-locked = Um hier Quiz zu machen, brauchen Sie ein gültiges Brevet der Grundstufe. Lesen können Sie schon alles.
 level-brevet-language = Ihr Brevet wird in dieser Sprache ausgestellt:
 level-brevet-language-change = Die Sprache unter „Mein Konto“ wählen
 to-basic-level = Zur Grundstufe
+level-done = Sie haben alle Kompetenzen dieser Stufe nachgewiesen. Herzlichen Glückwunsch!
+level-done-next = Weiter mit der nächsten Stufe:
 level-visitor = Lesen können Sie alles ohne Konto. Um die Quiz zu machen und Ihren Fortschritt zu speichern, melden Sie sich an.
 next-live-session = Sie haben jede Kompetenz dieser Stufe nachgewiesen. Sie verlangt auch eine Live-Sitzung: Melden Sie sich an.
 next-live-session-button = Live-Sitzungen ansehen
@@ -276,8 +278,8 @@ module-lessons = Lektionen
 module-quiz = Quiz
 module-quiz-text =
     { $questions ->
-        [one] Das Quiz hat { $questions } Frage. Sie können es so oft machen, wie Sie möchten.
-       *[other] Das Quiz hat { $questions } Fragen. Sie können es so oft machen, wie Sie möchten.
+        [one] Das Quiz hat { $questions } Frage. Wenn Sie nicht bestehen, können Sie es noch einmal versuchen.
+       *[other] Das Quiz hat { $questions } Fragen. Wenn Sie nicht bestehen, können Sie es noch einmal versuchen.
     }
 module-quiz-go-on = Mit dem Quiz weitermachen
 to-the-quiz = Zum Quiz
@@ -409,6 +411,7 @@ drawing-larger = Zeichnung groß anzeigen
 card-heading = Auf einem Blatt
 card-text = Das Wichtigste aus diesem Modul, zum Ausdrucken für den Schalter.
 card-link = Übersichtskarte ansehen
+card-title = { $module } – Übersichtskarte
 card-print = Drucken Sie diese Karte über das Menü Ihres Browsers (Strg+P, am Mac ⌘+P). Sie passt auf ein A4-Blatt.
 print-link = Das ganze Modul auf einer Seite, zum Ausdrucken
 print-title = { $module } – zum Ausdrucken
@@ -596,7 +599,7 @@ break-end-button = Mit den Fragen weitermachen
 quiz-again = Nicht bestanden? Sie können es noch einmal versuchen: Die Fragen sind nicht alle dieselben.
 quiz-start-button = Quiz beginnen
 quiz-go-on-button = Mit dem Quiz weitermachen
-quiz-past = Ihre früheren Versuche
+quiz-past = Meine früheren Versuche
 quiz-past-date = Datum
 quiz-past-score = Punktzahl
 quiz-past-outcome = Ergebnis
@@ -631,7 +634,7 @@ wait-read = Lesen Sie diese Lektionen noch einmal und machen Sie die Übungen da
 quiz-past-module = Modul
 outcome-open = Noch offen
 history-title = Ihre Versuche: { $module }
-history-link = Alle Ihre Versuche ansehen
+history-link = Alle meine Versuche ansehen
 history-lead = Wählen Sie einen Versuch, um Ihre Antworten zu sehen, mit einer Erklärung zu jeder Frage.
 history-none = Sie haben hier noch kein Quiz gemacht. Was Sie machen, finden Sie hier wieder.
 history-earlier = Frühere Versuche
@@ -953,7 +956,7 @@ verify-file-unknown = Diese Datei ist unbekannt
 verify-file-unknown-text = Das ist keine Datei, die wir ausgestellt haben. Ein Scan, ein Ausdruck als PDF oder ein Brevet eines anderen Programms ist uns immer unbekannt.
 verify-file-encrypted = Sie ist mit einem Passwort geschützt. Unsere Brevets sind das nie.
 verify-file-next = Steht eine Nummer oder ein QR-Code darauf? Dann prüfen Sie das Brevet damit.
-verify-picture = So sieht das echte Brevet aus
+verify-picture = Zeigen, wie das echte Brevet aussieht (Bild, etwa 0,5 MB)
 verify-picture-alt = Das Brevet von { $holder } mit der Nummer { $number }, wie es ausgestellt wurde. Alles, was darauf steht, steht auch in der Liste oben.
 verify-demonstration = Auf diesem Brevet steht, dass sein Siegel eine Demonstration ohne amtlichen Wert ist.
 verify-looked-up = Im Register nachgesehen am { $date } um { $time } Uhr.
@@ -1023,6 +1026,8 @@ home-verify-text = Hat Ihnen jemand ein Brevet gezeigt? Prüfen Sie hier, ob es 
 
 ## Accessibility, privacy, cookies
 
+contact-title = Hilfe und Kontakt
+contact-here = Hier helfen wir Ihnen weiter:
 accessibility-title = Barrierefreiheit
 accessibility-lead = Alle müssen diese Website nutzen können. Wenn etwas für Sie nicht funktioniert, ist das unser Fehler.
 accessibility-standard-heading = Unser Ziel

@@ -199,7 +199,7 @@ learning-title = My learning
 learning-next = Your next step
 learning-begun = What you are working on
 learning-levels = Your levels
-learning-own = Your calendar and your notes
+learning-own = My calendar and my notes
 level-progress = { $proven } of { $total } competencies proven
 next-attempt = You have begun the quiz of “{ $module }”. Your answers are saved.
 next-attempt-button = Go on with the quiz
@@ -224,9 +224,9 @@ status-completed = Completed
 status-in-progress = In progress
 status-not-started = Not yet started
 status-by-brevet = Proven by a valid basic brevet
-status-needs-basic = Cannot start yet: you need a valid basic brevet
+status-needs-basic = Not yet earned
 status-coming = Cannot start yet: this module is still being made
-status-locked = Cannot start yet: you need a valid basic brevet
+status-locked = You can read it already; the quiz needs a valid basic brevet
 level-lead = Each module ends with a quiz. You pass a quiz with { $mark }% or more. When you have proven every competency, you receive your brevet.
 level-time =
     { $hours ->
@@ -234,10 +234,12 @@ level-time =
         [one] All modules together take about { $hours } hour. You need not do them in one go.
        *[other] All modules together take about { $hours } hours. You need not do them in one go.
     }
-level-locked = You need a valid basic brevet before you can start here. You can already see what this level asks of you.
+level-locked = You need a valid basic brevet to take the quizzes here. You can read everything already.
 level-brevet-language = Your brevet will be in this language:
 level-brevet-language-change = Choose the language under “My account”
 to-basic-level = Go to the basic level
+level-done = You have proven every competency of this level. Congratulations!
+level-done-next = Go on with the next level:
 level-visitor = You can read everything without an account. To take the quizzes and to keep your progress, sign in.
 next-live-session = You have proven every competency of this level. It asks for a live session as well: register for one.
 next-live-session-button = See the live sessions
@@ -276,8 +278,8 @@ module-lessons = Lessons
 module-quiz = Quiz
 module-quiz-text =
     { $questions ->
-        [one] The quiz has { $questions } question. You may take it as often as you like.
-       *[other] The quiz has { $questions } questions. You may take it as often as you like.
+        [one] The quiz has { $questions } question. If you do not pass, you can try again.
+       *[other] The quiz has { $questions } questions. If you do not pass, you can try again.
     }
 module-quiz-go-on = Go on with the quiz
 to-the-quiz = Go to the quiz
@@ -409,6 +411,7 @@ drawing-larger = Show the drawing large
 card-heading = On one sheet
 card-text = The core of this module, to print and keep at the counter.
 card-link = See the summary card
+card-title = { $module } – summary card
 card-print = Print this card from the menu of your browser (Ctrl+P, on a Mac ⌘+P). It fits on one A4 sheet.
 print-link = The whole module on one page, to print
 print-title = { $module } – to print
@@ -596,7 +599,7 @@ break-end-button = Go on with the questions
 quiz-again = Did you not pass? You can try again: the questions will not all be the same.
 quiz-start-button = Start the quiz
 quiz-go-on-button = Go on with the quiz
-quiz-past = Your earlier attempts
+quiz-past = My earlier attempts
 quiz-past-date = Date
 quiz-past-score = Score
 quiz-past-outcome = Outcome
@@ -631,7 +634,7 @@ wait-read = Read these lessons again and do the exercises in them. They are abou
 quiz-past-module = Module
 outcome-open = In progress
 history-title = Your attempts: { $module }
-history-link = See all your attempts
+history-link = See all my attempts
 history-lead = Choose an attempt to see your answers, with an explanation of each question.
 history-none = You have not taken a quiz here yet. Those that you take will be listed here.
 history-earlier = Earlier attempts
@@ -953,7 +956,7 @@ verify-file-unknown = This file is unknown
 verify-file-unknown-text = It is not a file that we issued. A scan, a print to PDF or a brevet of another programme is always unknown to us.
 verify-file-encrypted = It is protected by a password. Our brevets never are.
 verify-file-next = Does it bear a number or a QR code? Then verify the brevet with that.
-verify-picture = This is what the real brevet looks like
+verify-picture = Show what the real brevet looks like (picture, about 0.5 MB)
 verify-picture-alt = The brevet of { $holder } with number { $number }, as it was issued. All that it says is in the list above, too.
 verify-demonstration = This brevet says that its seal is for demonstration and has no official value.
 verify-looked-up = Looked up in the register on { $date } at { $time }.
@@ -1023,6 +1026,8 @@ home-verify-text = Has someone shown you a brevet? Check here whether it is real
 
 ## Accessibility, privacy, cookies
 
+contact-title = Help and contact
+contact-here = For your questions:
 accessibility-title = Accessibility
 accessibility-lead = Everyone must be able to use this site. If something does not work for you, that is a fault of ours.
 accessibility-standard-heading = What we aim at

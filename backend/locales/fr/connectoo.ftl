@@ -199,7 +199,7 @@ learning-title = Mon parcours
 learning-next = Votre prochaine étape
 learning-begun = Ce que vous avez commencé
 learning-levels = Vos niveaux
-learning-own = Votre agenda et vos notes
+learning-own = Mon agenda et mes notes
 level-progress = Compétences démontrées : { $proven } sur { $total }
 next-attempt = Vous avez commencé le quiz du module « { $module } ». Vos réponses sont enregistrées.
 next-attempt-button = Continuer le quiz
@@ -224,9 +224,9 @@ status-completed = Terminé
 status-in-progress = En cours
 status-not-started = Pas encore commencé
 status-by-brevet = Se démontre par un brevet valable du niveau de base
-status-needs-basic = Pas encore accessible : il vous faut un brevet valable du niveau de base
+status-needs-basic = Pas encore obtenu
 status-coming = Pas encore accessible : ce module est en préparation
-status-locked = Pas encore accessible : il vous faut un brevet valable du niveau de base
+status-locked = Lecture possible ; le quiz demande un brevet valable du niveau de base
 level-lead = Chaque module se termine par un quiz. Vous réussissez un quiz à partir de { $mark } %. Quand vous avez démontré toutes les compétences, vous recevez votre brevet.
 level-time =
     { $hours ->
@@ -234,10 +234,12 @@ level-time =
         [one] Tous les modules ensemble durent environ { $hours } heure. Vous pouvez les suivre en plusieurs fois.
        *[other] Tous les modules ensemble durent environ { $hours } heures. Vous pouvez les suivre en plusieurs fois.
     }
-level-locked = Il vous faut un brevet valable du niveau de base avant de commencer ici. Vous pouvez déjà voir ce que ce niveau vous demande.
+level-locked = Il vous faut un brevet valable du niveau de base pour faire les quiz ici. Vous pouvez déjà tout lire.
 level-brevet-language = Votre brevet sera rédigé dans cette langue :
 level-brevet-language-change = Choisir la langue sous « Mon compte »
 to-basic-level = Aller au niveau de base
+level-done = Vous avez prouvé toutes les compétences de ce niveau. Félicitations !
+level-done-next = Continuez avec le niveau suivant :
 level-visitor = Vous pouvez tout lire sans compte. Pour faire les quiz et garder votre progression, connectez-vous.
 next-live-session = Vous avez démontré chaque compétence de ce niveau. Il demande aussi une séance en direct : inscrivez-vous.
 next-live-session-button = Voir les séances en direct
@@ -276,8 +278,8 @@ module-lessons = Leçons
 module-quiz = Quiz
 module-quiz-text =
     { $questions ->
-        [one] Le quiz compte { $questions } question. Vous pouvez le faire aussi souvent que vous voulez.
-       *[other] Le quiz compte { $questions } questions. Vous pouvez le faire aussi souvent que vous voulez.
+        [one] Le quiz compte { $questions } question. Si vous ne réussissez pas, vous pouvez recommencer.
+       *[other] Le quiz compte { $questions } questions. Si vous ne réussissez pas, vous pouvez recommencer.
     }
 module-quiz-go-on = Continuer le quiz
 to-the-quiz = Aller au quiz
@@ -409,6 +411,7 @@ drawing-larger = Afficher le dessin en grand
 card-heading = Sur une feuille
 card-text = L’essentiel de ce module, à imprimer et à garder au guichet.
 card-link = Voir la fiche de synthèse
+card-title = { $module } – fiche de synthèse
 card-print = Imprimez cette fiche depuis le menu de votre navigateur (Ctrl+P, sur un Mac ⌘+P). Elle tient sur une feuille A4.
 print-link = Tout le module sur une page, à imprimer
 print-title = { $module } – à imprimer
@@ -596,7 +599,7 @@ break-end-button = Reprendre les questions
 quiz-again = Vous n’avez pas réussi ? Vous pouvez recommencer : les questions ne seront pas toutes les mêmes.
 quiz-start-button = Commencer le quiz
 quiz-go-on-button = Continuer le quiz
-quiz-past = Vos essais précédents
+quiz-past = Mes essais précédents
 quiz-past-date = Date
 quiz-past-score = Score
 quiz-past-outcome = Résultat
@@ -631,7 +634,7 @@ wait-read = Relisez ces leçons et refaites leurs exercices. Elles traitent de c
 quiz-past-module = Module
 outcome-open = En cours
 history-title = Vos essais : { $module }
-history-link = Voir tous vos essais
+history-link = Voir tous mes essais
 history-lead = Choisissez un essai pour voir vos réponses, avec une explication à chaque question.
 history-none = Vous n’avez pas encore fait de quiz ici. Vous retrouverez ici ceux que vous faites.
 history-earlier = Essais plus anciens
@@ -953,7 +956,7 @@ verify-file-unknown = Ce fichier est inconnu
 verify-file-unknown-text = Ce n’est pas un fichier que nous avons délivré. Un scan, une impression en PDF ou un brevet d’un autre programme nous est toujours inconnu.
 verify-file-encrypted = Il est protégé par un mot de passe. Nos brevets ne le sont jamais.
 verify-file-next = Porte-t-il un numéro ou un code QR ? Vérifiez alors le brevet avec celui-ci.
-verify-picture = Voici à quoi ressemble le vrai brevet
+verify-picture = Montrer à quoi ressemble le vrai brevet (image, environ 0,5 Mo)
 verify-picture-alt = Le brevet de { $holder } portant le numéro { $number }, tel qu’il a été délivré. Tout ce qui y figure se trouve aussi dans la liste ci-dessus.
 verify-demonstration = Ce brevet indique que son cachet est une démonstration sans valeur officielle.
 verify-looked-up = Consulté dans le registre le { $date } à { $time }.
@@ -1023,6 +1026,8 @@ home-verify-text = Quelqu’un vous a montré un brevet ? Vérifiez ici s’il 
 
 ## Accessibility, privacy, cookies
 
+contact-title = Aide et contact
+contact-here = Pour vos questions :
 accessibility-title = Accessibilité
 accessibility-lead = Tout le monde doit pouvoir utiliser ce site. Si quelque chose ne fonctionne pas pour vous, l’erreur vient de nous.
 accessibility-standard-heading = Notre objectif

@@ -199,7 +199,7 @@ learning-title = Mijn opleiding
 learning-next = Je volgende stap
 learning-begun = Waar je mee bezig bent
 learning-levels = Je niveaus
-learning-own = Je agenda en je notities
+learning-own = Mijn agenda en mijn notities
 level-progress = { $proven } van { $total } competenties bewezen
 next-attempt = Je bent begonnen aan de quiz van “{ $module }”. Je antwoorden zijn bewaard.
 next-attempt-button = Ga verder met de quiz
@@ -224,9 +224,9 @@ status-completed = Afgerond
 status-in-progress = Bezig
 status-not-started = Nog niet begonnen
 status-by-brevet = Je bewijst dit met een geldig brevet van het basisniveau
-status-needs-basic = Je kunt nog niet beginnen: je hebt een geldig brevet van het basisniveau nodig
+status-needs-basic = Nog niet behaald
 status-coming = Je kunt nog niet beginnen: we werken nog aan deze module
-status-locked = Je kunt nog niet beginnen: je hebt een geldig brevet van het basisniveau nodig
+status-locked = Lezen kan al; voor de quiz heb je een geldig brevet van het basisniveau nodig
 level-lead = Elke module eindigt met een quiz. Je slaagt met { $mark } % of meer. Als je alle competenties hebt bewezen, krijg je je brevet.
 level-time =
     { $hours ->
@@ -234,10 +234,12 @@ level-time =
         [one] Alle modules samen duren ongeveer { $hours } uur. Je hoeft ze niet in één keer te doen.
        *[other] Alle modules samen duren ongeveer { $hours } uur. Je hoeft ze niet in één keer te doen.
     }
-level-locked = Je hebt een geldig brevet van het basisniveau nodig voor je hier kunt beginnen. Je kunt wel al zien wat dit niveau van je vraagt.
+level-locked = Je hebt een geldig brevet van het basisniveau nodig om hier quizzen te maken. Lezen kun je alles al.
 level-brevet-language = Je brevet komt in deze taal:
 level-brevet-language-change = Kies de taal bij “Mijn account”
 to-basic-level = Ga naar het basisniveau
+level-done = Je hebt elke competentie van dit niveau bewezen. Proficiat!
+level-done-next = Ga verder met het volgende niveau:
 level-visitor = Je kunt alles lezen zonder account. Wil je de quizzen maken en je voortgang bewaren? Meld je dan aan.
 next-live-session = Je hebt elke competentie van dit niveau bewezen. Het vraagt ook een live sessie: schrijf je in.
 next-live-session-button = Bekijk de live sessies
@@ -276,8 +278,8 @@ module-lessons = Lessen
 module-quiz = Quiz
 module-quiz-text =
     { $questions ->
-        [one] De quiz heeft { $questions } vraag. Je mag hem zo vaak maken als je wilt.
-       *[other] De quiz heeft { $questions } vragen. Je mag hem zo vaak maken als je wilt.
+        [one] De quiz heeft { $questions } vraag. Slaag je niet, dan mag je het opnieuw proberen.
+       *[other] De quiz heeft { $questions } vragen. Slaag je niet, dan mag je het opnieuw proberen.
     }
 module-quiz-go-on = Ga verder met de quiz
 to-the-quiz = Ga naar de quiz
@@ -409,6 +411,7 @@ drawing-larger = Toon de tekening groot
 card-heading = Op één blad
 card-text = De kern van deze module, om af te drukken en aan de balie te houden.
 card-link = Bekijk de samenvattingskaart
+card-title = { $module } – overzichtskaart
 card-print = Druk deze kaart af via het menu van je browser (Ctrl+P, op een Mac ⌘+P). Ze past op één A4.
 print-link = De hele module op één pagina, om af te drukken
 print-title = { $module } – om af te drukken
@@ -596,7 +599,7 @@ break-end-button = Ga verder met de vragen
 quiz-again = Niet geslaagd? Je kunt het opnieuw proberen. Je krijgt dan niet allemaal dezelfde vragen.
 quiz-start-button = Start de quiz
 quiz-go-on-button = Ga verder met de quiz
-quiz-past = Je vorige pogingen
+quiz-past = Mijn vorige pogingen
 quiz-past-date = Datum
 quiz-past-score = Score
 quiz-past-outcome = Resultaat
@@ -627,7 +630,7 @@ wait-read = Lees deze lessen opnieuw en maak de oefeningen erin. Ze gaan over wa
 quiz-past-module = Module
 outcome-open = Nog bezig
 history-title = Je pogingen: { $module }
-history-link = Bekijk al je pogingen
+history-link = Bekijk al mijn pogingen
 history-lead = Kies een poging om je antwoorden te zien, met uitleg bij elke vraag.
 history-none = Je hebt hier nog geen quiz gemaakt. Wat je maakt, vind je hier terug.
 history-earlier = Vroegere pogingen
@@ -949,7 +952,7 @@ verify-file-unknown = Dit bestand is onbekend
 verify-file-unknown-text = Het is geen bestand dat wij uitreikten. Een scan, een afdruk naar pdf of een brevet van een ander programma is ons altijd onbekend.
 verify-file-encrypted = Het is met een wachtwoord beveiligd. Onze brevetten zijn dat nooit.
 verify-file-next = Staat er een nummer of een QR-code op? Controleer het brevet dan daarmee.
-verify-picture = Zo ziet het echte brevet eruit
+verify-picture = Toon hoe het echte brevet eruitziet (afbeelding, ongeveer 0,5 MB)
 verify-picture-alt = Het brevet van { $holder } met nummer { $number }, zoals het werd uitgereikt. Alles wat erop staat, staat ook in de lijst hierboven.
 verify-demonstration = Op dit brevet staat dat zijn zegel een demonstratie is en geen officiële waarde heeft.
 verify-looked-up = Opgezocht in het register op { $date } om { $time }.
@@ -1019,6 +1022,8 @@ home-verify-text = Heeft iemand je een brevet getoond? Ga hier na of het echt en
 
 ## Accessibility, privacy, cookies
 
+contact-title = Hulp en contact
+contact-here = Hier kun je terecht met vragen:
 accessibility-title = Toegankelijkheid
 accessibility-lead = Iedereen moet deze site kunnen gebruiken. Werkt er iets niet voor jou? Dan is dat onze fout.
 accessibility-standard-heading = Wat we willen bereiken

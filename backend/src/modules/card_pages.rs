@@ -10,6 +10,7 @@ use crate::{
     input::Query,
     page::{Page, show_public},
     problem::{Answer, Kind, Reason},
+    t,
 };
 use actix_web::{
     HttpRequest,
@@ -23,6 +24,7 @@ use std::sync::Arc;
 #[template(path = "modules/card.html")]
 struct CardPage {
     page: Page,
+    title: String,
     module: String,
     module_link: String,
     html: String,
@@ -37,9 +39,14 @@ pub async fn get_card(
     let (language, taught) = (browser::language(&request), app.course.taught());
     let (_, edition) = taught.edition(&code).ok_or(Kind::ResourceNotFound)?;
     let (title, html) = edition.card(language).ok_or(Kind::ResourceNotFound)?;
-    let page = Page::new(&request, viewer.as_ref(), title.to_owned());
-    let (module, module_link) = (edition.module.title.get(language).to_owned(), format!("/modules/{code}"));
-    show_public(&request, &taught.shelf, &CardPage { page, module, module_link, html }, language).await
+    let page = CardPage {
+        page: Page::new(&request, viewer.as_ref(), t!(language, "card-title", module = title)),
+        title: title.to_owned(),
+        module: edition.module.title.get(language).to_owned(),
+        module_link: format!("/modules/{code}"),
+        html,
+    };
+    show_public(&request, &taught.shelf, &page, language).await
 }
 
 /// May style itself and nothing else, wherever it is opened.

@@ -71,6 +71,8 @@ struct LevelPage {
     offer: Option<OfferBox>,
     /// At how many live sessions the learner was, and how many the level asks for.
     live_sessions: Option<(i32, i32)>,
+    /// The level that this one opens: name and address.
+    next: Option<(String, String)>,
 }
 
 /// What a learner has done, and the placement tests among it.
@@ -99,16 +101,16 @@ pub async fn get_level(
         let edition = taught.editions.get(&competency.code);
         let (status, status_class) = match (competency.proof, edition) {
             (Proof::Brevet, _) if viewer.is_none() => (t!(language, "status-by-brevet"), "cannot-start"),
-            (Proof::Brevet, _) if locked => (t!(language, "status-needs-basic"), "cannot-start"),
+            (Proof::Brevet, _) if locked => (t!(language, "status-needs-basic"), "not-started"),
             (Proof::Brevet, _) => status_words(Status::Completed, language),
             (Proof::Quiz, None) => (t!(language, "status-coming"), "cannot-start"),
-            (Proof::Quiz, Some(_)) if locked => (t!(language, "status-locked"), "cannot-start"),
+            (Proof::Quiz, Some(_)) if locked => (t!(language, "status-locked"), "not-started"),
             (Proof::Quiz, Some(_)) if viewer.is_none() => (String::new(), "not-started"),
             (Proof::Quiz, Some(_)) => status_words(learning.status(&competency.code), language),
         };
         let link = match competency.proof {
             Proof::Brevet => Some("/levels/basic".to_owned()),
-            Proof::Quiz => (edition.is_some() && !locked).then(|| format!("/modules/{}", competency.code)),
+            Proof::Quiz => edition.map(|_| format!("/modules/{}", competency.code)),
         };
         ModuleLine {
             name: competency.names.get(language).to_owned(),
@@ -130,6 +132,7 @@ pub async fn get_level(
         let offer = offer::offer(&placed, level, &learning, &taught);
         OfferBox::new(offer, level, language, &page.form_mark, &format!("/levels/{level}"))
     });
+    let next = taught.curriculum.0.iter().find(|other| other.requires == Some(level));
     let live_sessions = Some(learning.live_sessions(&taught, level)).filter(|(_, asked)| *asked > 0);
     let page = LevelPage {
         page,
@@ -143,6 +146,7 @@ pub async fn get_level(
         pass_mark: rules.pass_mark,
         offer,
         live_sessions,
+        next: next.map(|next| (next.names.get(language).to_owned(), format!("/levels/{}", next.level))),
     };
     show_public(&request, &taught.shelf, &page, language).await
 }
@@ -173,6 +177,8 @@ struct ModulePage {
     has_open: bool,
     /// Whether a placement test found that the lessons may be skipped.
     may_skip: bool,
+    /// The level whose brevet the quiz asks for, of somebody who does not hold it: its address.
+    locked: Option<String>,
     /// The address of the summary card.
     card: Option<String>,
 }
@@ -193,6 +199,7 @@ pub async fn get_module(
     };
     let module = &edition.module;
     let begun = learning.as_ref().filter(|learning| learning.status(&code) == Status::InProgress);
+    let lacking = learning.as_ref().and_then(|learning| learning.locked_by(&taught, competency.level));
     let left = begun.map(|learning| learning.minutes_left(edition));
     let lesson = |(lesson, minutes): (&super::Lesson, &f64)| LessonLine {
         title: lesson.title.get(language).to_owned(),
@@ -213,6 +220,7 @@ pub async fn get_module(
         lessons: module.lessons.iter().zip(&edition.pace().lessons).map(lesson).collect(),
         status: learning.as_ref().map(|learning| status_words(learning.status(&code), language)),
         may_skip: learning.as_ref().is_some_and(|learning| learning.may_skip(&code)),
+        locked: lacking.map(|required| format!("/levels/{required}")),
         left: left.map(|minutes| t!(language, "time-left-module", time = pace::about(minutes, language))),
         has_open: learning.as_ref().is_some_and(|learning| learning.open.contains_key(code.as_str())),
         card: module.card.is_some().then(|| format!("/modules/{code}/card")),

@@ -244,7 +244,7 @@ async fn the_script_counts_and_speaks_five_minutes_before_the_end() {
     let attempt = learner.start("csam").await;
     let browser = Browser::open(&service.url, 320, "nl").await;
     browser.sign_in("learner@example.be", PASSWORD).await;
-    service.app.clock.shift(Duration::minutes(15) - Duration::seconds(8));
+    service.app.clock.shift(Duration::minutes(15) - Duration::seconds(20));
     browser.go(&format!("{}/questions/1", path(&attempt))).await;
     let told = async || {
         let script = "return document.getElementById('clock-told').textContent";

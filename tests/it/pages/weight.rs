@@ -1,7 +1,8 @@
 use super::furnished;
 use crate::{
     access::sign_in_by_form,
-    harness::{Client, Reply},
+    browser::Browser,
+    harness::{Client, Reply, Service, eventually},
 };
 use connectoo::identity::Role;
 use std::collections::BTreeMap;
@@ -23,9 +24,8 @@ fn named(html: &str) -> Vec<String> {
         let parts = html.split(&start).skip(1);
         parts.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect::<Vec<_>>()
     };
-    let is_file = |address: &String| {
-        address.starts_with("/static/") || address.contains("/media/") || address.ends_with("/picture")
-    };
+    // The picture of a sheet is folded away, and not fetched before somebody unfolds it.
+    let is_file = |address: &String| address.starts_with("/static/") || address.contains("/media/");
     [values("src"), values("href")].concat().into_iter().filter(is_file).collect()
 }
 
@@ -52,8 +52,7 @@ async fn no_page_takes_more_than_60_kilobytes_at_first() {
                 }
                 weight += files[&address];
             }
-            // The picture of a sheet is a picture of paper, and not ours to make smaller.
-            if weight > MOST && !reply.text().contains("/picture\"") {
+            if weight > MOST {
                 heavy.push((page.path.clone(), weight));
             }
         }
@@ -61,4 +60,21 @@ async fn no_page_takes_more_than_60_kilobytes_at_first() {
     assert!(heavy.is_empty(), "more than {MOST} bytes: {heavy:#?}");
     let style = files.iter().find(|(address, _)| address.contains("/style.css")).unwrap().1;
     assert!(*style <= MOST_STYLE, "the stylesheet takes {style} bytes");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_picture_of_a_sheet_is_fetched_when_it_is_unfolded() {
+    let service = Service::start().await;
+    let number = service.learner().await.earn_basic(&service).await;
+    let browser = Browser::open(&service.url, 320, "nl").await;
+    browser.go(&format!("/verify/{number}")).await;
+    let fetched = async || {
+        let count = "return performance.getEntriesByType('resource').filter(e => e.name.endsWith('/picture')).length";
+        browser.driver.execute(count, Vec::new()).await.unwrap()
+    };
+    browser.driver.execute("window.scrollTo(0, document.body.scrollHeight)", Vec::new()).await.unwrap();
+    assert_eq!(fetched().await, 0);
+    browser.click(".brevet-sheet summary").await;
+    eventually("the picture", || async { (fetched().await == 1).then_some(()) }).await;
+    browser.close().await;
 }
