@@ -21,6 +21,8 @@ use std::{
 
 pub const SEAL_KEY: &str = "seal.key.pem";
 pub const SEAL_CERTIFICATE: &str = "seal.cert.pem";
+/// The first words of an error, when the key of the seal cannot be opened.
+pub const UNUSABLE: &str = "the seal cannot be used";
 /// Every certificate that is believed in a seal, also of earlier ones: what the service publishes, for checks without it.
 pub const KNOWN_CERTIFICATES: &str = "known-certificates.pem";
 const DEMONSTRATION: &str = "Connectoo demonstration seal";
@@ -66,7 +68,7 @@ impl Seal {
         if let Some(key) = self.opened.get() {
             return Ok(key.clone());
         }
-        let key = self.place.open().context("the seal cannot be used")?;
+        let key = self.place.open().context(UNUSABLE)?;
         Ok(self.opened.get_or_init(|| key).clone())
     }
 

@@ -1,7 +1,9 @@
 //! The administrator's page.
 
+use super::{brevets_of, hindrance::Hindrance};
 use crate::{
     app::App,
+    brevets::number::BrevetNumber,
     identity::{
         access::{Administrator, Db},
         browser,
@@ -17,9 +19,14 @@ use askama::Template;
 
 struct JobLine {
     kind: String,
+    /// The brevet that it is about: link and number.
+    brevet: Option<(String, String)>,
     since: String,
     tries: i32,
-    last_error: String,
+    /// Why the last try failed, when the reason is a known one.
+    hindrance: Option<String>,
+    /// The same as the program says it, in English.
+    last_error: Option<String>,
 }
 
 struct MailLine {
@@ -51,7 +58,11 @@ pub async fn get_administration(
     let db = &mut *db.get().await?;
     let page = Page::new(&request, Some(&viewer), t!(language, "administration-title"));
     let moment = |at: &chrono::DateTime<chrono::Utc>| format!("{} {}", page.date(at), page.time(at));
+    let waiting = jobs::waiting(db).await?;
+    let brevets = brevets_of(db, &waiting).await?;
+    let link = |number: &BrevetNumber| format!("/administration/brevets/{}", number.as_str());
     let job = |job: &jobs::Job| JobLine {
+        brevet: brevets.get(&job.id).map(|number| (link(number), number.to_string())),
         kind: match job.kind {
             jobs::JobKind::SealBrevet => t!(language, "job-seal-brevet"),
             jobs::JobKind::SendMail => t!(language, "job-send-mail"),
@@ -60,7 +71,8 @@ pub async fn get_administration(
         },
         since: moment(&job.created_at),
         tries: job.tries,
-        last_error: job.last_error.clone().unwrap_or_default(),
+        hindrance: job.last_error.as_deref().and_then(Hindrance::of).map(|hindrance| hindrance.words(language)),
+        last_error: job.last_error.clone(),
     };
     let mail = |mail: &store::Mail| MailLine {
         recipient: mail.recipient.clone(),
@@ -77,7 +89,7 @@ pub async fn get_administration(
     let facts = app.seal.facts();
     let until = |facts: &certificates::CertificateFacts| chrono::DateTime::from_timestamp(facts.not_after, 0);
     let shown = AdministrationPage {
-        jobs: jobs::waiting(db).await?.iter().map(job).collect(),
+        jobs: waiting.iter().map(job).collect(),
         mails: store::newest(db).await?.iter().map(mail).collect(),
         sends: app.mailer.sends(),
         seal_until: page.date(&facts.as_ref().and_then(until).unwrap_or_default()),

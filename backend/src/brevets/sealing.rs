@@ -35,6 +35,13 @@ const FRESH: i64 = 3600;
 /// A proof that ends sooner than this, in seconds, is not put into a seal.
 const MARGIN: i64 = 300;
 
+// What hinders a seal, as the first words of an error: administrators read it in their language.
+pub const NO_TIMESTAMP: &str = "no timestamp could be had";
+pub const BAD_TIMESTAMP: &str = "the timestamp is not accepted";
+pub const NEW_AUTHORITY: &str = "the timestamp authority has changed";
+pub const NO_PROOF: &str = "it cannot be learned whether the certificate is revoked";
+pub const FAILED: &str = "sealing failed";
+
 /// How this service seals.
 pub struct Sealing {
     pub level: SealLevel,
@@ -107,7 +114,7 @@ impl Sealing {
         let mut certificates = of_key(&*key);
         let bytes = match (self.level, &self.authority) {
             (SealLevel::Basic, _) | (_, None) => {
-                spawn_blocking(move || certificates::issue(&sheet, &*key)).await?.context("sealing failed")?
+                spawn_blocking(move || certificates::issue(&sheet, &*key)).await?.context(FAILED)?
             }
             (SealLevel::Timestamped, Some(authority)) => {
                 let (bytes, timestamp) = self.stamped(authority, sheet, key, None).await?;
@@ -119,7 +126,7 @@ impl Sealing {
                 let (bytes, timestamp) = self.stamped(authority, sheet, key, Some(&evidence)).await?;
                 if !evidence.knows(&timestamp.path) {
                     self.memory.lock().await.stamped_by.clear();
-                    bail!("the timestamp authority has changed its certificate; the next try takes the new one");
+                    bail!("{NEW_AUTHORITY} its certificate; the next try takes the new one");
                 }
                 certificates.extend(of_timestamp(&timestamp));
                 bytes
@@ -162,15 +169,15 @@ impl Sealing {
                 return Ok((signed.timestamped(&timestamp).into_pdf()?, timestamp));
             }
         }
-        bail!("a timestamp is longer than the one before it; the next try keeps more free")
+        bail!("{NEW_AUTHORITY} its timestamps, which are longer; the next try keeps more free")
     }
 
     async fn stamp(&self, authority: &Authority, imprint: [u8; 32], at: i64) -> anyhow::Result<Timestamp> {
         let request = TimestampRequest::over(imprint)?;
         let body = request.to_der()?;
         let answer = self.fetch.post(&authority.address, TimestampRequest::MEDIA_TYPE, body, LARGEST_TIMESTAMP);
-        let answer = answer.await.context("no timestamp could be had")?;
-        let timestamp = request.verify(&answer, &authority.trusted, at).context("the timestamp is not accepted")?;
+        let answer = answer.await.context(NO_TIMESTAMP)?;
+        let timestamp = request.verify(&answer, &authority.trusted, at).context(BAD_TIMESTAMP)?;
         self.longest_token.fetch_max(timestamp.length(), Ordering::Relaxed);
         Ok(timestamp)
     }
@@ -240,7 +247,7 @@ impl Sealing {
         }
         let subject = certificate.facts().subject;
         let none = || anyhow::anyhow!("it names neither a list (CRL) nor a responder (OCSP)");
-        Err(failed.unwrap_or_else(none)).with_context(|| format!("whether {subject} is revoked cannot be learned"))
+        Err(failed.unwrap_or_else(none)).with_context(|| format!("{NO_PROOF} of {subject}"))
     }
 
     async fn listed(
@@ -289,7 +296,7 @@ async fn signed(
     evidence: Option<Evidence>,
 ) -> anyhow::Result<Signed> {
     let sign = move || certificates::sign(&sheet, &*key, kept_free, evidence.as_ref());
-    spawn_blocking(sign).await?.context("sealing failed")
+    spawn_blocking(sign).await?.context(FAILED)
 }
 
 /// The certificates that this key puts into a seal.

@@ -19,7 +19,7 @@ use diesel::{
     QueryDsl, QueryResult, Queryable,
 };
 use diesel_async::RunQueryDsl;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 #[derive(Queryable)]
 struct BrevetRow {
@@ -179,6 +179,13 @@ pub async fn brevet_of_file(db: &mut Connection, hashes: &[[u8; 32]]) -> QueryRe
 /// The brevets with these numbers, in no order.
 pub async fn brevets_by_number(db: &mut Connection, numbers: &[&str]) -> QueryResult<Vec<Brevet>> {
     all(known!().filter(brevets::number.eq_any(numbers)).load(db).await?)
+}
+
+/// The numbers of these brevets.
+pub async fn numbers(db: &mut Connection, ids: &[BrevetId]) -> QueryResult<HashMap<BrevetId, BrevetNumber>> {
+    let rows: Vec<(BrevetId, String)> =
+        brevets::table.filter(brevets::id.eq_any(ids)).select((brevets::id, brevets::number)).load(db).await?;
+    rows.into_iter().map(|(id, number)| Ok((id, read_number(&number)?))).collect()
 }
 
 /// A learner's brevets, the newest first.

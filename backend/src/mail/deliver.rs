@@ -13,6 +13,9 @@ use lettre::{
 };
 use std::time::Duration;
 
+/// The first words of an error, when a mail was not taken: administrators read it in their language.
+pub const NOT_TAKEN: &str = "the mail server did not take the mail";
+
 /// The way out for mail.
 pub struct Mailer {
     from: Mailbox,
@@ -70,8 +73,8 @@ impl Mailer {
         }
         Err(match error.status() {
             // What the server says beyond it may hold the address of a person.
-            Some(status) => anyhow::anyhow!("the mail server did not take the mail: it answered {status}"),
-            None => anyhow::Error::from(error).context("the mail server did not take the mail"),
+            Some(status) => anyhow::anyhow!("{NOT_TAKEN}: it answered {status}"),
+            None => anyhow::Error::from(error).context(NOT_TAKEN),
         })
     }
 }
