@@ -8,6 +8,7 @@ use crate::{
 use chrono::{DateTime, Duration, Utc};
 use diesel::{ExpressionMethods, HasQuery, Insertable, OptionalExtension, QueryDsl, QueryResult};
 use diesel_async::RunQueryDsl;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 pg_enum! {
@@ -128,6 +129,20 @@ fn wait(tries: i32) -> Duration {
 /// Forgets what is done since a while.
 pub async fn sweep(db: &mut Connection, at: DateTime<Utc>) -> QueryResult<usize> {
     diesel::delete(jobs::table.filter(jobs::finished_at.lt(at - KEPT))).execute(db).await
+}
+
+/// Since when work of a kind waits, of those of these subjects that are not done.
+pub async fn waiting_since(
+    db: &mut Connection,
+    kind: JobKind,
+    subjects: &[Uuid],
+) -> QueryResult<HashMap<Uuid, DateTime<Utc>>> {
+    let waiting = jobs::table
+        .filter(jobs::finished_at.is_null())
+        .filter(jobs::kind.eq(kind))
+        .filter(jobs::subject_id.eq_any(subjects))
+        .select((jobs::subject_id, jobs::created_at));
+    Ok(waiting.load(db).await?.into_iter().collect())
 }
 
 /// What is not done yet, the longest waiting first.

@@ -176,6 +176,16 @@ pub fn show_refused(page: &impl Template, language: Language, problem: &Problem)
     respond(problem.response_builder(), page, language)
 }
 
+/// A page about something that is not ready yet, which the browser asks for again by itself after so many seconds.
+pub fn show_waiting(page: &impl Template, language: Language, again: Option<(u8, &str)>) -> Answer {
+    let mut answer = HttpResponse::Accepted();
+    if let Some((seconds, address)) = again {
+        answer.insert_header((header::REFRESH, format!("{seconds}; url={address}")));
+        answer.insert_header((header::RETRY_AFTER, seconds.to_string()));
+    }
+    respond(answer, page, language)
+}
+
 fn respond(mut answer: actix_web::HttpResponseBuilder, page: &impl Template, language: Language) -> Answer {
     let html = page.render().map_err(Problem::internal)?;
     Ok(answer

@@ -64,6 +64,9 @@ async fn furnish(service: &Service, learner: &Client) -> Vec<Shown> {
         (learner.get(&format!("/brevets/{number}/pdf")).await.status == 200).then_some(())
     })
     .await;
+    let badge_file = format!("/brevets/{number}/pdf?badge=true");
+    eventually("sealing with the badge", || async { (learner.get(&badge_file).await.status == 200).then_some(()) })
+        .await;
     let visitors = [
         "/",
         "/verify",
@@ -162,7 +165,7 @@ async fn furnish(service: &Service, learner: &Client) -> Vec<Shown> {
     let [in_time, in_break] = [&timed[0], &timed[1]];
     learners.extend(["questions/1", "check"].map(|page| format!("/attempts/{in_time}/{page}")));
     learners.push(format!("/attempts/{in_break}/break"));
-    learners.extend([renewal, format!("/attempts/{refresher}/result")]);
+    learners.extend([renewal, format!("{badge_file}&wait=still"), format!("/attempts/{refresher}/result")]);
     learners.extend(of_learner);
     learners.push(format!("/placements/{placed}/result"));
     let placing = |part: &str| format!("/placements/{placing}/{part}");

@@ -147,6 +147,16 @@ async fn gate(pki: &'static Pki, door: Door) -> Gate {
     Gate { tsa: format!("http://127.0.0.1:{port}/brevet/tsa/tsa"), door, arrived }
 }
 
+/// The job that seals a brevet, once a try has failed.
+async fn failed_sealing(administrator: &Client) -> serde_json::Value {
+    eventually("a failed try", || async {
+        let jobs = administrator.get("/jobs").await.expect(200).json();
+        let job = jobs["items"].as_array().unwrap().iter().find(|job| job["kind"] == "sealBrevet")?.clone();
+        job["lastError"].is_string().then_some(job)
+    })
+    .await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn without_the_timestamp_authority_brevets_wait_and_the_administrator_sees_why() {
     let Some(pki) = pki() else { return };
@@ -157,13 +167,8 @@ async fn without_the_timestamp_authority_brevets_wait_and_the_administrator_sees
     let learner = service.learner().await;
     let administrator = service.person(Role::Administrator).await;
     learner.pass_all_but(&service, &[]).await;
-    let reason = eventually("a failed try", || async {
-        let jobs = administrator.get("/jobs").await.expect(200).json();
-        let job = jobs["items"].as_array().unwrap().iter().find(|job| job["kind"] == "sealBrevet")?.clone();
-        job["lastError"].as_str().map(str::to_owned)
-    })
-    .await;
-    assert!(reason.contains("no timestamp could be had"), "{reason}");
+    let job = failed_sealing(&administrator).await;
+    assert!(job["lastError"].as_str().unwrap().contains("no timestamp could be had"), "{job:#}");
     let browser = service.visitor();
     crate::access::sign_in_by_form(&browser, Role::Administrator).await;
     assert!(browser.page("/administration").await.expect(200).text().contains("no timestamp could be had"));
@@ -175,6 +180,85 @@ async fn without_the_timestamp_authority_brevets_wait_and_the_administrator_sees
     let pdf = sealed(&learner).await;
     let believed = seal_certificates::believed(&mut service.db().await).await.unwrap();
     assert!(strict(&pdf, &believed).is_ok());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_waits_long_for_a_seal_is_told_so_and_the_administrator_reads_which_brevet_and_why() {
+    let Some(pki) = pki() else { return };
+    let (folder, gate) = (Folder::new("waiting-long"), gate(pki, Door::Shut).await);
+    let tsa = gate.tsa.clone();
+    let change = |settings: &mut Settings| with_authority(settings, pki, &folder, SealLevel::Timestamped, tsa);
+    let service = Service::start_with(change).await;
+    let learner = service.learner().await;
+    let administrator = service.person(Role::Administrator).await;
+    learner.pass_all_but(&service, &[]).await;
+    let number = learner.newest_brevet().await;
+    assert_eq!(failed_sealing(&administrator).await["brevet"], number);
+    let (reader, runner) = (service.visitor(), service.visitor());
+    crate::access::sign_in_by_form(&reader, Role::Learner).await;
+    crate::access::sign_in_by_form(&runner, Role::Administrator).await;
+    let told = [
+        ("nl", "Dat duurt enkele seconden", "langer dan gewoonlijk", "is niet te bereiken of antwoordt niet"),
+        ("fr", "Cela prend quelques secondes", "plus de temps que d’habitude", "est injoignable ou ne répond pas"),
+        ("de", "Das dauert ein paar Sekunden", "länger als sonst", "ist nicht erreichbar oder antwortet nicht"),
+        ("en", "This takes a few seconds", "longer than usual", "cannot be reached or does not answer"),
+    ];
+    for (language, soon, late, _) in told {
+        let page = reader.page(&format!("/brevets?lang={language}")).await.expect(200).text();
+        assert!(page.contains(soon) && !page.contains(late), "{page}");
+    }
+    service.app.clock.shift(chrono::Duration::minutes(2));
+    for (language, soon, late, why) in told {
+        let page = reader.page(&format!("/brevets?lang={language}")).await.expect(200).text();
+        assert!(page.contains(late) && !page.contains(soon), "{page}");
+        let page = runner.page(&format!("/administration?lang={language}")).await.expect(200).text();
+        assert!(page.contains(why) && page.contains("<span lang=\"en\">no timestamp could be had"), "{page}");
+        assert!(page.contains(&format!("href=\"/administration/brevets/{number}\"")), "{page}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_with_its_badge_that_cannot_be_sealed_now_is_waited_for_on_a_page_that_looks_by_itself() {
+    let Some(pki) = pki() else { return };
+    let (folder, gate) = (Folder::new("badge-waiting"), gate(pki, Door::Open).await);
+    let tsa = gate.tsa.clone();
+    let change = |settings: &mut Settings| with_authority(settings, pki, &folder, SealLevel::Timestamped, tsa);
+    let service = Service::start_with(change).await;
+    let learner = service.learner().await;
+    let number = learner.earn_basic(&service).await;
+    sealed(&learner).await;
+    gate.door.send(Door::Shut).unwrap();
+    let path = format!("/brevets/{number}/pdf?badge=true");
+    let early = learner.get(&path).await.expect(409);
+    assert_eq!((early.problem().as_str(), early.header("retry-after")), ("brevetBeingSealed", "3"));
+
+    let reader = service.visitor();
+    crate::access::sign_in_by_form(&reader, Role::Learner).await;
+    let first = reader.page(&path).await.expect(202);
+    assert_eq!(first.header("refresh"), format!("10; url={path}&wait=1"), "no script is needed");
+    for (language, title, long) in [
+        ("nl", "Je pdf wordt gemaakt", "Er gaat niets verloren"),
+        ("fr", "Votre PDF est en préparation", "Rien n’est perdu"),
+        ("de", "Ihre PDF-Datei wird vorbereitet", "Nichts geht verloren"),
+        ("en", "Your PDF is being prepared", "Nothing is lost"),
+    ] {
+        let page = reader.page(&format!("{path}&lang={language}&wait=5")).await.expect(202);
+        assert_eq!(page.header("refresh"), format!("10; url={path}&wait=6"));
+        assert!(page.text().contains(title) && !page.text().contains(long), "{}", page.text());
+        let page = reader.page(&format!("{path}&lang={language}&wait=6")).await.expect(202);
+        assert!(page.header("refresh").is_empty() && page.text().contains(long), "after a minute the reader looks");
+    }
+    let still = reader.page(&format!("{path}&wait=still")).await.expect(202);
+    assert!(still.header("refresh").is_empty() && !still.text().contains("by itself"), "{}", still.text());
+
+    gate.door.send(Door::Open).unwrap();
+    let ready = eventually("the file", || async {
+        let page = reader.page(&format!("{path}&wait=1&lang=en")).await;
+        (page.status == 200).then_some(page)
+    })
+    .await;
+    assert!(ready.text().contains("Your PDF is ready") && ready.text().contains(&format!("href=\"{path}\"")));
+    assert_eq!(reader.page(&path).await.expect(200).header("content-type"), "application/pdf");
 }
 
 #[tokio::test(flavor = "multi_thread")]

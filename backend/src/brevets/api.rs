@@ -1,7 +1,7 @@
 //! The REST door to one's own brevets.
 
 use super::{
-    Brevet, BrevetState, issuing,
+    Brevet, BrevetState, badge_store, issuing,
     number::BrevetNumber,
     renewal::{Record, Refusal},
     renewing,
@@ -24,7 +24,11 @@ use crate::{
 use actix_web::{HttpResponse, web};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// So long a request waits for a file that it has sealed: mostly that is a matter of some tens of milliseconds.
+pub(super) const PATIENCE: Duration = Duration::from_secs(4);
 
 /// A brevet as its holder and administrators see it.
 pub(super) fn one(brevet: &Brevet, at: DateTime<Utc>) -> Value {
@@ -105,25 +109,48 @@ pub async fn get_pdf(
 ) -> Answer {
     let with_badge = query.take_optional("badge", |text| text.parse::<bool>().map_err(|_| Reason::NotOffered));
     query.finish()?;
-    let db = &mut *db.get().await?;
-    let brevet = own(db, &viewer, &number).await?;
-    file_answer(&app, db, &brevet, with_badge.unwrap_or(false)).await
+    let brevet = own(&mut *db.get().await?, &viewer, &number).await?;
+    let file = match with_badge.unwrap_or(false) {
+        true => badge_file(&app, &db, &brevet, PATIENCE).await?,
+        false => store::file(&mut *db.get().await?, brevet.id).await?,
+    };
+    let file = file.ok_or_else(|| Problem::retry_after(Kind::BrevetBeingSealed, 3))?;
+    Ok(download(&brevet, with_badge.unwrap_or(false), file))
 }
 
-/// The sealed file as a download, or that it is not sealed yet.
-pub async fn file_answer(app: &Arc<App>, db: &mut Connection, brevet: &Brevet, with_badge: bool) -> Answer {
-    let (bytes, kind) = match with_badge {
-        true => (issuing::file_with_badge(app, db, brevet).await?, "-badge"),
-        false => {
-            let file = store::file(db, brevet.id).await?;
-            (file.ok_or_else(|| Problem::retry_after(Kind::BrevetBeingSealed, 3))?, "")
+/// The file with the badge inside, which is sealed when it is first asked for. None when that takes longer than `patience`;
+/// then it goes on without anybody who waits.
+pub(super) async fn badge_file(
+    app: &App,
+    db: &Db,
+    brevet: &Brevet,
+    patience: Duration,
+) -> Result<Option<Vec<u8>>, Problem> {
+    if let Some(file) = badge_store::badge_file(&mut *db.get().await?, brevet.id).await? {
+        return Ok(Some(file));
+    }
+    issuing::ask_for_badge_file(app, &mut *db.get().await?, brevet).await?;
+    let until = Instant::now() + patience;
+    let mut pause = Duration::from_millis(50);
+    while Instant::now() < until {
+        // The connection is back in its pool meanwhile. Another process may seal: only the database knows when it has.
+        tokio::time::sleep(pause).await;
+        if let Some(file) = badge_store::badge_file(&mut *db.get().await?, brevet.id).await? {
+            return Ok(Some(file));
         }
-    };
+        pause = (pause * 2).min(Duration::from_millis(400));
+    }
+    Ok(None)
+}
+
+/// A sealed file to be saved.
+pub(super) fn download(brevet: &Brevet, with_badge: bool, bytes: Vec<u8>) -> HttpResponse {
+    let kind = if with_badge { "-badge" } else { "" };
     let name = format!("connectoo-{}-{}{kind}.pdf", brevet.level, brevet.number.as_str());
-    Ok(HttpResponse::Ok()
+    HttpResponse::Ok()
         .content_type("application/pdf")
         .insert_header(("Content-Disposition", format!("attachment; filename=\"{name}\"")))
-        .body(bytes))
+        .body(bytes)
 }
 
 fn one_certificate(known: &Known, current: Option<certificates::Fingerprint>) -> Value {

@@ -62,16 +62,14 @@ pub async fn seal(app: &Arc<App>, db: &mut Connection, id: BrevetId) -> anyhow::
     Ok(())
 }
 
-/// The file with the badge inside. It is sealed by a job when the holder first asks for it, then kept as it is.
-pub async fn file_with_badge(app: &App, db: &mut Connection, brevet: &Brevet) -> Result<Vec<u8>, Problem> {
-    if let Some(bytes) = badge_store::badge_file(db, brevet.id).await? {
-        return Ok(bytes);
+/// Has the file with the badge inside sealed by a job, when the holder first asks for it. None before the brevet is sealed.
+pub async fn ask_for_badge_file(app: &App, db: &mut Connection, brevet: &Brevet) -> Result<(), Problem> {
+    if brevet.sealed_at.is_none() {
+        return Err(Problem::retry_after(Kind::BrevetBeingSealed, 3));
     }
-    if brevet.sealed_at.is_some() {
-        jobs::queue(db, JobKind::SealBadgeFile, brevet.id.uuid(), app.clock.now()).await?;
-        app.badge_file_asked.notify_one();
-    }
-    Err(Problem::retry_after(Kind::BrevetBeingSealed, 3))
+    jobs::queue(db, JobKind::SealBadgeFile, brevet.id.uuid(), app.clock.now()).await?;
+    app.badge_file_asked.notify_one();
+    Ok(())
 }
 
 /// Seals the file with the badge inside unless there is one. Killed at any step and run again, it leaves exactly one.

@@ -6,6 +6,7 @@ pub mod attending;
 pub mod award;
 pub mod badge;
 pub mod badge_api;
+pub mod badge_file_pages;
 pub mod badge_keys;
 pub mod badge_store;
 pub mod changes;

@@ -3,24 +3,29 @@
 use super::{
     Brevet, BrevetState,
     administration_pages::state_word,
-    api, badge_api, mails,
+    api, badge_api, badge_file_pages, mails,
     number::BrevetNumber,
     renewal_words::{self, Notice},
-    renewing,
+    renewing, store,
 };
 use crate::{
     app::App,
+    db::Connection,
     identity::{
         access::{Db, SignedIn},
         browser,
     },
     input::Fields,
+    jobs::{self, JobKind},
     page::{Page, show},
-    problem::Answer,
+    problem::{Answer, Kind, Problem},
     t,
 };
 use actix_web::{HttpRequest, web};
 use askama::Template;
+use chrono::TimeDelta;
+use diesel::QueryResult;
+use std::collections::HashMap;
 
 struct BrevetCard {
     level: String,
@@ -36,11 +41,39 @@ struct BrevetCard {
     /// The brevets of the periods before and after, each with the word for it.
     kin: Vec<(String, BrevetNumber)>,
     renewal: Option<Notice>,
-    sealed: bool,
+    sealing: Sealing,
+}
+
+/// How far the file of a brevet is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sealing {
+    Done,
+    Underway,
+    /// Since longer than it takes: something that it needs is away.
+    Waiting,
+}
+
+/// From then on nobody believes in a few seconds any more.
+const LONG: TimeDelta = TimeDelta::minutes(1);
+
+/// How far the files of these brevets are, asked of the queue only where one is not there.
+async fn sealing(app: &App, db: &mut Connection, brevets: &[Brevet]) -> QueryResult<Vec<Sealing>> {
+    let unsealed: Vec<_> = brevets.iter().filter(|one| one.sealed_at.is_none()).map(|one| one.id.uuid()).collect();
+    let since = match unsealed.is_empty() {
+        true => HashMap::new(),
+        false => jobs::waiting_since(db, JobKind::SealBrevet, &unsealed).await?,
+    };
+    let now = app.clock.now();
+    let one = |brevet: &Brevet| match (brevet.sealed_at, since.get(&brevet.id.uuid())) {
+        (Some(_), _) => Sealing::Done,
+        (None, Some(since)) if now - *since >= LONG => Sealing::Waiting,
+        (None, _) => Sealing::Underway,
+    };
+    Ok(brevets.iter().map(one).collect())
 }
 
 impl BrevetCard {
-    fn new(app: &App, page: &Page, brevet: &Brevet, renewal: Option<Notice>) -> Self {
+    fn new(app: &App, page: &Page, brevet: &Brevet, sealing: Sealing, renewal: Option<Notice>) -> Self {
         let (language, taught) = (page.language, app.course.taught());
         let level = taught.curriculum.level(brevet.level).map(|rules| rules.names.get(language).to_owned());
         let state = brevet.state(app.clock.now());
@@ -73,7 +106,7 @@ impl BrevetCard {
             valid: state == BrevetState::Valid,
             state: state_word(&state, language),
             told,
-            sealed: brevet.sealed_at.is_some(),
+            sealing,
         }
     }
 }
@@ -83,21 +116,24 @@ impl BrevetCard {
 struct BrevetsPage {
     page: Page,
     cards: Vec<BrevetCard>,
-    waiting: bool,
+    /// How far the file is that is farthest behind.
+    sealing: Sealing,
 }
 
 pub async fn get_brevets(request: HttpRequest, SignedIn(viewer): SignedIn, app: web::Data<App>, db: Db) -> Answer {
     let language = browser::language(&request);
-    let record = renewing::record(&mut *db.get().await?, viewer.account).await?;
+    let db = &mut *db.get().await?;
+    let record = renewing::record(db, viewer.account).await?;
+    let sealing = sealing(&app, db, &record.brevets).await?;
     let page = Page::new(&request, Some(&viewer), t!(language, "brevets-title"));
     let mut notices = renewal_words::notices(&app, &record, language);
-    let card = |brevet: &Brevet| {
+    let card = |(brevet, sealing): (&Brevet, &Sealing)| {
         let notice = notices.extract_if(.., |notice| notice.number == brevet.number).next();
-        BrevetCard::new(&app, &page, brevet, notice)
+        BrevetCard::new(&app, &page, brevet, *sealing, notice)
     };
-    let cards: Vec<BrevetCard> = record.brevets.iter().map(card).collect();
-    let waiting = cards.iter().any(|card| !card.sealed);
-    show(&BrevetsPage { page, cards, waiting }, language)
+    let cards: Vec<BrevetCard> = record.brevets.iter().zip(&sealing).map(card).collect();
+    let sealing = sealing.into_iter().max().unwrap_or(Sealing::Done);
+    show(&BrevetsPage { page, cards, sealing }, language)
 }
 
 pub async fn get_pdf(
@@ -108,9 +144,13 @@ pub async fn get_pdf(
     db: Db,
 ) -> Answer {
     let query = Fields(crate::input::pairs(request.query_string().as_bytes()));
-    let db = &mut *db.get().await?;
-    let brevet = api::own(db, &viewer, &number).await?;
-    api::file_answer(&app, db, &brevet, query.get("badge") == Some("true")).await
+    let brevet = api::own(&mut *db.get().await?, &viewer, &number).await?;
+    if query.get("badge") == Some("true") {
+        return badge_file_pages::badge_file(&request, &viewer, &app, &db, &brevet, query.get("wait")).await;
+    }
+    let file = store::file(&mut *db.get().await?, brevet.id).await?;
+    let file = file.ok_or_else(|| Problem::retry_after(Kind::BrevetBeingSealed, 3))?;
+    Ok(api::download(&brevet, false, file))
 }
 
 pub async fn get_badge(request: HttpRequest, number: web::Path<String>, app: web::Data<App>, db: Db) -> Answer {
