@@ -2,12 +2,14 @@
 //! umlaut, and with or without the hyphen or space inside a word.
 
 use crate::locale::Language;
+use std::ops::RangeInclusive;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// So many words of a question count.
 const MOST_WORDS: usize = 8;
-/// A word of fewer characters is not looked for with a space inside it: too much would look like it.
-const SHORTEST_APART: usize = 5;
+/// So many characters has a word that is looked for with a space inside it. Too much would look like a shorter one, and no
+/// word of two is longer: with 200 optional spaces the database was busy for seconds.
+const APART: RangeInclusive<usize> = 5..=30;
 
 /// In lower case, without accents: as people type who are in a hurry.
 pub fn fold(text: &str) -> String {
@@ -106,7 +108,7 @@ impl Word {
 
     /// Whether the word may be found where a text has a space inside it.
     pub fn may_stand_apart(&self) -> bool {
-        self.loose.chars().count() >= SHORTEST_APART
+        APART.contains(&self.loose.chars().count())
     }
 }
 
@@ -122,6 +124,13 @@ impl Question {
         let words = text.split_whitespace().filter_map(|typed| Word::new(typed, language));
         Self { language, words: words.take(MOST_WORDS).collect() }
     }
+
+    /// All that was typed in one piece, where it is of several and not too long.
+    pub fn together(&self) -> Option<String> {
+        let whole: String = self.words.iter().map(|word| word.loose.as_str()).collect();
+        let parts: usize = self.words.iter().map(|word| word.parts.len()).sum();
+        (parts > 1 && whole.chars().count() <= *APART.end()).then_some(whole)
+    }
 }
 
 #[cfg(test)]
@@ -134,6 +143,16 @@ mod tests {
         let question = Question::new("  Impôts & é-BOX ", Language::Fr);
         let parts: Vec<_> = question.words.iter().map(|word| word.parts.join("+")).collect();
         assert_eq!(parts, ["impots", "e+box"]);
+    }
+
+    #[test]
+    fn only_words_of_some_length_are_looked_for_in_two_or_put_together() {
+        let apart = |text: &str| Question::new(text, Language::Nl).words[0].may_stand_apart();
+        assert_eq!(["itsm", "login", &"a".repeat(30), &"a".repeat(31)].map(apart), [false, true, true, false]);
+        let together = |text: &str| Question::new(text, Language::Nl).together();
+        assert_eq!(together("log in").as_deref(), Some("login"));
+        assert_eq!(together("Log-in").as_deref(), Some("login"));
+        assert_eq!([together("login"), together(&"abcde ".repeat(8))], [None, None]);
     }
 
     #[test]

@@ -130,7 +130,6 @@ impl Terms {
         let words = &question.words;
         let beginning = |parts: &[String]| parts.iter().map(|part| format!("{part}:*")).collect::<Vec<_>>().join(" & ");
         let spaced = |word: &str| word.chars().map(String::from).collect::<Vec<_>>().join(" ?");
-        let whole: String = words.iter().map(|word| word.loose.as_str()).collect();
         Self {
             beginnings: words.iter().map(|word| beginning(&word.parts)).collect(),
             inside: words
@@ -145,11 +144,7 @@ impl Terms {
                 })
                 .collect(),
             parts: words.iter().flat_map(|word| word.parts.iter().cloned()).collect(),
-            together: if words.iter().map(|word| word.parts.len()).sum::<usize>() > 1 {
-                format!(" {}", spaced(&whole))
-            } else {
-                String::new()
-            },
+            together: question.together().map(|whole| format!(" {}", spaced(&whole))).unwrap_or_default(),
         }
     }
 }

@@ -53,6 +53,7 @@ async fn hyphens_spaces_and_umlauts_are_typed_as_one_likes_and_the_right_place_i
         ("lang=fr&q=docstop", "lang=fr&q=doc-stop", "[DOC STOP]"),
         ("lang=de&q=docstop", "lang=de&q=doc-stop", "[DOC STOP]"),
         ("lang=en&q=docstop", "lang=en&q=doc-stop", "[DOC STOP]"),
+        ("lang=en&q=login", "lang=en&q=log+in", "[log in]"),
         ("lang=nl&q=email", "lang=nl&q=e-mail", "[e-mail]"),
         ("lang=fr&q=email", "lang=fr&q=e-mail", "[e-mail]"),
     ] {
