@@ -7,6 +7,7 @@ mod accommodations;
 mod bad_input;
 pub mod clock;
 mod history;
+mod looking_back;
 mod numbers;
 mod retakes;
 mod saving;

@@ -45,9 +45,10 @@ async fn furnish(service: &Service, learner: &Client) -> Vec<Shown> {
     learner.pass_all_but(service, &[]).await;
     let open = learner.start("ebox").await;
     crate::attempts::waiting::waits_for(&administrator, "ebox").await;
+    let mut unanswered = String::new();
     for _ in 0..2 {
         let missed = learner.start("right-questions").await; // and then there is a wait
-        learner.submit(&missed).await.expect(200);
+        unanswered = learner.submit(&missed).await.expect(200).json()["id"].as_str().unwrap().to_owned();
     }
     let granted = serde_json::json!({"extraTime": "half", "breakMinutes": 60});
     let account = learner.account.unwrap();
@@ -161,7 +162,8 @@ async fn furnish(service: &Service, learner: &Client) -> Vec<Shown> {
     ]
     .map(String::from)
     .into();
-    learners.extend([format!("/attempts/{open}/check"), format!("/attempts/{failed}/result")]);
+    learners.push(format!("/attempts/{open}/check"));
+    learners.extend([failed, unanswered].map(|id| format!("/attempts/{id}/result")));
     let [in_time, in_break] = [&timed[0], &timed[1]];
     learners.extend(["questions/1", "check"].map(|page| format!("/attempts/{in_time}/{page}")));
     learners.push(format!("/attempts/{in_break}/break"));

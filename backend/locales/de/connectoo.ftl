@@ -660,6 +660,23 @@ screen-or = Oder tun Sie etwas anderes:
 screen-empty = (leer)
 scenario-end = Die Situation ist hier zu Ende. Was Sie gewählt haben, ist gespeichert.
 scenario-again = Situation neu beginnen
+scenario-walked = So sind Sie vorgegangen
+scenario-left = Hier haben Sie aufgehört. Die Situation ging noch weiter.
+scenario-unanswered = Sie haben diese Situation nicht beantwortet. Hier sehen Sie, welcher Weg der beste war.
+scenario-best-way = Der beste Weg, vom Anfang bis zum Ende
+scenario-better-choice = Besser:
+scenario-why = Warum:
+scenario-points =
+    { $points ->
+        [one] { $points } Punkt
+       *[other] { $points } Punkte
+    }
+scenario-best-points =
+    { $points ->
+        [one] Zusammen { $points } Punkt: die volle Punktzahl.
+       *[other] Zusammen { $points } Punkte: die volle Punktzahl.
+    }
+scenario-screen = Auf dem Bildschirm: { $title }
 save-and-continue = Speichern und weiter
 saved-at = Gespeichert um { $time } Uhr
 not-saved-yet = Noch nicht gespeichert. Wir versuchen es weiter; Ihre Antwort bleibt hier stehen.

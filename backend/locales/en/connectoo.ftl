@@ -660,6 +660,23 @@ screen-or = Or do something else:
 screen-empty = (empty)
 scenario-end = This is the end of the situation. Your choices are saved.
 scenario-again = Start the situation again
+scenario-walked = What you did
+scenario-left = You stopped here. The situation went on.
+scenario-unanswered = You did not answer this situation. This is what the best way was.
+scenario-best-way = The best way, from start to end
+scenario-better-choice = Better:
+scenario-why = Why:
+scenario-points =
+    { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    }
+scenario-best-points =
+    { $points ->
+        [one] { $points } point in all: the full score.
+       *[other] { $points } points in all: the full score.
+    }
+scenario-screen = On the screen: { $title }
 save-and-continue = Save and continue
 saved-at = Saved at { $time }
 not-saved-yet = Not saved yet. We keep trying; your answer stays here.

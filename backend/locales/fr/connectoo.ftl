@@ -660,6 +660,23 @@ screen-or = Ou faites autre chose :
 screen-empty = (vide)
 scenario-end = La situation est terminée. Vos choix sont enregistrés.
 scenario-again = Recommencer la situation
+scenario-walked = Ce que vous avez fait
+scenario-left = Vous vous êtes arrêté ici. La situation continuait.
+scenario-unanswered = Vous n’avez pas répondu à cette situation. Voici quel était le meilleur chemin.
+scenario-best-way = Le meilleur chemin, du début à la fin
+scenario-better-choice = Mieux :
+scenario-why = Pourquoi :
+scenario-points =
+    { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    }
+scenario-best-points =
+    { $points ->
+        [one] En tout { $points } point : le score complet.
+       *[other] En tout { $points } points : le score complet.
+    }
+scenario-screen = À l’écran : { $title }
 save-and-continue = Enregistrer et continuer
 saved-at = Enregistré à { $time }
 not-saved-yet = Pas encore enregistré. Nous continuons d’essayer ; votre réponse reste ici.

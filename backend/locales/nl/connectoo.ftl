@@ -656,6 +656,23 @@ screen-or = Of doe iets anders:
 screen-empty = (leeg)
 scenario-end = Dit is het einde van de situatie. Je keuzes zijn bewaard.
 scenario-again = Begin de situatie opnieuw
+scenario-walked = Zo deed jij het
+scenario-left = Hier ben je gestopt. De situatie ging nog verder.
+scenario-unanswered = Je hebt deze situatie niet beantwoord. Hieronder zie je wat de beste weg was.
+scenario-best-way = De beste weg, van begin tot eind
+scenario-better-choice = Beter:
+scenario-why = Waarom:
+scenario-points =
+    { $points ->
+        [one] { $points } punt
+       *[other] { $points } punten
+    }
+scenario-best-points =
+    { $points ->
+        [one] Samen { $points } punt: de volle score.
+       *[other] Samen { $points } punten: de volle score.
+    }
+scenario-screen = Op het scherm: { $title }
 save-and-continue = Bewaren en verdergaan
 saved-at = Bewaard om { $time }
 not-saved-yet = Nog niet bewaard. We blijven proberen; je antwoord blijft hier staan.

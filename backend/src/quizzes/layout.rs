@@ -2,8 +2,10 @@
 
 use super::{
     Body, Question,
-    scenario::{Scenario, Scene, SceneChoice, SceneKind, Speaker},
+    best::Best,
+    scenario::{Scenario, SceneChoice, SceneKind, Speaker},
     screen::{Part as ScreenPart, Screen},
+    way::ReviewedScene,
 };
 use crate::{
     locale::{self, Language},
@@ -55,9 +57,38 @@ pub struct TakenScene {
     /// Who speaks; empty when nobody does.
     pub who: String,
     pub text: String,
+    /// The screen that it drew, to look at again: only where the way is looked back on.
+    pub screen: Option<LaidScreen>,
     pub said: String,
-    /// What is to be said about the choice, and whether none was better: only where the learner practises.
-    pub told: Option<(bool, String)>,
+    /// Only where the learner practises, or looks back.
+    pub told: Option<ToldChoice>,
+}
+
+/// What is to be said about a choice.
+pub struct ToldChoice {
+    /// Whether none was better.
+    pub is_best: bool,
+    /// Whether it was well chosen, in words.
+    pub word: String,
+    pub why: String,
+    /// What it earned, in words.
+    pub points: Option<String>,
+    /// What would have been better.
+    pub better: Option<BetterChoice>,
+}
+
+pub struct BetterChoice {
+    pub said: String,
+    pub why: String,
+    /// What it would have earned, in words.
+    pub points: Option<String>,
+}
+
+impl ToldChoice {
+    pub fn new(is_best: bool, why: &str, language: Language) -> Self {
+        let word = if is_best { t!(language, "scenario-best") } else { t!(language, "scenario-better") };
+        Self { is_best, word, why: why.to_owned(), points: None, better: None }
+    }
 }
 
 /// A drawn screen in one language.
@@ -122,8 +153,8 @@ fn lay_scenario(scenario: &Scenario, given: &Value, language: Language) -> Laid 
     };
     let laid = |name: &str, said: String| {
         let scene = &scenario.scenes[name];
-        let text = scene.text.get(language).to_owned();
-        TakenScene { who: who(scene, language), text, said, told: None }
+        let (who, text) = (who(scene.kind, scene.speaker, language), scene.text.get(language).to_owned());
+        TakenScene { who, text, screen: None, said, told: None }
     };
     let taken = progress.taken.iter().map(|(scene, choice)| laid(scene, choice.text.get(language).to_owned()));
     let scenes = taken.chain([laid(progress.scene, String::new())]).collect();
@@ -137,34 +168,21 @@ fn lay_scenario(scenario: &Scenario, given: &Value, language: Language) -> Laid 
     Laid {
         parts: parts.collect(),
         scenes,
-        screen: scene.screen.as_ref().map(|screen| LaidScreen {
-            clicked: given["ticked"].as_str().unwrap_or_default().to_owned(),
-            ..draw(screen, scene, language)
-        }),
+        screen: scene.drawn(language).map(|screen| draw(&screen, given["ticked"].as_str().unwrap_or_default())),
         path: path[..progress.taken.len()].join(" "),
         ..Laid::default()
     }
 }
 
-/// A screen in one language. What stands on a region is its label, or else what its choice says.
-fn draw(screen: &Screen, scene: &Scene, language: Language) -> LaidScreen {
-    let words = |choice: &str| {
-        let chosen = scene.choices.iter().find(|one| one.key == choice);
-        chosen.map(|choice| choice.text.get(language).to_owned())
-    };
-    let Screen { title, mut parts } = screen.map(|text| text.get(language).to_owned());
-    let mut first = None;
-    for part in &mut parts {
-        if let ScreenPart::Button(region) | ScreenPart::Tile(region) | ScreenPart::Link(region) = part {
-            region.label = region.label.take().or_else(|| words(&region.choice));
-            first.get_or_insert_with(|| region.choice.clone());
-        }
-    }
-    LaidScreen { title, parts, first: first.unwrap_or_default(), clicked: String::new() }
+/// `clicked` is a choice of its scene, or nothing.
+fn draw(screen: &Screen<&str>, clicked: &str) -> LaidScreen {
+    let first = screen.regions().next().map(|region| region.choice.clone());
+    let Screen { title, parts } = screen.map(ToString::to_string);
+    LaidScreen { title, parts, first: first.unwrap_or_default(), clicked: clicked.to_owned() }
 }
 
-fn who(scene: &Scene, language: Language) -> String {
-    match (scene.kind, scene.speaker) {
+fn who(kind: SceneKind, speaker: Option<Speaker>, language: Language) -> String {
+    match (kind, speaker) {
         (SceneKind::Screen, _) => String::new(),
         (SceneKind::Dialogue, Some(Speaker::Citizen)) => t!(language, "scenario-citizen"),
         (SceneKind::Dialogue, Some(Speaker::Helper)) => t!(language, "scenario-you"),
@@ -172,13 +190,35 @@ fn who(scene: &Scene, language: Language) -> String {
     }
 }
 
+impl TakenScene {
+    /// A scene that is looked back on. `clicked` is what was chosen in it, if anything.
+    pub fn reviewed(scene: &ReviewedScene, clicked: &str, language: Language) -> Self {
+        Self {
+            who: who(scene.kind, scene.speaker, language),
+            text: scene.text.to_owned(),
+            screen: scene.screen.as_ref().map(|screen| draw(screen, clicked)),
+            said: String::new(),
+            told: None,
+        }
+    }
+}
+
 impl Laid {
-    /// Says of each choice that was taken whether none was better, and why: never in a quiz that is not submitted.
+    /// Says of each choice that was taken whether none was better, and why; at the end also which one was. Never in a quiz
+    /// that is not submitted.
     pub fn telling(mut self, scenario: &Scenario, language: Language) -> Self {
         let path: Vec<String> = self.path.split_whitespace().map(str::to_owned).collect();
-        let taken = scenario.follow(&path).map(|progress| progress.taken).unwrap_or_default();
-        for (scene, (name, choice)) in self.scenes.iter_mut().zip(taken) {
-            scene.told = Some((scenario.is_best(name, choice), choice.feedback.get(language).to_owned()));
+        let Some(progress) = scenario.follow(&path) else { return self };
+        let best = Best::of(scenario);
+        for (scene, (name, choice)) in self.scenes.iter_mut().zip(progress.taken) {
+            let is_best = best.is_best(name, choice);
+            let better = best.choice(name).filter(|_| progress.ended && !is_best).map(|better| BetterChoice {
+                said: better.text.get(language).to_owned(),
+                why: better.feedback.get(language).to_owned(),
+                points: None,
+            });
+            let told = ToldChoice::new(is_best, choice.feedback.get(language), language);
+            scene.told = Some(ToldChoice { better, ..told });
         }
         self
     }

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod asked;
+pub mod best;
 pub mod drawing;
 pub mod form;
 pub mod given;
@@ -14,6 +15,7 @@ pub mod review;
 pub mod scenario;
 pub mod scenes;
 pub mod screen;
+pub mod way;
 
 use crate::locale::Localised;
 use scenario::Scenario;

@@ -2,7 +2,10 @@
 
 use super::{
     Body, Question,
+    layout::{BetterChoice, TakenScene, ToldChoice},
     review::{Part, Review, Verdict},
+    screen::Part as ScreenPart,
+    way::BestStep,
 };
 use crate::{
     locale::{self, Language},
@@ -17,6 +20,8 @@ use std::borrow::Cow;
 pub struct Reviewed {
     language: Language,
     parts: Vec<ReviewedPart>,
+    /// Of a scenario, in place of its parts.
+    way: Option<Way>,
     explanation: Option<String>,
     /// Title and address of the lesson to read again.
     read: Option<(String, String)>,
@@ -30,6 +35,59 @@ struct ReviewedPart {
     word: String,
     class: &'static str,
     feedback: Option<String>,
+}
+
+/// A scenario looked back on.
+struct Way {
+    walked: Vec<TakenScene>,
+    /// Whether it was left before its end.
+    is_left: bool,
+    /// Empty where it was walked.
+    best: Vec<TakenScene>,
+    best_points: u32,
+    /// Whether the best way is there for who asks for it: it may be tried again.
+    is_folded: bool,
+}
+
+impl Way {
+    fn new(review: &Review, language: Language) -> Self {
+        let points = |points: u32| t!(language, "scenario-points", points = points);
+        let walked = review.parts.iter().filter_map(|part| {
+            let better = part.better.map(|better| BetterChoice {
+                said: better.text.to_owned(),
+                why: better.feedback.to_owned(),
+                points: Some(points(better.points)),
+            });
+            let why = part.feedback.as_deref().unwrap_or_default();
+            let told = ToldChoice {
+                points: part.points.map(points),
+                better,
+                ..ToldChoice::new(part.verdict == Verdict::Right, why, language)
+            };
+            let scene = TakenScene::reviewed(part.scene.as_ref()?, part.key.unwrap_or_default(), language);
+            Some(TakenScene { said: part.text.to_string(), told: Some(told), ..scene })
+        });
+        let last = review.last_scene.as_ref().map(|last| TakenScene::reviewed(last, "", language));
+        let choices = review.best_path.iter().filter_map(|step| step.choice);
+        Self {
+            walked: walked.chain(last).collect(),
+            is_left: review.last_scene.as_ref().is_some_and(|last| !last.is_end),
+            best: review.best_path.iter().map(|step| best_scene(step, language)).collect(),
+            best_points: choices.map(|choice| choice.points).sum(),
+            is_folded: false,
+        }
+    }
+}
+
+fn best_scene(BestStep { scene, choice }: &BestStep, language: Language) -> TakenScene {
+    let taken = TakenScene::reviewed(scene, choice.map(|choice| choice.key).unwrap_or_default(), language);
+    let Some(choice) = choice else { return taken };
+    let told = ToldChoice {
+        word: t!(language, "scenario-why"),
+        points: Some(t!(language, "scenario-points", points = choice.points)),
+        ..ToldChoice::new(true, choice.feedback, language)
+    };
+    TakenScene { said: choice.text.to_owned(), told: Some(told), ..taken }
 }
 
 impl Reviewed {
@@ -53,8 +111,10 @@ impl Reviewed {
                 feedback: owned(feedback),
             }
         };
+        let way = matches!(question.body, Body::Scenario(_)).then(|| Way::new(&review, language));
         Self {
             language,
+            way,
             parts: review.parts.into_iter().map(part).collect(),
             explanation: question.explanation.as_ref().map(|explanation| explanation.get(language).to_owned()),
             read,
@@ -77,8 +137,9 @@ impl Outcome {
     pub fn new(question: &Question, review: Review, read: Option<(String, String)>, language: Language) -> Self {
         let (word, class) = verdict(review.points, language);
         let mut reviewed = Reviewed::new(question, review, read, language);
-        if matches!(question.body, Body::Scenario(_)) {
-            reviewed.parts.clear(); // each step says it where it was taken
+        if let Some(way) = &mut reviewed.way {
+            way.walked.clear(); // each step says it where it was taken
+            way.is_folded = true;
         }
         Self { is_page: true, word, class, reviewed }
     }

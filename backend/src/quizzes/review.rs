@@ -1,6 +1,10 @@
 //! What a learner sees of a marked question: each part with why, and where to read again.
 
-use super::{Body, Question, answers::Answer};
+use super::{
+    Body, Question,
+    answers::Answer,
+    way::{self, BestStep, ReviewedChoice, ReviewedScene},
+};
 use crate::locale::{self, Language, Localised};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -35,6 +39,36 @@ pub struct Part<'a> {
     pub verdict: Verdict,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feedback: Option<Cow<'a, str>>,
+    /// Of a choice in a scenario: the scene it was made in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scene: Option<ReviewedScene<'a>>,
+    /// The key of a choice in a scenario.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<&'a str>,
+    /// Of a choice in a scenario: what it earned of the scenario's own points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<u32>,
+    /// What would have been better in that scene.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub better: Option<ReviewedChoice<'a>>,
+}
+
+impl<'a> Part<'a> {
+    /// With nothing said about it but what became of it.
+    pub fn new(text: impl Into<Cow<'a, str>>, verdict: Verdict) -> Self {
+        Self {
+            text: text.into(),
+            given: None,
+            expected: None,
+            tolerance: None,
+            verdict,
+            feedback: None,
+            scene: None,
+            key: None,
+            points: None,
+            better: None,
+        }
+    }
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -45,6 +79,12 @@ pub struct Review<'a> {
     pub points: f64,
     pub max_points: f64,
     pub parts: Vec<Part<'a>>,
+    /// Where the choices in a scenario led.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_scene: Option<ReviewedScene<'a>>,
+    /// The best way through a scenario; empty where it was walked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub best_path: Vec<BestStep<'a>>,
     /// The explanation of the whole, or of what was chosen.
     pub feedback: Cow<'a, str>,
     /// The lesson to read again.
@@ -64,6 +104,13 @@ pub fn review<'a>(question: &'a Question, answer: Option<&Answer>, points: f64, 
         Some(explanation) => explanation.get(language).into(),
         None => of_parts().into(),
     };
+    let (last_scene, best_path) = match &question.body {
+        Body::Scenario(scenario) => {
+            let best = if points < 1.0 { way::best(scenario, language) } else { Vec::new() };
+            (way::last(scenario, path(answer), language), best)
+        }
+        _ => (None, Vec::new()),
+    };
     Review {
         kind: question.body.kind(),
         text: question.text.get(language).into(),
@@ -72,7 +119,14 @@ pub fn review<'a>(question: &'a Question, answer: Option<&Answer>, points: f64, 
         feedback,
         read: question.read_slug(),
         parts,
+        last_scene,
+        best_path,
     }
+}
+
+/// The choices of a scenario's answer.
+fn path(answer: Option<&Answer>) -> &[String] {
+    if let Some(Answer::Choices(path)) = answer { path } else { &[] }
 }
 
 fn parts<'a>(question: &'a Question, answer: Option<&Answer>, language: Language) -> Vec<Part<'a>> {
@@ -92,14 +146,7 @@ fn parts<'a>(question: &'a Question, answer: Option<&Answer>, language: Language
                     (false, true) => Verdict::Missed,
                     (false, false) => Verdict::Untouched,
                 };
-                Part {
-                    text: say(&option.text),
-                    given: None,
-                    expected: None,
-                    tolerance: None,
-                    verdict,
-                    feedback: Some(say(&option.feedback)),
-                }
+                Part { feedback: Some(say(&option.feedback)), ..Part::new(say(&option.text), verdict) }
             })
             .collect(),
         Body::Ordering { items } => {
@@ -108,12 +155,9 @@ fn parts<'a>(question: &'a Question, answer: Option<&Answer>, language: Language
             (1..)
                 .zip(items)
                 .map(|(expected, item)| Part {
-                    text: say(&item.text),
                     given: place(&item.key).map(|place| place.to_string().into()),
                     expected: Some(expected.to_string().into()),
-                    tolerance: None,
-                    verdict: verdict(place(&item.key).map(|place| place == expected)),
-                    feedback: None,
+                    ..Part::new(say(&item.text), verdict(place(&item.key).map(|place| place == expected)))
                 })
                 .collect()
         }
@@ -127,45 +171,25 @@ fn parts<'a>(question: &'a Question, answer: Option<&Answer>, language: Language
                 .map(|pair| {
                     let given = if let Some(Answer::Pairs(given)) = answer { given.get(&pair.key) } else { None };
                     Part {
-                        text: say(&pair.left),
                         given: given.and_then(right),
                         expected: Some(say(&pair.right)),
-                        tolerance: None,
-                        verdict: verdict(given.map(|key| key == &pair.key)),
-                        feedback: None,
+                        ..Part::new(say(&pair.left), verdict(given.map(|key| key == &pair.key)))
                     }
                 })
                 .collect()
         }
         Body::Numeric { answer: expected, tolerance, unit, feedback } => {
             let given = if let Some(Answer::Number(number)) = answer { Some(*number) } else { None };
+            let verdict = verdict(given.map(|number| (number - expected).abs() <= *tolerance));
             vec![Part {
-                text: unit.as_ref().map(say).unwrap_or_default(),
                 given: given.map(|number| locale::number(language, number).into()),
                 expected: Some(locale::number(language, *expected).into()),
                 tolerance: (*tolerance > 0.0).then(|| locale::number(language, *tolerance).into()),
-                verdict: verdict(given.map(|number| (number - expected).abs() <= *tolerance)),
                 feedback: feedback.as_ref().map(say),
+                ..Part::new(unit.as_ref().map(say).unwrap_or_default(), verdict)
             }]
         }
-        Body::Scenario(scenario) => {
-            let path: &[String] = if let Some(Answer::Choices(path)) = answer { path } else { &[] };
-            let taken = scenario.follow(path).map(|progress| progress.taken).unwrap_or_default();
-            taken
-                .into_iter()
-                .map(|(scene, choice)| {
-                    let verdict = if scenario.is_best(scene, choice) { Verdict::Right } else { Verdict::Wrong };
-                    Part {
-                        text: say(&choice.text),
-                        given: None,
-                        expected: None,
-                        tolerance: None,
-                        verdict,
-                        feedback: Some(say(&choice.feedback)),
-                    }
-                })
-                .collect()
-        }
+        Body::Scenario(scenario) => way::walked(scenario, path(answer), language),
     }
 }
 

@@ -1,7 +1,10 @@
 //! Scenarios: small graphs of scenes with choices. One engine serves conversations and drawn screens.
 
-use super::screen::Screen;
-use crate::locale::Localised;
+use super::{
+    best::Best,
+    screen::{Part, Screen},
+};
+use crate::locale::{Language, Localised};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -82,11 +85,6 @@ impl Scenario {
         Some(Progress { scene: name, points, ended: scene.choices.is_empty(), taken })
     }
 
-    /// Whether no other choice of the scene is better.
-    pub fn is_best(&self, scene: &str, choice: &SceneChoice) -> bool {
-        self.scenes[scene].choices.iter().all(|other| other.points <= choice.points)
-    }
-
     /// What is wrong with the graph, in words for its author: every scene is reachable, every path ends, `max_points` is
     /// what the best path gives.
     pub fn complaints(&self) -> Vec<String> {
@@ -118,40 +116,34 @@ impl Scenario {
         if !complaints.is_empty() {
             return complaints;
         }
-        let mut best = BTreeMap::new();
-        match self.best_from(&self.start, &mut Vec::new(), &mut best) {
-            Err(cycle) => complaints.push(format!("the scenes {cycle} form a circle: a path would never end")),
-            Ok(points) if points != self.max_points => {
+        let best = Best::of(self);
+        match (&best.circle, best.points_from(&self.start)) {
+            (Some(circle), _) => {
+                complaints.push(format!("the scenes {circle} form a circle: a path would never end"));
+            }
+            (None, points) if points != self.max_points => {
                 complaints.push(format!("max_points is {}, the best path gives {points}", self.max_points));
             }
-            Ok(0) => complaints.push("no path collects any points".into()),
-            Ok(_) => {}
+            (None, 0) => complaints.push("no path collects any points".into()),
+            (None, _) => {}
         }
-        for name in self.scenes.keys().filter(|name| !best.contains_key(name.as_str())) {
+        for name in self.scenes.keys().filter(|name| !best.reaches(name)) {
             complaints.push(format!("the scene {name:?} cannot be reached"));
         }
         complaints
     }
+}
 
-    fn best_from<'a>(
-        &'a self,
-        name: &'a str,
-        path: &mut Vec<&'a str>,
-        known: &mut BTreeMap<&'a str, u32>,
-    ) -> Result<u32, String> {
-        if let Some(points) = known.get(name) {
-            return Ok(*points);
+impl Scene {
+    /// Its screen in one language. What stands on a region is its label, or else what its choice says.
+    pub fn drawn(&self, language: Language) -> Option<Screen<&str>> {
+        let mut drawn = self.screen.as_ref()?.map(|text| text.get(language));
+        for part in &mut drawn.parts {
+            if let Part::Button(region) | Part::Tile(region) | Part::Link(region) = part {
+                let choice = self.choices.iter().find(|choice| choice.key == region.choice);
+                region.label = region.label.or_else(|| Some(choice?.text.get(language)));
+            }
         }
-        if path.contains(&name) {
-            return Err(path.join(" → "));
-        }
-        path.push(name);
-        let mut best = 0;
-        for choice in &self.scenes[name].choices {
-            best = best.max(choice.points + self.best_from(&choice.next, path, known)?);
-        }
-        path.pop();
-        known.insert(name, best);
-        Ok(best)
+        Some(drawn)
     }
 }

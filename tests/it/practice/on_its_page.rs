@@ -10,7 +10,7 @@ use connectoo::{
     locale::Language,
     modules::edition::Edition,
     practice::practised,
-    quizzes::{Body, Question, answers::Answer, practice::as_in_a_lesson},
+    quizzes::{Body, Question, answers::Answer, best::Best, practice::as_in_a_lesson},
 };
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, sync::Arc};
@@ -209,9 +209,20 @@ async fn without_script_a_situation_is_walked_scene_by_scene() {
         browser.find(&format!("main .dialogue > :nth-child({})", step + 2)).await;
         let told = flat(&browser.text().await);
         assert!(told.contains(&flat(choice.feedback.get(Language::En))), "step {step} says why: {told}");
+        let ended = step + 1 == path.len();
+        assert_eq!(told.contains("Better:"), ended, "what would have been better is told at the end: {told}");
+        assert_eq!(browser.has(".outcome details").await, ended);
         form = "main form".to_owned();
     }
     assert!(!browser.has("main form").await && browser.has(".outcome").await);
+    // The best way is there for who asks for it: it may be tried again first.
+    let best = Best::of(scenario).path();
+    let why = flat(best.last().unwrap().1.feedback.get(Language::En));
+    let told = flat(&browser.find(".outcome").await.text().await.unwrap());
+    assert!(told.contains("The best way, from start to end") && !told.contains(&why), "{told}");
+    browser.click(".outcome details summary").await;
+    let told = flat(&browser.find(".outcome").await.text().await.unwrap());
+    assert!(told.contains(&why) && told.contains("points in all: the full score."), "{told}");
     browser.close().await;
 }
 

@@ -81,6 +81,18 @@ async fn keeps_its_key(service: &Service, learner: &Client, browser: &Client, at
     for text in &seen[..2] {
         assert!(!text.contains("\"correct\"") && !text.contains("\"feedback\""), "{text}");
     }
+    // The best way through a situation is told after the submission only.
+    let best_way = ["\"bestPath\"", "\"better\"", "De beste weg", "Beter:", "The best way", "Better:"];
+    for (words, text) in best_way.iter().flat_map(|words| seen.iter().map(move |text| (words, text))) {
+        assert!(!text.contains(words), "{words}\n{text}");
+    }
+    learner.submit(attempt).await.expect(200);
+    let result = learner.get(&format!("/attempts/{id}?lang=nl")).await.expect(200).text();
+    let page = browser.page(&format!("/attempts/{id}/result?lang=nl")).await.expect(200).text();
+    let walked = bound.questions(&paper).any(|(_, question)| question.body.kind() == "scenario");
+    for (text, words) in [(&result, best_way[0]), (&result, best_way[1]), (&page, best_way[2]), (&page, best_way[3])] {
+        assert_eq!(text.contains(words), walked, "{words}\n{text}");
+    }
 }
 
 /// Walks a scenario badly, step by step, and looks after each step through every door: nothing of a scene that was not
