@@ -252,7 +252,6 @@ struct RoundLine {
 struct RoundPage {
     page: Page,
     right: usize,
-    of: usize,
     lines: Vec<RoundLine>,
     ahead: String,
     due: usize,
@@ -286,7 +285,6 @@ pub async fn get_round(request: HttpRequest, SignedIn(viewer): SignedIn, app: we
     let page = RoundPage {
         page: Page::new(&request, Some(&viewer), t!(language, "repeat-round-title")),
         right: lines.iter().filter(|line| line.class == "right").count(),
-        of: lines.len(),
         lines,
         ahead: ahead.words(language),
         due: if let Ahead::Today(count) = ahead { count } else { 0 },

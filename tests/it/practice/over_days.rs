@@ -185,6 +185,8 @@ async fn promise_10_no_card_tells_the_key_to_what_an_open_attempt_asks() {
         let sent = browser.form("/practice", &format!("/practice/round/{place}"), &fields).await.expect(303);
         assert_eq!(sent.header("location"), format!("/practice/round/{place}"));
     }
+    let round = browser.page("/practice/round?lang=en").await.expect(200).text();
+    assert!(round.contains("No question of this round is left.") && !round.contains("class=\"score\""), "{round}");
     let overview = browser.page("/practice").await.expect(200).text();
     assert!(ids.iter().all(|id| !overview.contains(&format!("/practice/csam/{id}"))), "{overview}");
 
@@ -277,6 +279,15 @@ async fn a_round_tells_what_is_no_answer_counts_a_second_one_not_and_keeps_to_it
     browser.page("/practice/round/11").await.expect(404);
     let overview = browser.page("/practice?lang=en").await.text();
     assert!(overview.contains("You have begun a round") && !overview.contains("nothing to repeat today"), "{overview}");
+    for (language, none_yet) in [
+        ("nl", "Je hebt in deze ronde nog geen vraag beantwoord."),
+        ("fr", "Vous n’avez encore répondu à aucune question de cette série."),
+        ("de", "Sie haben in dieser Runde noch keine Frage beantwortet."),
+        ("en", "You have not answered a question in this round yet."),
+    ] {
+        let so_far = browser.page(&format!("/practice/round?lang={language}")).await.text();
+        assert!(so_far.contains(none_yet) && !so_far.contains("class=\"score\""), "{so_far}");
+    }
     let so_far = browser.page("/practice/round?lang=en").await.text();
     assert!(so_far.contains("Go on with your round") && !so_far.contains("nothing to repeat today"), "{so_far}");
     let address = overview.split("action=\"/practice/csam/").nth(1).unwrap().split('"').next().unwrap();
