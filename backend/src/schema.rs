@@ -720,6 +720,7 @@ diesel::joinable!(live_session_registrations -> accounts (learner_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
+    attendances,
     live_session_cancellations,
     live_session_registrations,
     live_session_reminders,

@@ -3,6 +3,7 @@
 
 pub mod brevet;
 mod calendar;
+mod next_step;
 mod on_pages;
 mod planning;
 mod reminders;

@@ -243,6 +243,9 @@ level-done-next = Weiter mit der nächsten Stufe:
 level-visitor = Lesen können Sie alles ohne Konto. Um die Quiz zu machen und Ihren Fortschritt zu speichern, melden Sie sich an.
 next-live-session = Sie haben jede Kompetenz dieser Stufe nachgewiesen. Sie verlangt auch eine Live-Sitzung: Melden Sie sich an.
 next-live-session-button = Live-Sitzungen ansehen
+next-seat = Sie haben jede Kompetenz dieser Stufe nachgewiesen und haben einen Platz in der Live-Sitzung „{ $session }“ { $when }. Nehmen Sie daran teil: Mehr ist nicht zu tun.
+next-seat-over = Die Live-Sitzung „{ $session }“ ist vorbei. Sie müssen nichts tun: Es wird noch festgehalten, wer dabei war.
+next-seat-button = Sitzung ansehen
 level-live-sessions =
     Für das Brevet dieser Stufe brauchen Sie auch { $asked } { $asked ->
         [one] Live-Sitzung

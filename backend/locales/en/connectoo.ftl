@@ -243,6 +243,9 @@ level-done-next = Go on with the next level:
 level-visitor = You can read everything without an account. To take the quizzes and to keep your progress, sign in.
 next-live-session = You have proven every competency of this level. It asks for a live session as well: register for one.
 next-live-session-button = See the live sessions
+next-seat = You have proven every competency of this level, and you have a seat in the live session “{ $session }” { $when }. Take part in it: there is nothing else to do.
+next-seat-over = The live session “{ $session }” is over. There is nothing to do: it is still to be recorded who was there.
+next-seat-button = See the session
 level-live-sessions =
     For the brevet of this level you also need { $asked } live { $asked ->
         [one] session

@@ -243,6 +243,9 @@ level-done-next = Continuez avec le niveau suivant :
 level-visitor = Vous pouvez tout lire sans compte. Pour faire les quiz et garder votre progression, connectez-vous.
 next-live-session = Vous avez démontré chaque compétence de ce niveau. Il demande aussi une séance en direct : inscrivez-vous.
 next-live-session-button = Voir les séances en direct
+next-seat = Vous avez démontré chaque compétence de ce niveau, et vous avez une place à la séance en direct « { $session } » { $when }. Participez-y : il n’y a rien d’autre à faire.
+next-seat-over = La séance en direct « { $session } » est terminée. Vous n’avez rien à faire : il reste à noter qui était présent.
+next-seat-button = Voir la séance
 level-live-sessions =
     Pour le brevet de ce niveau, il faut aussi { $asked } { $asked ->
         [one] séance

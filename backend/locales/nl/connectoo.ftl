@@ -243,6 +243,9 @@ level-done-next = Ga verder met het volgende niveau:
 level-visitor = Je kunt alles lezen zonder account. Wil je de quizzen maken en je voortgang bewaren? Meld je dan aan.
 next-live-session = Je hebt elke competentie van dit niveau bewezen. Het vraagt ook een live sessie: schrijf je in.
 next-live-session-button = Bekijk de live sessies
+next-seat = Je hebt elke competentie van dit niveau bewezen, en je hebt een plaats in de live sessie “{ $session }” { $when }. Neem eraan deel: meer is er niet te doen.
+next-seat-over = De live sessie “{ $session }” is voorbij. Je hoeft niets te doen: er wordt nog genoteerd wie erbij was.
+next-seat-button = Bekijk de sessie
 level-live-sessions =
     Voor het brevet van dit niveau heb je ook { $asked } live { $asked ->
         [one] sessie

@@ -148,6 +148,10 @@ async fn standings(
     for (learner, waits) in waiting::waits_of_all(app, db, &ids).await? {
         standings.entry(learner).or_default().learning.waits = waits;
     }
+    for (learner, seat) in live_sessions::store::seats_of_all(db, &ids, at).await? {
+        let standing = standings.entry(learner).or_default();
+        standing.learning = std::mem::take(&mut standing.learning).seated([seat]);
+    }
     for (learner, deck) in deck::decks(app, db, &ids).await? {
         standings.entry(learner).or_default().deck = deck;
     }
@@ -164,11 +168,12 @@ async fn standings(
     Ok(standings)
 }
 
-/// None when there is nothing to do next in the level: it is locked, or all of it is proven.
+/// None when there is nothing to do next in the level: it is locked, or all of it is proven, and there is a seat in the live
+/// session that it asks for.
 fn letter(app: &App, begun: &Begun, standing: &Standing, secret: &str) -> Option<Letter> {
     let (taught, language) = (app.course.taught(), begun.language);
     let next = standing.learning.next(&taught, begun.level, app.clock.now());
-    if matches!(next, Next::Brevet | Next::Locked(_) | Next::Nothing) {
+    if matches!(next, Next::Seat { .. } | Next::Brevet | Next::Locked(_) | Next::Nothing) {
         return None;
     }
     let next = next.words(&taught, language, None);

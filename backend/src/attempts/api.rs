@@ -22,6 +22,7 @@ use crate::{
     },
     ids::AttemptId,
     input::{Body, Input, Query},
+    live_sessions,
     locale::Language,
     placement,
     problem::{Answer, Kind, Problem, Reason},
@@ -226,6 +227,8 @@ pub async fn get_progress(
     let placed = placement::store::record(db, viewer.account).await?;
     let learning = learning::learning(db, viewer.account, held).await?.skipping(placed.proven());
     let learning = learning.waiting(waits(&app, db, viewer.account).await?);
+    let seats = live_sessions::store::seats_of_all(db, &[viewer.account], app.clock.now()).await?;
+    let learning = learning.seated(seats.into_iter().map(|(_, seat)| seat));
     let masteries = store::masteries(db, viewer.account).await?;
     let renewals = renewal_words::notices(&app, &renewing::record(db, viewer.account).await?, language);
     let taught = app.course.taught();
@@ -313,6 +316,10 @@ fn next_json(next: Next) -> Value {
         Next::LiveSession(level) => {
             json!({"step": "liveSession", "href": format!("{API}/liveSessions?level={level}")})
         }
+        Next::Seat { seat, .. } => json!({
+            "step": "seat", "href": format!("{API}/liveSessions/{}", seat.session), "startsAt": seat.starts_at,
+            "endsAt": seat.ends_at,
+        }),
         Next::Brevet => json!({"step": "brevet", "href": format!("{API}/me/brevets")}),
         Next::Locked(required) => json!({"step": "locked", "requires": required}),
         Next::Nothing => json!({"step": "nothing"}),

@@ -5,6 +5,7 @@ use crate::{
     competencies::{Level, Proof},
     db::Connection,
     ids::{AccountId, AttemptId},
+    live_sessions::Seat,
     modules::edition::{Edition, Taught},
 };
 use diesel::QueryResult;
@@ -31,6 +32,8 @@ pub struct Learning {
     skipped: BTreeSet<String>,
     /// At how many live sessions of each level the learner was.
     pub attended: BTreeMap<Level, i32>,
+    /// The seats in live sessions that still count, the soonest first. Only what tells the next step asks for them.
+    seats: Vec<Seat>,
     /// The quizzes that open later. Only what tells the next step asks for them.
     pub waits: Waits,
 }
@@ -43,6 +46,7 @@ pub async fn learning(db: &mut Connection, learner: AccountId, held: BTreeSet<Le
         held,
         skipped: BTreeSet::new(),
         attended: store::attended(db, learner).await?.into_iter().collect(),
+        seats: Vec::new(),
         waits: Waits::default(),
     })
 }
@@ -67,6 +71,12 @@ impl Learning {
     /// With the quizzes that open later.
     pub fn waiting(mut self, waits: Waits) -> Self {
         self.waits = waits;
+        self
+    }
+
+    /// With seats in live sessions, the soonest first.
+    pub fn seated(mut self, seats: impl IntoIterator<Item = Seat>) -> Self {
+        self.seats.extend(seats);
         self
     }
 
@@ -117,5 +127,12 @@ impl Learning {
     pub fn live_sessions(&self, taught: &Taught, level: Level) -> (i32, i32) {
         let asked = taught.curriculum.level(level).map(|rules| rules.live_sessions).unwrap_or_default();
         (self.attended.get(&level).copied().unwrap_or_default(), asked)
+    }
+
+    /// The seats in the live sessions of a level, when with them it asks for no more.
+    pub fn seats(&self, taught: &Taught, level: Level) -> Option<Vec<&Seat>> {
+        let seats: Vec<&Seat> = self.seats.iter().filter(|seat| seat.level == level).collect();
+        let (attended, asked) = self.live_sessions(taught, level);
+        (attended < asked && seats.len() as i32 >= asked - attended).then_some(seats)
     }
 }

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     competencies::{Competency, Level},
     ids::AttemptId,
+    live_sessions::Seat,
     locale::Language,
     modules::{
         edition::{Edition, Taught},
@@ -42,6 +43,12 @@ pub enum Next {
     },
     /// Every competency is proven; the level asks for more live sessions.
     LiveSession(Level),
+    /// The same, and there are seats for as many: the first of these sessions.
+    Seat {
+        seat: Seat,
+        /// Whether it is over, and not recorded yet who was there.
+        is_over: bool,
+    },
     /// The level is done.
     Brevet,
     /// The required level comes first.
@@ -88,10 +95,19 @@ impl Learning {
                 Next::Waiting { code, opens: wait.opens, meanwhile }
             }
             None => match self.live_sessions(taught, level) {
-                (attended, asked) if attended < asked => Next::LiveSession(level),
+                (attended, asked) if attended < asked => self.live_session(taught, level, at),
                 _ if taught.is_complete(level) => Next::Brevet,
                 _ => Next::Nothing,
             },
+        }
+    }
+
+    fn live_session(&self, taught: &Taught, level: Level, at: DateTime<Utc>) -> Next {
+        let is_over = |seat: &Seat| seat.ends_at <= at;
+        let seats = self.seats(taught, level).unwrap_or_default();
+        match seats.into_iter().min_by_key(|seat| (is_over(seat), seat.starts_at)) {
+            Some(seat) => Next::Seat { is_over: is_over(seat), seat: seat.clone() },
+            None => Next::LiveSession(level),
         }
     }
 
@@ -175,6 +191,17 @@ impl Next {
                 t!(language, "next-live-session-button"),
                 "/live-sessions".to_owned(),
             ),
+            Self::Seat { seat, is_over } => {
+                let session = seat.title.as_str();
+                let told = match is_over {
+                    true => t!(language, "next-seat-over", session = session),
+                    false => {
+                        t!(language, "next-seat", session = session, when = when(seat.starts_at, read_at, language))
+                    }
+                };
+                let link = format!("/live-sessions/{}", seat.session);
+                NextWords::new(told, t!(language, "next-seat-button"), link)
+            }
             Self::Brevet => {
                 NextWords::new(t!(language, "next-brevet"), t!(language, "next-brevet-button"), "/brevets".to_owned())
             }

@@ -25,6 +25,7 @@ use crate::{
     problem::{Kind, Problem, Reason},
 };
 use chrono::{DateTime, Duration, Utc};
+use diesel::Queryable;
 
 pg_enum! {
     RegistrationState as crate::schema::sql_types::RegistrationState {
@@ -128,6 +129,17 @@ pub struct LiveSession {
     /// How often it was planned anew.
     pub revision: i32,
     pub cancellation: Option<Cancellation>,
+}
+
+/// A seat that still counts: the session was not cancelled, and nobody has recorded yet whether its holder was there, nor
+/// has it become too late for that.
+#[derive(Clone, PartialEq, Eq, Debug, Queryable)]
+pub struct Seat {
+    pub session: LiveSessionId,
+    pub level: Level,
+    pub title: String,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]

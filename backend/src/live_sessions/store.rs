@@ -1,6 +1,6 @@
 //! Live sessions in the database.
 
-use super::{Cancellation, LiveSession, Plan, Registration, RegistrationState};
+use super::{ATTENDANCE, Cancellation, LiveSession, Plan, Registration, RegistrationState, Seat};
 use crate::{
     competencies::Level,
     db::Connection,
@@ -180,6 +180,36 @@ pub async fn next_of_all(
     let sessions = all(known!().filter(live_sessions::id.eq_any(ids)).load::<SessionRow>(db).await?);
     let of = |id| sessions.iter().find(|session| session.id == id).cloned();
     Ok(next.into_iter().filter_map(|(learner, id)| Some((learner, of(id)?))).collect())
+}
+
+/// The seats of these people that still count, the soonest session first.
+pub async fn seats_of_all(
+    db: &mut Connection,
+    learners: &[AccountId],
+    at: DateTime<Utc>,
+) -> QueryResult<Vec<(AccountId, Seat)>> {
+    let recorded = attendances::table
+        .filter(attendances::session_id.eq(registrations::session_id))
+        .filter(attendances::learner_id.eq(registrations::learner_id));
+    registrations::table
+        .inner_join(live_sessions::table.left_join(live_session_cancellations::table))
+        .filter(registrations::learner_id.eq_any(learners))
+        .filter(registrations::state.eq(RegistrationState::Seated).and(live_sessions::ends_at.gt(at - ATTENDANCE)))
+        .filter(live_session_cancellations::session_id.is_null())
+        .filter(diesel::dsl::not(diesel::dsl::exists(recorded)))
+        .order((live_sessions::starts_at, live_sessions::id))
+        .select((
+            registrations::learner_id,
+            (
+                live_sessions::id,
+                live_sessions::level,
+                live_sessions::title,
+                live_sessions::starts_at,
+                live_sessions::ends_at,
+            ),
+        ))
+        .load(db)
+        .await
 }
 
 /// The sessions that a person registered for, the newest first, each with how the person stands to it.

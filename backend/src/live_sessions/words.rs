@@ -11,15 +11,17 @@ use crate::{
     t,
 };
 
-/// What "my learning" says of live sessions: None where no level asks for any and none is coming.
+/// What "my learning" says of live sessions: None where no level asks for any and none is coming. `has_seats` tells for
+/// which levels nothing is to be registered for any more.
 pub async fn notice(
     app: &App,
     db: &mut Connection,
     viewer: &Viewer,
+    has_seats: impl Fn(Level) -> bool,
     language: Language,
 ) -> Result<Option<String>, Problem> {
     let taught = app.course.taught();
-    let asking = taught.curriculum.0.iter().filter(|rules| rules.live_sessions > 0);
+    let asking = taught.curriculum.0.iter().filter(|rules| rules.live_sessions > 0 && !has_seats(rules.level));
     let sentence = |rules: &LevelRules| {
         t!(language, "live-notice-asked", level = rules.names.get(language), count = rules.live_sessions)
     };

@@ -77,6 +77,8 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
     let db = &mut *db.get().await?;
     let (learning, placed) = learning_of(&app, db, &viewer).await?;
     let learning = learning.waiting(waiting::waits(&app, db, viewer.account).await?);
+    let seats = live_sessions::store::seats_of_all(db, &[viewer.account], app.clock.now()).await?;
+    let learning = learning.seated(seats.into_iter().map(|(_, seat)| seat));
     let renewals = renewal_words::notices(&app, &renewing::record(db, viewer.account).await?, language);
     let at = app.clock.now();
     let ahead = practice::cards::ahead(&practice::deck::deck(&app, db, viewer.account).await?, locale::day(at));
@@ -96,7 +98,8 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
         let link = format!("/levels/{}", rules.level);
         LevelCard { name, link, proven, of, percent: proven * 100 / of.max(1), left }
     };
-    let live_sessions = live_sessions::words::notice(&app, db, &viewer, language).await?;
+    let has_seats = |level| learning.seats(&taught, level).is_some();
+    let live_sessions = live_sessions::words::notice(&app, db, &viewer, has_seats, language).await?;
     let levels = taught.curriculum.0.iter().map(card).collect();
     let begun = begun(&taught, &learning, language);
     let page = Page::new(&request, Some(&viewer), t!(language, "learning-title"));

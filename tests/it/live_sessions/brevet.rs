@@ -42,7 +42,7 @@ async fn promise_2_a_level_that_asks_for_a_live_session_awards_with_whichever_co
         assert!(session_last.pass(&service, module).await.get("brevet").is_none(), "the session is wanting");
     }
     let progress = session_last.get("/me/progress").await.expect(200).json();
-    assert_eq!(progress["items"][1]["next"]["step"], "liveSession");
+    assert_eq!(progress["items"][1]["next"]["step"], "seat");
     assert_eq!(progress["items"][1]["liveSessions"], serde_json::json!({"attended": 0, "asked": 1}));
     assert_eq!(quiz_last.get("/levels").await.json()["items"][1]["liveSessions"], 1);
 
