@@ -106,7 +106,7 @@ async fn a_digest_tells_what_comes_back_today_and_none_comes_after_the_brevet() 
     service.live_at(MONDAYS[0]);
     write_due(&service).await;
     let mail = eventually("the digest", || async { digests_to(&service, "learner@example.be").await.pop() }).await;
-    assert!(mail.body_text.contains("te herhalen"), "{}", mail.body_text);
+    assert!(mail.body_text.contains("Vandaag herhaal je"), "{}", mail.body_text);
     assert!(mail.body_text.contains(&format!("/attempts/{}", open["id"].as_str().unwrap())), "{}", mail.body_text);
     learner.sign_in("learner@example.be", PASSWORD).await;
     learner.pass_all_but(&service, &["ebox"]).await;
