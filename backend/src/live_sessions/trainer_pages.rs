@@ -86,8 +86,9 @@ impl PlanPage {
     }
 }
 
-/// A session as its form shows it.
+/// A session as its form shows it. A closing at the start is an empty field: it goes along when the start is moved.
 fn fields_of(session: &LiveSession) -> Fields {
+    let closes_at = Some(session.closes_at).filter(|closes_at| *closes_at != session.starts_at);
     let text = |name: &str, value: String| (name.to_owned(), value);
     Fields(vec![
         text("level", session.level.word().to_owned()),
@@ -95,7 +96,7 @@ fn fields_of(session: &LiveSession) -> Fields {
         text("language", session.language.word().to_owned()),
         text("startsAt", locale::wall(session.starts_at)),
         text("endsAt", locale::wall(session.ends_at)),
-        text("closesAt", locale::wall(session.closes_at)),
+        text("closesAt", closes_at.map(locale::wall).unwrap_or_default()),
         text("place", session.place.clone().unwrap_or_default()),
         text("link", session.link.clone().unwrap_or_default()),
         text("capacity", session.capacity.to_string()),

@@ -92,6 +92,46 @@ async fn a_closing_that_is_over_stays_when_the_rest_is_changed_and_can_be_opened
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_closing_that_nobody_chose_goes_along_with_the_start() {
+    let (service, trainer) = service_and_trainer().await;
+    let giving = service.visitor();
+    sign_in_by_form(&giving, Role::Trainer).await;
+    let plan_at = |starts: &'static str, ends: &'static str, closes: String| {
+        let fixed = [("level", "basic"), ("title", "Oefenen"), ("language", "nl"), ("place", "Zaal 3"), ("link", "")];
+        let given = [("startsAt", starts), ("endsAt", ends), ("capacity", "3")];
+        let fields: Vec<(&str, String)> =
+            fixed.into_iter().chain(given).map(|(name, value)| (name, value.to_owned())).collect();
+        fields.into_iter().chain([("closesAt", closes)]).collect::<Vec<_>>()
+    };
+    let send = async |path: &str, fields: Vec<(&str, String)>| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        giving.form(path, path, &fields).await.expect(303).header("location").split('?').next().unwrap().to_owned()
+    };
+    let page = send("/live-sessions/new", plan_at("2027-01-12T14:00", "2027-01-12T16:00", String::new())).await;
+    let (session, edit) = (page.replace("/live-sessions", "/liveSessions"), format!("{page}/edit"));
+    let closes_at = async || trainer.get(&session).await.json()["closesAt"].clone();
+    assert_eq!(closes_at().await, "2027-01-12T13:00:00Z");
+    // The form gives back what was typed: nothing. Earlier and later, the closing goes along.
+    for (starts, ends, expected) in [
+        ("2027-01-11T14:00", "2027-01-11T16:00", "2027-01-11T13:00:00Z"),
+        ("2027-01-22T14:00", "2027-01-22T16:00", "2027-01-22T13:00:00Z"),
+    ] {
+        let shown = giving.page(&edit).await.expect(200).text();
+        let field = shown.split("name=\"closesAt\"").nth(1).unwrap();
+        let value = field.split("value=\"").nth(1).unwrap().split('"').next().unwrap();
+        assert_eq!(value, "");
+        send(&edit, plan_at(starts, ends, value.to_owned())).await;
+        assert_eq!(closes_at().await, expected);
+    }
+    // The same by REST; a closing that was chosen stays where it is.
+    let mut moved = with(&[("startsAt", "2027-01-14T13:00:00Z"), ("endsAt", "2027-01-14T15:00:00Z")]);
+    moved.as_object_mut().unwrap().remove("closesAt");
+    assert_eq!(trainer.put(&session, moved).await.expect(200).json()["closesAt"], "2027-01-14T13:00:00Z");
+    send(&edit, plan_at("2027-01-14T14:00", "2027-01-14T16:00", "2027-01-13T14:00".into())).await;
+    assert!(giving.page(&edit).await.text().contains("value=\"2027-01-13T14:00\""));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_attendance_of_the_fullest_session_fits_in_one_form() {
     let (service, trainer) = service_and_trainer().await;
     let session = planned(&trainer, "basic", 500).await;
