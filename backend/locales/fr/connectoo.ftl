@@ -241,16 +241,16 @@ to-basic-level = Aller au niveau de base
 level-done = Vous avez prouvé toutes les compétences de ce niveau. Félicitations !
 level-done-next = Continuez avec le niveau suivant :
 level-visitor = Vous pouvez tout lire sans compte. Pour faire les quiz et garder votre progression, connectez-vous.
-next-live-session = Vous avez démontré chaque compétence de ce niveau. Il demande aussi une séance en direct : inscrivez-vous.
-next-live-session-button = Voir les séances en direct
-next-seat = Vous avez démontré chaque compétence de ce niveau, et vous avez une place à la séance en direct « { $session } » { $when }. Participez-y : il n’y a rien d’autre à faire.
-next-seat-over = La séance en direct « { $session } » est terminée. Vous n’avez rien à faire : il reste à noter qui était présent.
+next-live-session = Vous avez démontré chaque compétence de ce niveau. Il demande aussi une séance avec formateur : inscrivez-vous.
+next-live-session-button = Voir les séances avec formateur
+next-seat = Vous avez démontré chaque compétence de ce niveau, et vous avez une place à la séance avec formateur « { $session } » { $when }. Participez-y : il n’y a rien d’autre à faire.
+next-seat-over = La séance avec formateur « { $session } » est terminée. Vous n’avez rien à faire : il reste à noter qui était présent.
 next-seat-button = Voir la séance
 level-live-sessions =
     Pour le brevet de ce niveau, il faut aussi { $asked } { $asked ->
         [one] séance
        *[other] séances
-    } en direct avec un formateur.
+    } avec formateur.
 level-live-attended = Jusqu’ici, vous avez participé à { $attended }.
 level-modules = Modules
 about-minutes =
@@ -386,11 +386,11 @@ notes-left = retirée du cours
 notes-left-line = Cette leçon ne fait plus partie du cours. Votre note reste ici aussi longtemps que vous voulez.
 agenda-title = Mon agenda
 agenda-lead = Ce qui vient, et quand. Rien n’est obligatoire : vous apprenez à votre rythme.
-agenda-empty = Rien n’est prévu. Ici viendront vos séances en direct, les questions à réviser, un quiz en cours et le renouvellement de votre brevet.
+agenda-empty = Rien n’est prévu. Ici viendront vos séances avec formateur, les questions à réviser, un quiz en cours et le renouvellement de votre brevet.
 agenda-today = Aujourd’hui
-agenda-live = { $from } : séance en direct « { $title } »
-agenda-live-waiting = { $from } : séance en direct « { $title } » (vous êtes sur la liste d’attente)
-agenda-live-cancelled = Annulée : séance en direct « { $title } »
+agenda-live = { $from } : séance avec formateur « { $title } »
+agenda-live-waiting = { $from } : séance avec formateur « { $title } » (vous êtes sur la liste d’attente)
+agenda-live-cancelled = Annulée : séance avec formateur « { $title } »
 agenda-open-quiz = Votre quiz « { $module } » vous attend
 agenda-practice =
     { $count ->
@@ -763,10 +763,10 @@ verdict-missed = Non choisi, était juste
 
 ## Live sessions
 
-live-title = Séances en direct
-live-lead = Dans une séance en direct, vous vous exercez avec un formateur et avec d’autres, sur place ou en ligne.
-live-notice = Vous pouvez vous exercer avec un formateur dans une séance en direct.
-live-notice-asked = { $level } : il vous faut aussi des séances en direct avec un formateur ({ $count }). Inscrivez-vous à temps.
+live-title = Séances avec formateur
+live-lead = Dans une séance avec formateur, vous vous exercez avec lui et avec d’autres, sur place ou en ligne.
+live-notice = Vous pouvez vous exercer dans une séance avec formateur.
+live-notice-asked = { $level } : il vous faut aussi des séances avec formateur ({ $count }). Inscrivez-vous à temps.
 live-see = Voir les séances et s’inscrire
 live-own = Mes séances
 live-own-none = Vous n’êtes inscrit à aucune séance.
@@ -1095,7 +1095,7 @@ privacy-granted-how-long = Tant que vous avez un compte chez nous.
 privacy-notes = Vos signets et vos notes
 privacy-notes-why = Pour que vous les retrouviez. Personne d’autre ne peut les lire sur ce site.
 privacy-notes-how-long = Jusqu’à ce que vous les supprimiez, puis 30 jours encore pour pouvoir les remettre.
-privacy-live = Vos inscriptions aux séances en direct et votre présence : qui l’a notée et quand
+privacy-live = Vos inscriptions aux séances avec formateur et votre présence : qui l’a notée et quand
 privacy-live-why = Pour vous garder une place et vous écrire au sujet de la séance, aussi la veille. La présence est une preuve là où un niveau demande des séances. Le formateur et les administrateurs voient votre nom et votre adresse e-mail.
 privacy-live-how-long = Tant que vous avez un compte. Si vous vous désinscrivez, nous effaçons l’inscription.
 privacy-brevets = Vos brevets
@@ -1285,7 +1285,7 @@ mail-reminder-stop = Ne plus recevoir de rappels
 mail-digest-subject = Connectoo : où vous en êtes et ce qui suit
 mail-digest-progress = { $level } : vous avez démontré { $proven } des { $total } compétences.
 mail-digest-next = Votre prochaine étape : { $next }
-mail-digest-live = Votre prochaine séance en direct : « { $title } », le { $when }.
+mail-digest-live = Votre prochaine séance avec formateur : « { $title } », le { $when }.
 mail-digest-calm = Rien ne presse : ce que vous avez fait est conservé.
 mail-digest-stop = Ne plus recevoir d’e-mails hebdomadaires
 mail-revoked-subject = Votre brevet Connectoo a été révoqué ({ $level })
@@ -1297,15 +1297,15 @@ mail-replaced-subject = Vous recevez un nouveau brevet Connectoo ({ $level })
 mail-replaced-text = Votre brevet numéro { $number } a été remplacé ({ $level }). Le nouveau porte le numéro { $by } et le nom { $name }.
 mail-replaced-meaning = Utilisez désormais le nouveau. Les personnes qui vérifient l’ancien voient qu’il est remplacé. Vous recevrez un e-mail dès que le nouveau est prêt.
 mail-live-seated-subject = Vous avez une place : { $title }
-mail-live-seated-text = Vous avez une place dans la séance en direct « { $title } » du { $when }.
+mail-live-seated-text = Vous avez une place dans la séance avec formateur « { $title } » du { $when }.
 mail-live-withdraw = Vous ne pouvez pas venir ? Désinscrivez-vous pour laisser la place à quelqu’un d’autre.
 mail-live-reminder-subject = Rappel : { $title }
-mail-live-reminder-text = C’est pour bientôt : la séance en direct « { $title } » du { $when }.
+mail-live-reminder-text = C’est pour bientôt : la séance avec formateur « { $title } » du { $when }.
 mail-live-changed-subject = Modifiée : { $title }
-mail-live-changed-text = La séance en direct « { $title } » à laquelle vous êtes inscrit a été modifiée. Elle a lieu maintenant le { $when }.
+mail-live-changed-text = La séance avec formateur « { $title } » à laquelle vous êtes inscrit a été modifiée. Elle a lieu maintenant le { $when }.
 mail-live-changed-withdraw = Cela ne vous convient plus ? Désinscrivez-vous pour que quelqu’un d’autre puisse venir.
 mail-live-cancelled-subject = Annulée : { $title }
-mail-live-cancelled-text = La séance en direct « { $title } » du { $when } n’aura pas lieu.
+mail-live-cancelled-text = La séance avec formateur « { $title } » du { $when } n’aura pas lieu.
 mail-live-cancelled-why = La raison : { $why }
 mail-live-cancelled-others = Regardez si une autre séance vous convient.
 mail-live-place = Lieu : { $place }
