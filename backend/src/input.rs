@@ -88,12 +88,12 @@ impl Input {
         number
     }
 
-    /// A required whole number between two others; the fields of a form give it as digits.
+    /// A required whole number between two others; the fields of a form give it as digits. Whatever else is typed is told the two.
     pub fn take_whole(&mut self, name: &str, least: i32, most: i32) -> Option<i32> {
         let number = match self.fields.get(name) {
             None => None,
             Some(Value::String(text)) if text.trim().is_empty() => None,
-            Some(Value::String(text)) => Some(text.trim().parse::<i64>().map_err(|_| Reason::NotANumber)),
+            Some(Value::String(text)) => Some(text.trim().parse::<i64>().map_err(|_| Reason::OutOfRange(least, most))),
             Some(value) => Some(value.as_i64().ok_or(Reason::WrongType)),
         };
         let value = self.fields.remove(name);

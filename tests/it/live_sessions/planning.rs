@@ -49,6 +49,12 @@ async fn a_closing_in_the_past_or_after_the_start_is_refused_with_the_other_comp
     assert!(told.contains("href=\"#closesAt\"") && told.contains("href=\"#capacity\""), "{told}");
     assert!(told.contains("Dit moment is voorbij") && told.contains("value=\"2027-01-03T14:00\""));
     assert!(form("2027-01-12T14:01").await.contains("De inschrijving moet vóór of bij het begin sluiten"));
+    // Seats come whole: no example of half of one.
+    let fields = |seats| [("title", "Oefenen"), ("capacity", seats)];
+    for seats in ["1.000", "1 000", "2,5", "twee", "501"] {
+        let told = giving.form("/live-sessions/new", "/live-sessions/new", &fields(seats)).await.expect(400).text();
+        assert!(told.contains("Vul een geheel getal in van 1 tot 500.") && !told.contains("2,5."), "{seats}: {told}");
+    }
     // Years that no calendar shows, which browsers do not stop anybody from sending.
     for nonsense in ["-262143-01-01T00:00", "+99999-01-01T00:00", "0000-01-01T00:00"] {
         assert!(form(nonsense).await.contains("href=\"#closesAt\""), "{nonsense}");
