@@ -47,8 +47,8 @@ struct LearningPage {
     repeat: Option<String>,
     /// The placement test of the level, at its start.
     offer: Option<OfferBox>,
-    /// About live sessions, in a sentence; none where there are none and none is asked for.
-    live_sessions: Option<String>,
+    /// About live sessions; none where there are none and none is asked for.
+    live_sessions: Option<live_sessions::words::Notice>,
     /// The modules whose lessons may be skipped: name and address of the quiz.
     may_skip: Vec<(String, String)>,
 }
