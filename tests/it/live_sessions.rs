@@ -8,6 +8,7 @@ mod on_pages;
 mod planning;
 mod reminders;
 mod seats;
+mod told;
 
 use crate::harness::{Client, Service};
 use connectoo::{identity::Role, ids::LiveSessionId};

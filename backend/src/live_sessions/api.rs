@@ -18,6 +18,7 @@ use crate::{
 use actix_web::{HttpResponse, web};
 use diesel::QueryResult;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 pub(super) fn named(id: &str) -> Result<LiveSessionId, Kind> {
     id.parse().map_err(|_| Kind::ResourceNotFound)
@@ -90,13 +91,21 @@ pub async fn get_session(id: web::Path<String>, SignedIn(viewer): SignedIn, Quer
     Ok(HttpResponse::Ok().json(one(&session, registration.as_ref(), &viewer)))
 }
 
-/// Whether somebody holds the brevet that a level requires.
-pub(super) async fn holds_required(app: &App, db: &mut Connection, viewer: &Viewer, level: Level) -> QueryResult<bool> {
-    let required = app.course.taught().curriculum.level(level).and_then(|rules| rules.requires);
-    Ok(match required {
-        Some(required) => brevets::store::held_levels(db, viewer.account, app.clock.now()).await?.contains(&required),
-        None => true,
-    })
+/// Of these levels, each whose brevet somebody lacks for a session of it: with the level of that brevet.
+pub(super) async fn lacking(
+    app: &App,
+    db: &mut Connection,
+    viewer: &Viewer,
+    levels: impl IntoIterator<Item = Level>,
+) -> QueryResult<BTreeMap<Level, Level>> {
+    let taught = app.course.taught();
+    let requires = |level| Some((level, taught.curriculum.level(level)?.requires?));
+    let mut lacking: BTreeMap<Level, Level> = levels.into_iter().filter_map(requires).collect();
+    if !lacking.is_empty() {
+        let held = brevets::store::held_levels(db, viewer.account, app.clock.now()).await?;
+        lacking.retain(|_, required| !held.contains(required));
+    }
+    Ok(lacking)
 }
 
 /// A seat, or a place in line where there is none; `true` when it was given now.
@@ -107,8 +116,8 @@ pub(super) async fn register(
     id: LiveSessionId,
 ) -> Result<(LiveSession, Registration, bool), Problem> {
     let session = store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?;
-    let holds = holds_required(app, db, viewer, session.level).await?;
-    joining::register(app, db, id, viewer.account, holds).await
+    let holds_required = lacking(app, db, viewer, [session.level]).await?.is_empty();
+    joining::register(app, db, id, viewer.account, holds_required).await
 }
 
 pub async fn put_registration(

@@ -190,11 +190,15 @@ impl LiveSession {
         self.revision.unsigned_abs() + u32::from(self.cancellation.is_some())
     }
 
+    pub fn is_given_by(&self, account: AccountId) -> bool {
+        self.trainer.as_ref().is_some_and(|(id, _)| *id == account)
+    }
+
     /// Whether somebody may change it and record who was there.
     pub fn is_run_by(&self, viewer: &Viewer) -> bool {
         match viewer.role {
             Role::Administrator => true,
-            Role::Trainer => self.trainer.as_ref().is_some_and(|(id, _)| *id == viewer.account),
+            Role::Trainer => self.is_given_by(viewer.account),
             Role::Learner | Role::Hr => false,
         }
     }
@@ -208,6 +212,10 @@ impl LiveSession {
     /// How many people can wait.
     pub fn most_waiting(&self) -> i32 {
         self.capacity.clamp(LINE.0, LINE.1)
+    }
+
+    pub fn is_over(&self, at: DateTime<Utc>) -> bool {
+        at >= self.ends_at
     }
 
     /// Whether registration is open.

@@ -1,27 +1,31 @@
 //! The pages for who takes part: what is coming, one session, and withdrawing from it.
 
 use super::{
-    LiveSession, Registration, RegistrationState,
-    api::{holds_required, named, register},
+    LiveSession, Refusal, Registration, RegistrationState,
+    api::{lacking, named, register},
+    attendance_store::{self, Attendance},
     calendar, joining, mails, store,
 };
 use crate::{
     app::App,
+    competencies::Level,
     download,
     identity::{
         Role,
         access::{Db, SignedIn},
         browser,
     },
+    ids::AccountId,
     input::{Fields, Form, Query, pairs},
     locale::Language,
     page::{Page, go_to, show},
-    problem::{Answer, Kind},
+    problem::{Answer, Kind, Problem},
     t,
 };
-use actix_web::{HttpRequest, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
 
 /// One session in a list.
 struct SessionLine {
@@ -41,21 +45,32 @@ struct SessionLine {
 #[template(path = "live_sessions/list.html")]
 struct ListPage {
     page: Page,
+    /// Those that the viewer is registered for, the soonest first.
     own: Vec<SessionLine>,
     coming: Vec<SessionLine>,
+    /// Whether one of them can be joined.
+    may_choose: bool,
     /// For trainers and administrators: what they give.
     given: Option<Vec<SessionLine>>,
+    /// Those that the viewer was registered for, the newest first.
+    past: Vec<SessionLine>,
 }
 
-pub(super) fn level_name(app: &App, session: &LiveSession, language: Language) -> String {
+fn level_name(app: &App, level: Level, language: Language) -> String {
     let taught = app.course.taught();
-    taught.curriculum.level(session.level).map(|rules| rules.names.get(language).to_owned()).unwrap_or_default()
+    taught.curriculum.level(level).map(|rules| rules.names.get(language).to_owned()).unwrap_or_default()
 }
 
-/// How a session stands, for somebody who looks at it.
+/// Whether a session of this level is evidence for its brevet.
+pub(super) fn counts(app: &App, level: Level) -> bool {
+    app.course.taught().curriculum.level(level).is_some_and(|rules| rules.live_sessions > 0)
+}
+
+/// How a session stands, for somebody who looks at it. `lacks`: the name of the level whose brevet they need first.
 fn status(
     session: &LiveSession,
     registration: Option<&Registration>,
+    lacks: Option<&str>,
     language: Language,
     at: DateTime<Utc>,
 ) -> (String, &'static str) {
@@ -63,9 +78,11 @@ fn status(
         _ if session.cancellation.is_some() => (t!(language, "live-cancelled"), "cannot-start"),
         Some(Registration { present: Some(true), .. }) => (t!(language, "live-was-present"), "completed"),
         Some(Registration { present: Some(false), .. }) => (t!(language, "live-was-absent"), "cannot-start"),
+        _ if session.is_over(at) => (t!(language, "live-over"), "cannot-start"),
         Some(Registration { state: RegistrationState::Seated, .. }) => (t!(language, "live-seated"), "completed"),
         Some(Registration { state: RegistrationState::Waiting, .. }) => (t!(language, "live-waiting"), "in-progress"),
         None if session.may_register(at).is_err() => (t!(language, "live-closed"), "cannot-start"),
+        None if let Some(level) = lacks => (t!(language, "live-locked-short", level = level), "cannot-start"),
         None if session.may_join(at).is_err() => (t!(language, "live-full"), "cannot-start"),
         None if session.free() == 0 => (t!(language, "live-full-line"), "not-started"),
         None => (t!(language, "live-free", count = session.free()), "not-started"),
@@ -76,10 +93,11 @@ fn line(
     app: &App,
     session: &LiveSession,
     registration: Option<&Registration>,
+    lacks: Option<&str>,
     language: Language,
     at: DateTime<Utc>,
 ) -> SessionLine {
-    let (status, status_class) = status(session, registration, language, at);
+    let (status, status_class) = status(session, registration, lacks, language, at);
     let place = session.place.clone().unwrap_or_else(|| t!(language, "live-online"));
     SessionLine {
         id: session.id.to_string(),
@@ -87,7 +105,7 @@ fn line(
         title: session.title.clone(),
         language: session.language,
         when: mails::when(session, language),
-        about: [level_name(app, session, language), session.language.name().to_owned(), place].join(" · "),
+        about: [level_name(app, session.level, language), session.language.name().to_owned(), place].join(" · "),
         status,
         status_class,
     }
@@ -96,20 +114,31 @@ fn line(
 pub async fn get_list(request: HttpRequest, SignedIn(viewer): SignedIn, app: web::Data<App>, db: Db) -> Answer {
     let (language, at) = (browser::language(&request), app.clock.now());
     let db = &mut *db.get().await?;
-    let own = store::registered(db, viewer.account).await?;
-    let coming = store::coming(db, None, at).await?;
+    let (past, mut own): (Vec<_>, Vec<_>) =
+        store::registered(db, viewer.account).await?.into_iter().partition(|(session, _)| session.is_over(at));
+    own.reverse();
+    let mut coming = store::coming(db, None, at).await?;
+    coming.retain(|session| session.cancellation.is_none() && !session.is_given_by(viewer.account));
+    coming.retain(|session| own.iter().all(|(one, _)| one.id != session.id));
+    let lacking = lacking(&app, db, &viewer, coming.iter().map(|session| session.level)).await?;
+    let lacks = |level| Some(level_name(&app, *lacking.get(&level)?, language));
+    let may_choose = |one: &LiveSession| one.may_join(at).is_ok() && !lacking.contains_key(&one.level);
+    let registered = |all: &[(LiveSession, Registration)]| {
+        all.iter().map(|(session, it)| line(&app, session, Some(it), None, language, at)).collect()
+    };
+    let not_registered = |one: &LiveSession| line(&app, one, None, lacks(one.level).as_deref(), language, at);
     let given = match viewer.role {
         Role::Trainer => Some(store::given(db, Some(viewer.account), at - super::ATTENDANCE).await?),
         Role::Administrator => Some(store::given(db, None, at - super::ATTENDANCE).await?),
         Role::Learner | Role::Hr => None,
     };
-    let others = coming.iter().filter(|session| session.cancellation.is_none());
-    let others = others.filter(|session| own.iter().all(|(one, _)| one.id != session.id));
     let page = ListPage {
         page: Page::new(&request, Some(&viewer), t!(language, "live-title")),
-        own: own.iter().map(|(session, it)| line(&app, session, Some(it), language, at)).collect(),
-        coming: others.map(|session| line(&app, session, None, language, at)).collect(),
-        given: given.map(|all| all.iter().map(|session| line(&app, session, None, language, at)).collect()),
+        own: registered(&own),
+        may_choose: coming.iter().any(may_choose),
+        coming: coming.iter().map(not_registered).collect(),
+        given: given.map(|all| all.iter().map(|session| line(&app, session, None, None, language, at)).collect()),
+        past: registered(&past),
     };
     show(&page, language)
 }
@@ -122,6 +151,8 @@ struct SessionPage {
     language: Language,
     /// What was just done.
     done: Option<String>,
+    /// Why a page that changes it led back here.
+    led_back: Option<String>,
     /// Why it is cancelled.
     cancelled: Option<String>,
     facts: Vec<(String, String)>,
@@ -129,15 +160,14 @@ struct SessionPage {
     meeting: Option<String>,
     /// How the viewer stands to it.
     told: Option<String>,
-    /// The words of the button that registers.
-    register: Option<String>,
-    /// Why nobody can register though registration is open.
-    refused: Option<String>,
+    invitation: Invitation,
     may_withdraw: bool,
     address: String,
     runs: bool,
     may_change: bool,
     may_record: bool,
+    /// For who runs it: how many were there, once that is recorded.
+    attended: Option<String>,
 }
 
 pub async fn get_session(
@@ -151,35 +181,63 @@ pub async fn get_session(
     let (id, db) = (named(&id)?, &mut *db.get().await?);
     let session = store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?;
     let own = store::registration(db, id, viewer.account).await?;
-    let is_open = own.is_none() && session.may_register(at).is_ok();
-    let refused = match session.may_join(at) {
-        _ if !is_open => None,
-        Err(_) => Some(t!(language, "live-full-told")),
-        Ok(()) if holds_required(&app, db, &viewer, session.level).await? => None,
-        Ok(()) => Some(t!(language, "live-locked")),
+    let is_invited = own.is_none() && session.may_register(at).is_ok() && !session.is_given_by(viewer.account);
+    let lacks = match is_invited {
+        true => lacking(&app, db, &viewer, [session.level]).await?.remove(&session.level),
+        false => None,
     };
-    let register = if session.free() > 0 { t!(language, "live-register") } else { t!(language, "live-line-up") };
     let runs = session.is_run_by(&viewer);
+    let recorded = if runs { attendance_store::attendances(db, id).await? } else { BTreeMap::new() };
     let page = SessionPage {
         page: Page::new(&request, Some(&viewer), session.title.clone()),
         language: session.language,
         done: done(&request, own.as_ref(), language),
+        led_back: led_back(&request, &session, language, at),
         cancelled: session
             .cancellation
             .as_ref()
             .map(|why| t!(language, "live-cancelled-why", why = why.reason.as_str())),
-        facts: facts(&app, &session, language),
+        facts: facts(&app, &session, language, at),
         meeting: session.link_for(own.as_ref(), runs).map(str::to_owned),
-        told: own.as_ref().and_then(|own| told(&session, own, language)),
-        register: (is_open && refused.is_none()).then_some(register),
-        refused,
+        told: own.as_ref().and_then(|own| told(&app, &session, own, language, at)),
+        invitation: if is_invited { invitation(&app, &session, lacks, language, at) } else { Invitation::default() },
         may_withdraw: own.is_some() && session.may_change(at).is_ok(),
         address: session.page(),
         runs,
         may_change: runs && session.may_change(at).is_ok(),
         may_record: runs && session.may_record(at).is_ok(),
+        attended: attended(&recorded, language),
     };
     show(&page, language)
+}
+
+/// To who is not registered while one can: the button, or why there is none.
+#[derive(Default)]
+struct Invitation {
+    /// The words of the button.
+    register: Option<String>,
+    refused: Option<String>,
+    /// The level whose brevet is needed first: name and address.
+    lacks: Option<(String, String)>,
+}
+
+fn invitation(
+    app: &App,
+    session: &LiveSession,
+    lacks: Option<Level>,
+    language: Language,
+    at: DateTime<Utc>,
+) -> Invitation {
+    let only = Invitation::default;
+    match lacks.map(|level| (level_name(app, level, language), format!("/levels/{level}"))) {
+        Some((level, link)) => {
+            let refused = Some(t!(language, "live-locked", level = level.as_str()));
+            Invitation { refused, lacks: Some((level, link)), ..only() }
+        }
+        None if session.may_join(at).is_err() => Invitation { refused: Some(t!(language, "live-full-told")), ..only() },
+        None if session.free() > 0 => Invitation { register: Some(t!(language, "live-register")), ..only() },
+        None => Invitation { register: Some(t!(language, "live-line-up")), ..only() },
+    }
 }
 
 /// What the form that led here did.
@@ -190,36 +248,69 @@ fn done(request: &HttpRequest, own: Option<&Registration>, language: Language) -
         ("withdrawn", None) => Some(t!(language, "live-done-withdrawn")),
         ("planned", _) => Some(t!(language, "live-done-planned")),
         ("changed", _) => Some(t!(language, "live-done-changed")),
-        ("recorded", _) => Some(t!(language, "live-done-recorded")),
         _ => None,
     }
 }
 
-pub(super) fn facts(app: &App, session: &LiveSession, language: Language) -> Vec<(String, String)> {
+/// Leads back from a page that changes a session, or withdraws from it, to that of the session, which says why.
+pub(super) fn lead_back(session: &LiveSession) -> HttpResponse {
+    go_to(&format!("{}?{LED_BACK}", session.page()))
+}
+
+const LED_BACK: &str = "back=1";
+
+fn led_back(request: &HttpRequest, session: &LiveSession, language: Language, at: DateTime<Utc>) -> Option<String> {
+    let refusal = session.may_change(at).err().filter(|_| request.query_string().contains(LED_BACK));
+    // Why it is cancelled stands on its page anyway.
+    refusal.filter(|refusal| *refusal != Refusal::Cancelled).map(|refusal| Problem::from(refusal).kind.detail(language))
+}
+
+/// How many were at a session and how many were not, once that is recorded.
+pub(super) fn attended(recorded: &BTreeMap<AccountId, Attendance>, language: Language) -> Option<String> {
+    let present = recorded.values().filter(|one| one.present).count();
+    let absent = recorded.len() - present;
+    (!recorded.is_empty()).then(|| t!(language, "live-attended", present = present, absent = absent))
+}
+
+/// What is so of a session; how to register only as long as one can.
+pub(super) fn facts(app: &App, session: &LiveSession, language: Language, at: DateTime<Utc>) -> Vec<(String, String)> {
     let day = |at| crate::locale::date(language, crate::locale::day(at));
     let closes = format!("{} {}", day(session.closes_at), crate::locale::time_of_day(session.closes_at));
     let place = session.place.clone().unwrap_or_else(|| t!(language, "live-online"));
-    let seats = t!(language, "live-seats", free = session.free(), capacity = session.capacity);
+    let seats = match session.may_register(at) {
+        Ok(()) => t!(language, "live-seats", free = session.free(), capacity = session.capacity),
+        Err(_) => t!(language, "live-seats-taken", taken = session.taken, capacity = session.capacity),
+    };
+    let closes_as = match session.may_register(at) {
+        Ok(()) => Some(t!(language, "live-fact-closes")),
+        Err(Refusal::Closed) if at < session.starts_at => Some(t!(language, "live-closed")),
+        Err(_) => None,
+    };
     let line = || t!(language, "live-line", waiting = session.waiting, most = session.most_waiting());
     let facts = [
         Some((t!(language, "live-fact-when"), mails::when(session, language))),
         Some((t!(language, "live-fact-place"), place)),
-        Some((t!(language, "live-fact-level"), level_name(app, session, language))),
+        Some((t!(language, "live-fact-level"), level_name(app, session.level, language))),
         Some((t!(language, "live-fact-language"), session.language.name().to_owned())),
         Some((t!(language, "live-fact-seats"), seats)),
-        (session.free() == 0).then(|| (t!(language, "live-fact-line"), line())),
-        Some((t!(language, "live-fact-closes"), closes)),
+        (session.free() == 0 && closes_as.is_some()).then(|| (t!(language, "live-fact-line"), line())),
+        closes_as.map(|name| (name, closes)),
         session.trainer.as_ref().map(|(_, name)| (t!(language, "live-fact-trainer"), name.clone())),
     ];
     facts.into_iter().flatten().collect()
 }
 
-fn told(session: &LiveSession, own: &Registration, language: Language) -> Option<String> {
+fn told(app: &App, session: &LiveSession, own: &Registration, language: Language, at: DateTime<Utc>) -> Option<String> {
     match own {
         _ if session.cancellation.is_some() => None,
+        Registration { present: Some(true), .. } if counts(app, session.level) => {
+            Some(t!(language, "live-told-present-counts"))
+        }
         Registration { present: Some(true), .. } => Some(t!(language, "live-told-present")),
         Registration { present: Some(false), .. } => Some(t!(language, "live-told-absent")),
+        _ if session.is_over(at) => Some(t!(language, "live-told-over")),
         Registration { state: RegistrationState::Seated, .. } => Some(t!(language, "live-told-seated")),
+        _ if session.may_register(at).is_err() => Some(t!(language, "live-told-no-seat")),
         Registration { state: RegistrationState::Waiting, place_in_line, .. } => {
             Some(t!(language, "live-told-waiting", place = place_in_line.unwrap_or(1)))
         }
@@ -262,7 +353,10 @@ pub async fn get_withdrawal(
     let (id, db) = (named(&id)?, &mut *db.get().await?);
     let session = store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?;
     let own = store::registration(db, id, viewer.account).await?;
-    let Some(own) = own.filter(|_| session.may_change(at).is_ok()) else { return Ok(go_to(&session.page())) };
+    let Some(own) = own else { return Ok(go_to(&session.page())) };
+    if session.may_change(at).is_err() {
+        return Ok(lead_back(&session));
+    }
     let page = WithdrawalPage {
         page: Page::new(&request, Some(&viewer), t!(language, "live-withdraw-title")),
         title: session.title.clone(),

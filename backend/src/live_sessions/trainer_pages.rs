@@ -2,7 +2,7 @@
 
 use super::{
     LiveSession, RegistrationState, attendance_store, mails,
-    pages::facts,
+    pages::{attended, counts, facts, lead_back},
     planning::{self, wall_time},
     run::Run,
     store,
@@ -133,7 +133,9 @@ pub async fn post_plan(
 }
 
 pub async fn get_change(request: HttpRequest, Run { viewer, session }: Run, app: web::Data<App>) -> Answer {
-    session.may_change(app.clock.now())?;
+    if session.may_change(app.clock.now()).is_err() {
+        return Ok(lead_back(&session));
+    }
     let page = PlanPage::new(&request, &app, &viewer, Some(&session), fields_of(&session));
     show(&page, browser::language(&request))
 }
@@ -199,7 +201,9 @@ pub async fn get_cancellation(
     app: web::Data<App>,
     db: Db,
 ) -> Answer {
-    session.may_change(app.clock.now())?;
+    if session.may_change(app.clock.now()).is_err() {
+        return Ok(lead_back(&session));
+    }
     let page = cancellation_page(&request, &viewer, &mut *db.get().await?, &session, &Fields::default()).await?;
     show(&page, browser::language(&request))
 }
@@ -243,6 +247,12 @@ struct AttendancePage {
     /// Of the title.
     language: Language,
     facts: Vec<(String, String)>,
+    /// Whether the attendance was just saved.
+    is_saved: bool,
+    /// How many were there, once that is recorded.
+    attended: Option<String>,
+    /// Whether being there is evidence for a brevet.
+    counts: bool,
     address: String,
     people: Vec<PersonLine>,
     /// Whether the viewer is registered as well: what is recorded of them, another records.
@@ -278,7 +288,10 @@ pub async fn get_attendance(request: HttpRequest, Run { viewer, session }: Run, 
     let shown = AttendancePage {
         title: session.title.clone(),
         language: session.language,
-        facts: facts(&app, &session, language),
+        facts: facts(&app, &session, language, at),
+        is_saved: request.query_string().contains(SAVED),
+        attended: attended(&recorded, language),
+        counts: counts(&app, session.level),
         address: session.page(),
         takes_part: people.len() < registered,
         people: people.into_iter().map(person).collect(),
@@ -288,6 +301,8 @@ pub async fn get_attendance(request: HttpRequest, Run { viewer, session }: Run, 
     show(&shown, language)
 }
 
+const SAVED: &str = "done=recorded";
+
 /// Whoever the form listed and is not ticked was absent. It does not list who only waited, unless they were marked before.
 pub async fn post_attendance(Run { viewer, session }: Run, Form(fields): Form, app: web::Data<App>, db: Db) -> Answer {
     let db = &mut *db.get().await?;
@@ -296,5 +311,5 @@ pub async fn post_attendance(Run { viewer, session }: Run, Form(fields): Form, a
     let absent = listed.into_iter().map(|who| (who, false));
     let marks: Marks = absent.chain(present.into_iter().map(|who| (who, true))).collect();
     attending::record(&app, db, viewer.account, session.id, &marks).await?;
-    Ok(go_to(&format!("{}?done=recorded", session.page())))
+    Ok(go_to(&format!("{}/attendance?{SAVED}", session.page())))
 }

@@ -11,13 +11,18 @@ const EXPERT: [&str; 3] = ["step-by-step", "supportive-attitude", "right-questio
 
 /// Lets the expert level ask for so many live sessions.
 pub async fn asks_for(service: &Service, count: i32) {
+    level_asks_for(service, 1, count).await;
+}
+
+/// The same of a level, by its place in the curriculum.
+pub async fn level_asks_for(service: &Service, level: usize, count: i32) {
     let mut curriculum = course().curriculum.clone();
-    curriculum.0[1].live_sessions = count;
+    curriculum.0[level].live_sessions = count;
     let mut db = service.db().await;
     connectoo::competencies::store::save(&mut db, &curriculum).await.unwrap();
     diesel::sql_query("NOTIFY connectoo, 'course'").execute(&mut db).await.unwrap();
     eventually("the curriculum", || async {
-        (service.app.course.taught().curriculum.0[1].live_sessions == count).then_some(())
+        (service.app.course.taught().curriculum.0[level].live_sessions == count).then_some(())
     })
     .await;
 }
