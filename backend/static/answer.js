@@ -4,8 +4,8 @@
 (() => {
   const form = document.getElementById("answer");
   const status = document.getElementById("saved");
-  const FIRST_WAIT_MS = 2000, LONGEST_WAIT_MS = 30000, PATIENCE_MS = 8000, TYPING_MS = 600, KEPT_MS = 7 * 24 * 3600 * 1000;
-  const key = "connectoo answer " + form.getAttribute("action").split("?")[0];
+  const FIRST_WAIT_MS = 2000, LONGEST_WAIT_MS = 30000, TYPING_MS = 600;
+  const address = keptAnswers.addressOf(form);
   // The choice in a scenario is a step: it counts when it is sent, not when it is ticked.
   const savesEarly = form.dataset.kind !== "scenario";
   let wait = FIRST_WAIT_MS, timer = 0, sending = Promise.resolve();
@@ -16,37 +16,8 @@
     status.className = state;
   };
 
-  // What a person gave, without what the page itself put into the form.
-  const given = () => {
-    const fields = new URLSearchParams(new FormData(form));
-    ["form_mark", "seen", "then"].forEach((name) => fields.delete(name));
-    return fields.toString();
-  };
-
-  // An answer is kept with the saved one that the person saw when giving it: another may be saved meanwhile, on another device.
-  const kept = () => {
-    try {
-      const found = JSON.parse(localStorage.getItem(key));
-      return found && Date.now() - found.at < KEPT_MS ? found : null;
-    } catch {
-      return null;
-    }
-  };
-  const isKept = () => kept()?.given === given();
-  const keep = () => {
-    try {
-      localStorage.setItem(key, JSON.stringify({ given: given(), seen: form.elements.seen.value, at: Date.now() }));
-    } catch {
-      // A browser that keeps nothing: the answer is still sent.
-    }
-  };
-  const forget = () => {
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // As above.
-    }
-  };
+  const given = () => keptAnswers.given(form);
+  const isKept = () => keptAnswers.find(address)?.given === given();
 
   const restore = (fields) => {
     const values = new URLSearchParams(fields);
@@ -72,30 +43,15 @@
     return [...form.elements].map(words).filter(Boolean);
   };
 
-  // What the service answers, and what it tells this script; nothing of it when it cannot be reached.
-  const post = async () => {
-    const body = new URLSearchParams(new FormData(form));
-    const headers = { accept: "application/json" };
-    try {
-      const answer = await fetch(form.action, { method: "POST", body, headers, redirect: "manual", signal: AbortSignal.timeout(PATIENCE_MS) });
-      const isTold = (answer.headers.get("content-type") || "").startsWith("application/json");
-      return { status: answer.type === "opaqueredirect" ? 303 : answer.status, told: isTold ? await answer.json() : null };
-    } catch {
-      return { status: 0, told: null };
-    }
-  };
+  const post = () => keptAnswers.post(form.action, new URLSearchParams(new FormData(form)));
 
   // The page was made for a session of before: the mark of its form is taken from the page as it would be shown now. Gives the
   // way to sign in where nobody is signed in.
   const renew = async () => {
-    try {
-      const answer = await fetch(form.action, { signal: AbortSignal.timeout(PATIENCE_MS) });
-      const now = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#answer [name=form_mark]");
-      if (now) form.elements.form_mark.value = now.value;
-      return { isNew: Boolean(now), signIn: new URL(answer.url).pathname === "/sign-in" ? answer.url : undefined };
-    } catch {
-      return { isNew: false };
-    }
+    const { page, signIn } = await keptAnswers.shown(form.action);
+    const now = page && page.querySelector("#answer [name=form_mark]");
+    if (now) form.elements.form_mark.value = now.value;
+    return { isNew: Boolean(now), signIn };
   };
 
   const later = () => {
@@ -115,13 +71,13 @@
     }
     const isSame = given() === sent; // else it was changed on the way, and that is not saved yet
     if (status === 409 && told) { // handed in, or the time for the quiz is over
-      forget();
+      keptAnswers.forget(address);
       tell(told.told, "unsaved");
       return { reached: true };
     }
     if (status === 422 && told) { // no answer yet
       wait = FIRST_WAIT_MS;
-      if (isSame && told.isEmpty) forget();
+      if (isSame && told.isEmpty) keptAnswers.forget(address);
       if (isSame && told.told) tell(told.told, told.isEmpty ? "pending" : "unsaved");
       return { reached: true };
     }
@@ -131,11 +87,11 @@
       news = told.replaced || news;
       withdrawn = told.seen ? null : { given: sent, next: told.next };
       if (isSame) {
-        forget();
+        keptAnswers.forget(address);
         tell(news ? told.saved + ". " + news : told.saved, "saved");
         news = "";
       } else if (savesEarly) {
-        keep(); // the next one is made from this one
+        keptAnswers.keep(form); // the next one is made from this one
       }
       return { reached: true, next: told.next };
     }
@@ -147,7 +103,7 @@
   }));
 
   const changed = () => {
-    keep();
+    keptAnswers.keep(form);
     tell(form.dataset.pending, "pending");
     clearTimeout(timer);
     timer = setTimeout(save, TYPING_MS);
@@ -171,7 +127,7 @@
       changed();
     });
     document.getElementById("kept-drop").addEventListener("click", () => {
-      forget();
+      keptAnswers.forget(address);
       settle();
     });
   };
@@ -182,9 +138,9 @@
   };
 
   if (savesEarly) {
-    const before = kept();
+    const before = keptAnswers.find(address);
     if (before && before.given === given()) {
-      forget(); // it arrived
+      keptAnswers.forget(address); // it arrived
     } else if (before && before.seen === form.elements.seen.value) {
       restore(before.given);
       tell(form.dataset.pending, "pending");
@@ -209,7 +165,7 @@
     if (goes || (event.submitter && event.submitter.name)) return;
     event.preventDefault();
     clearTimeout(timer);
-    if (!question.hidden) forget(); // who goes on with the answer on the page has chosen it
+    if (!question.hidden) keptAnswers.forget(address); // who goes on with the answer on the page has chosen it
     if (withdrawn && withdrawn.given === given()) return location.assign(withdrawn.next);
     save().then(({ reached, next }) => {
       if (next) {

@@ -8,6 +8,7 @@ mod bad_input;
 pub mod clock;
 mod history;
 mod looking_back;
+mod kept;
 mod numbers;
 mod retakes;
 mod saving;

@@ -76,6 +76,11 @@ impl WebDriverCompatibleCommand for Devtools {
     }
 }
 
+/// Runs this before the scripts of every page that comes.
+pub fn before_scripts(source: &str) -> impl WebDriverCompatibleCommand + use<> {
+    Devtools(json!({"cmd": "Page.addScriptToEvaluateOnNewDocument", "params": {"source": source}}))
+}
+
 pub struct Browser {
     pub driver: Driver,
     url: String,

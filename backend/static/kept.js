@@ -1,0 +1,79 @@
+// What this browser keeps of the answers to a quiz until the service has them. Loaded before the scripts that use it.
+"use strict";
+const keptAnswers = (() => {
+  const PREFIX = "connectoo answer ", KEPT_MS = 7 * 24 * 3600 * 1000, PATIENCE_MS = 8000;
+
+  // Where a question is asked, without what the address says besides.
+  const addressOf = (form) => form.getAttribute("action").split("?")[0];
+
+  // What a person gave, without what the page itself put into the form.
+  const given = (form) => {
+    const fields = new URLSearchParams(new FormData(form));
+    ["form_mark", "seen", "then"].forEach((name) => fields.delete(name));
+    return fields.toString();
+  };
+
+  // An answer is kept with the saved one that the person saw when giving it: another may be saved meanwhile, elsewhere.
+  const find = (address) => {
+    try {
+      const found = JSON.parse(localStorage.getItem(PREFIX + address));
+      return found && Date.now() - found.at < KEPT_MS ? found : null;
+    } catch {
+      return null;
+    }
+  };
+
+  const keep = (form) => {
+    try {
+      const answer = { given: given(form), seen: form.elements.seen.value, at: Date.now() };
+      localStorage.setItem(PREFIX + addressOf(form), JSON.stringify(answer));
+    } catch {
+      // A browser that keeps nothing: the answer is still sent.
+    }
+  };
+
+  const forget = (address) => {
+    try {
+      localStorage.removeItem(PREFIX + address);
+    } catch {
+      // As above.
+    }
+  };
+
+  // The questions of an attempt of which something is kept, by their addresses in order.
+  const of = (attempt) => {
+    try {
+      const ours = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX + attempt + "/questions/"));
+      const number = (address) => Number(address.split("/").pop());
+      return ours.map((name) => name.slice(PREFIX.length)).filter(find).sort((one, other) => number(one) - number(other));
+    } catch {
+      return [];
+    }
+  };
+
+  // What the service answers, and what it tells a script; nothing of it when it cannot be reached.
+  const post = async (address, body) => {
+    const headers = { accept: "application/json" };
+    try {
+      const answer = await fetch(address, { method: "POST", body, headers, redirect: "manual", signal: AbortSignal.timeout(PATIENCE_MS) });
+      const isTold = (answer.headers.get("content-type") || "").startsWith("application/json");
+      return { status: answer.type === "opaqueredirect" ? 303 : answer.status, told: isTold ? await answer.json() : null };
+    } catch {
+      return { status: 0, told: null };
+    }
+  };
+
+  // A page as it would be shown now; the way to sign in where nobody is signed in. Neither when it cannot be reached.
+  const shown = async (address) => {
+    try {
+      const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
+      if (answer.status >= 500 || answer.status === 429) return {};
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      return new URL(answer.url).pathname === "/sign-in" ? { signIn: answer.url } : { page };
+    } catch {
+      return {};
+    }
+  };
+
+  return { addressOf, given, find, keep, forget, of, post, shown };
+})();

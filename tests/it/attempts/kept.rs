@@ -1,0 +1,161 @@
+//! What a browser kept of answers is sent from any page of the attempt, and before handing in.
+
+use crate::{
+    browser::{Browser, before_scripts},
+    harness::{Client, KINDS, PASSWORD, Service, eventually},
+};
+use connectoo::{
+    attempts::State,
+    quizzes::{QuestionId, answers::Answer, drawing::alone},
+};
+use serde_json::json;
+
+/// Cuts the line of a page. Chromium's own way lets through what a page sends when it is left.
+const CUT: &str = "window.real = window.fetch; window.fetch = () => Promise.reject(new TypeError('cut'));
+    navigator.sendBeacon = () => false;";
+
+/// A learner who lost the connection on the first question of a quiz, ticked an option there, and left.
+struct Left {
+    service: Service,
+    api: Client,
+    browser: Browser,
+    id: String,
+    question: QuestionId,
+    /// The options of the first question.
+    options: Vec<String>,
+}
+
+impl Left {
+    async fn new() -> Self {
+        let service = Service::start().await;
+        let api = service.learner().await;
+        let asked = api.start_with_each_kind(&service, "csam").await;
+        let (page, question) = &asked[0];
+        let id = page.split('/').nth(2).unwrap().to_owned();
+        let (question, options) = (question.id.clone(), alone(question, 1).shown);
+        let browser = Browser::open(&service.url, 320, "nl").await;
+        browser.sign_in("learner@example.be", PASSWORD).await;
+        browser.is_at("/learning").await;
+        let left = Self { service, api, browser, id, question, options };
+        left.browser.go(page).await;
+        left.browser.driver.execute(CUT, vec![]).await.unwrap();
+        left.tick(1).await;
+        left.browser.find("#saved.unsaved").await;
+        left
+    }
+
+    async fn tick(&self, at: usize) {
+        self.browser.click(&format!("#answer input[value='{}']", self.options[at])).await;
+    }
+
+    /// Opens another page of the attempt, with a connection.
+    async fn open(&self, page: &str) {
+        self.browser.go(&format!("/attempts/{}/{page}", self.id)).await;
+    }
+
+    async fn saved(&self) -> Option<Answer> {
+        let (bound, _) = self.service.bound(self.api.account.unwrap(), &self.id).await;
+        bound.answer(&self.question).map(|saved| saved.answer.clone())
+    }
+
+    fn option(&self, at: usize) -> Option<Answer> {
+        Some(Answer::Option(self.options[at].clone()))
+    }
+
+    async fn is_open(&self) -> bool {
+        let (bound, _) = self.service.bound(self.api.account.unwrap(), &self.id).await;
+        bound.state == State::Open
+    }
+
+    async fn keeps(&self) -> bool {
+        let count = "return Object.keys(localStorage).filter(name => name.startsWith('connectoo answer')).length";
+        self.browser.driver.execute(count, vec![]).await.unwrap() != 0
+    }
+
+    /// What the page says about kept answers, once it says this.
+    async fn told(&self, css: &str, words: &str) -> String {
+        eventually(words, || async {
+            let text = self.browser.find(css).await.text().await.ok()?;
+            text.contains(words).then_some(text)
+        })
+        .await
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_1_what_the_browser_kept_is_sent_from_the_page_before_handing_in() {
+    let left = Left::new().await;
+    assert_eq!(left.saved().await, None);
+    left.open("check").await;
+    left.told("#kept-answers-told", "van vraag 1.").await;
+    assert_eq!(left.saved().await, left.option(1));
+    let unanswered = format!("{} vragen hebben nog geen antwoord", KINDS.len() - 1);
+    assert!(left.browser.text().await.contains(&unanswered), "{}", left.browser.text().await);
+    assert!(!left.keeps().await);
+    left.browser.submit().await;
+    left.browser.is_at(&format!("/attempts/{}/result", left.id)).await;
+    left.browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_1_what_the_browser_kept_is_sent_from_the_page_of_another_question() {
+    let left = Left::new().await;
+    left.open("questions/2").await;
+    left.told("#kept-answers-told", "van vraag 1.").await;
+    assert_eq!(left.saved().await, left.option(1));
+    assert!(!left.keeps().await);
+    left.browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_given_elsewhere_meanwhile_is_not_overwritten_and_handing_in_asks_first() {
+    let left = Left::new().await;
+    let answer = format!("/attempts/{}/answers/{}", left.id, left.question);
+    left.api.put(&answer, json!({"option": left.options[2]})).await.expect(200); // on another device
+    left.open("check").await;
+    left.told("#kept-answers", "Vraag 1 – Intussen is er een ander antwoord bewaard").await;
+    assert_eq!(left.saved().await, left.option(2));
+    assert!(left.browser.accessibility_violations().await.is_empty());
+    left.browser.click("#hand-in button").await;
+    left.told("#kept-answers", "Dien je nu in, dan tellen deze antwoorden niet").await;
+    assert!(left.browser.is_focused("#kept-answers").await);
+    assert!(left.browser.overflow().await <= 0);
+    assert!(left.is_open().await);
+    // The link leads to where the person says which one counts.
+    left.browser.click("#kept-answers a").await;
+    left.browser.click("#kept-use").await;
+    left.browser.find("#saved.saved").await;
+    assert_eq!(left.saved().await, left.option(1));
+    left.browser.submit().await;
+    left.browser.is_at(&format!("/attempts/{}/check", left.id)).await;
+    left.browser.click("#hand-in button").await;
+    left.browser.is_at(&format!("/attempts/{}/result", left.id)).await;
+    left.browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_hands_in_without_what_the_browser_kept_says_so() {
+    let left = Left::new().await;
+    let answer = format!("/attempts/{}/answers/{}", left.id, left.question);
+    left.api.put(&answer, json!({"option": left.options[2]})).await.expect(200);
+    left.open("check").await;
+    left.browser.click("#hand-in button").await;
+    left.browser.click("#kept-answers-without button").await;
+    left.browser.is_at(&format!("/attempts/{}/result", left.id)).await;
+    assert_eq!(left.saved().await, left.option(2));
+    left.browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_1_without_a_connection_the_page_before_handing_in_keeps_trying() {
+    let left = Left::new().await;
+    left.browser.driver.issue_cmd(before_scripts(CUT)).await.unwrap();
+    left.open("check").await;
+    left.told("#kept-answers", "Vraag 1 – Nog niet bewaard. We blijven proberen").await;
+    assert_eq!(left.saved().await, None);
+    left.browser.driver.execute("window.fetch = window.real", vec![]).await.unwrap();
+    left.told("#kept-answers-told", "van vraag 1.").await;
+    assert_eq!(left.saved().await, left.option(1));
+    assert!(!left.browser.find("#kept-answers").await.is_displayed().await.unwrap());
+    left.browser.close().await;
+}
