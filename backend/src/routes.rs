@@ -252,8 +252,8 @@ fn pages(service: &mut ServiceConfig) {
         .service(at!("/attempts/{id}", get attempts::pages::get_attempt))
         .service(at!("/attempts/{id}/questions/{number}", get attempts::question_pages::get_question, post attempts::question_pages::post_question))
         .service(at!("/attempts/{id}/break", get attempts::break_pages::get_break, post attempts::break_pages::post_break))
-        .service(at!("/attempts/{id}/check", get attempts::pages::get_check))
-        .service(at!("/attempts/{id}/submission", post attempts::pages::post_submission))
+        .service(at!("/attempts/{id}/check", get attempts::check_pages::get_check))
+        .service(at!("/attempts/{id}/submission", post attempts::check_pages::post_submission))
         .service(at!("/attempts/{id}/result", get attempts::result_pages::get_result))
         // live sessions
         .service(at!("/live-sessions", get live_sessions::pages::get_list))

@@ -9,7 +9,7 @@
   // The choice in a scenario is a step: it counts when it is sent, not when it is ticked.
   const savesEarly = form.dataset.kind !== "scenario";
   let wait = FIRST_WAIT_MS, timer = 0, sending = Promise.resolve();
-  let news = "", withdrawn = null;
+  let news = null, withdrawn = null;
 
   const tell = (text, state) => {
     status.textContent = text;
@@ -82,18 +82,19 @@
       return { reached: true };
     }
     if (status === 200 && told) {
+      let next = told.next; // where the page says too that another answer was replaced
       wait = FIRST_WAIT_MS;
       form.elements.seen.value = told.seen;
-      news = told.replaced || news;
+      if (told.replaced) news = { words: told.replaced, next: told.next };
       withdrawn = told.seen ? null : { given: sent, next: told.next };
       if (isSame) {
         keptAnswers.forget(address);
-        tell(news ? told.saved + ". " + news : told.saved, "saved");
-        news = "";
+        tell(news ? told.saved + ". " + news.words : told.saved, "saved");
+        [next, news] = [news ? news.next : told.next, null];
       } else if (savesEarly) {
         keptAnswers.keep(form); // the next one is made from this one
       }
-      return { reached: true, next: told.next };
+      return { reached: true, next };
     }
     tell(signIn ? form.dataset.ended : form.dataset.unsaved, "unsaved");
     later();

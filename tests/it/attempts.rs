@@ -5,6 +5,7 @@ use connectoo::modules::{QuizRules, course::Course, import};
 
 mod accommodations;
 mod bad_input;
+mod check;
 pub mod clock;
 mod history;
 mod looking_back;

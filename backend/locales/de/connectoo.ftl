@@ -691,8 +691,8 @@ answer-none = Noch keine Antwort.
 answer-withdrawn = Ihre Antwort wurde entfernt
 answer-not-saved = Noch nicht gespeichert. { $why }
 answer-before-counts = Bis dahin zählt Ihre Antwort von { $time } Uhr.
-answer-replaced = Auf einem anderen Gerät haben Sie um { $time } Uhr eine andere Antwort gegeben. Die jetzige Antwort zählt.
-answer-replaced-on = Frage { $number } war auch auf einem anderen Gerät beantwortet. Die Antwort, die Sie gerade gegeben haben, zählt.
+answer-replaced = In einem anderen Fenster oder auf einem anderen Gerät haben Sie um { $time } Uhr eine andere Antwort gegeben. Die jetzige Antwort zählt.
+answer-replaced-on = Frage { $number } war auch in einem anderen Fenster oder auf einem anderen Gerät beantwortet. Die Antwort, die Sie gerade gegeben haben, zählt.
 answer-kept = Dieser Browser hat eine andere Antwort aufbewahrt, die Sie auf diese Frage gegeben haben. Inzwischen wurde eine neue Antwort gespeichert, vielleicht von einem anderen Gerät. Sie ist unten eingetragen. Welche Antwort zählt?
 answer-kept-here = Was dieser Browser aufbewahrt hat:
 answer-kept-use = Antwort aus diesem Browser übernehmen
@@ -711,11 +711,22 @@ check-unanswered =
         [one] { $count } Frage hat noch keine Antwort. Eine Frage ohne Antwort gibt keine Punkte.
        *[other] { $count } Fragen haben noch keine Antwort. Eine Frage ohne Antwort gibt keine Punkte.
     }
-check-all-answered = Sie haben alle Fragen beantwortet. Noch können Sie Ihre Antworten ändern.
-check-answered = Beantwortet
+check-all-answered = Sie haben alle Fragen beantwortet.
+check-may-change = Noch können Sie Ihre Antworten ändern.
+check-steps-stay = Die Schritte, die Sie in einer Situation gegangen sind, bleiben stehen.
+check-begun-count =
+    { $count ->
+        [one] { $count } Frage ist begonnen, aber nicht fertig. Was davon gespeichert ist, zählt.
+       *[other] { $count } Fragen sind begonnen, aber nicht fertig. Was davon gespeichert ist, zählt.
+    }
+check-begun = Begonnen – was gespeichert ist, zählt
+check-ended = Abgeschlossen
+check-show = Ihre Antwort anzeigen
 check-not-answered = Noch nicht beantwortet
 check-change = Antwort ändern
 check-answer = Antwort geben
+check-go-on = Antwort ergänzen
+check-view = Antwort ansehen
 check-which = zu Frage { $number }
 check-submit-heading = Antworten abgeben
 check-submit-text = Danach können Sie Ihre Antworten nicht mehr ändern. Sie sehen sofort Ihr Ergebnis.

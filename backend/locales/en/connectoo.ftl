@@ -691,8 +691,8 @@ answer-none = No answer yet.
 answer-withdrawn = Your answer was removed
 answer-not-saved = Not saved yet. { $why }
 answer-before-counts = Until then your answer of { $time } counts.
-answer-replaced = On another device you gave another answer at { $time }. The answer you gave now counts.
-answer-replaced-on = Question { $number } was also answered on another device. The answer you just gave counts.
+answer-replaced = In another window or on another device you gave another answer at { $time }. The answer you gave now counts.
+answer-replaced-on = Question { $number } was also answered in another window or on another device. The answer you just gave counts.
 answer-kept = This browser kept another answer that you gave to this question. In the meantime a new answer was saved, perhaps from another device. It is filled in below. Which answer counts?
 answer-kept-here = What this browser kept:
 answer-kept-use = Use the answer that this browser kept
@@ -711,11 +711,22 @@ check-unanswered =
         [one] { $count } question has no answer yet. A question without an answer gives no points.
        *[other] { $count } questions have no answer yet. A question without an answer gives no points.
     }
-check-all-answered = You have answered every question. You can still change your answers.
-check-answered = Answered
+check-all-answered = You have answered every question.
+check-may-change = You can still change your answers.
+check-steps-stay = The steps that you took in a situation stay as they are.
+check-begun-count =
+    { $count ->
+        [one] { $count } question is begun, but not complete. What is saved of it counts.
+       *[other] { $count } questions are begun, but not complete. What is saved of them counts.
+    }
+check-begun = Begun – what is saved counts
+check-ended = Finished
+check-show = Show your answer
 check-not-answered = Not answered yet
 check-change = Change
 check-answer = Answer
+check-go-on = Complete
+check-view = View
 check-which = question { $number }
 check-submit-heading = Hand in your answers
 check-submit-text = After this you can no longer change your answers. You see your result at once.

@@ -691,8 +691,8 @@ answer-none = Pas encore de réponse.
 answer-withdrawn = Votre réponse a été retirée
 answer-not-saved = Pas encore enregistré. { $why }
 answer-before-counts = En attendant, votre réponse de { $time } compte.
-answer-replaced = Sur un autre appareil, vous avez donné une autre réponse à { $time }. C’est la réponse d’à présent qui compte.
-answer-replaced-on = La question { $number } avait aussi reçu une réponse sur un autre appareil. C’est la réponse que vous venez de donner qui compte.
+answer-replaced = Dans une autre fenêtre ou sur un autre appareil, vous avez donné une autre réponse à { $time }. C’est la réponse d’à présent qui compte.
+answer-replaced-on = La question { $number } avait aussi reçu une réponse dans une autre fenêtre ou sur un autre appareil. C’est la réponse que vous venez de donner qui compte.
 answer-kept = Ce navigateur a gardé une autre réponse que vous avez donnée à cette question. Entre-temps, une nouvelle réponse a été enregistrée, peut-être depuis un autre appareil. Elle est remplie ci-dessous. Quelle réponse compte ?
 answer-kept-here = Ce que ce navigateur a gardé :
 answer-kept-use = Utiliser la réponse gardée par ce navigateur
@@ -711,11 +711,22 @@ check-unanswered =
         [one] { $count } question n’a pas encore de réponse. Une question sans réponse ne rapporte pas de points.
        *[other] { $count } questions n’ont pas encore de réponse. Une question sans réponse ne rapporte pas de points.
     }
-check-all-answered = Vous avez répondu à toutes les questions. Vous pouvez encore modifier vos réponses.
-check-answered = Réponse donnée
+check-all-answered = Vous avez répondu à toutes les questions.
+check-may-change = Vous pouvez encore modifier vos réponses.
+check-steps-stay = Les étapes que vous avez franchies dans une situation restent telles quelles.
+check-begun-count =
+    { $count ->
+        [one] { $count } question est commencée, mais pas terminée. Ce qui en est enregistré compte.
+       *[other] { $count } questions sont commencées, mais pas terminées. Ce qui en est enregistré compte.
+    }
+check-begun = Commencé – ce qui est enregistré compte
+check-ended = Terminé
+check-show = Afficher votre réponse
 check-not-answered = Pas encore de réponse
 check-change = Modifier la réponse
 check-answer = Répondre
+check-go-on = Compléter la réponse
+check-view = Revoir la réponse
 check-which = à la question { $number }
 check-submit-heading = Remettez vos réponses
 check-submit-text = Ensuite, vous ne pourrez plus modifier vos réponses. Vous verrez tout de suite votre résultat.

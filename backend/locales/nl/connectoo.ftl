@@ -687,8 +687,8 @@ answer-none = Nog geen antwoord.
 answer-withdrawn = Je antwoord is verwijderd
 answer-not-saved = Nog niet bewaard. { $why }
 answer-before-counts = Tot dan telt je antwoord van { $time }.
-answer-replaced = Op een ander toestel gaf je om { $time } een ander antwoord. Het antwoord van nu telt.
-answer-replaced-on = Vraag { $number } was ook op een ander toestel beantwoord. Het antwoord dat je net gaf, telt.
+answer-replaced = In een ander venster of op een ander toestel gaf je om { $time } een ander antwoord. Het antwoord van nu telt.
+answer-replaced-on = Vraag { $number } was ook in een ander venster of op een ander toestel beantwoord. Het antwoord dat je net gaf, telt.
 answer-kept = Deze browser bewaarde een ander antwoord van jou op deze vraag. Intussen is er een nieuw antwoord bewaard, misschien vanaf een ander toestel. Dat staat hieronder ingevuld. Welk antwoord telt?
 answer-kept-here = Wat deze browser bewaarde:
 answer-kept-use = Gebruik het antwoord uit deze browser
@@ -707,11 +707,22 @@ check-unanswered =
         [one] { $count } vraag heeft nog geen antwoord. Een vraag zonder antwoord levert geen punten op.
        *[other] { $count } vragen hebben nog geen antwoord. Een vraag zonder antwoord levert geen punten op.
     }
-check-all-answered = Je hebt alle vragen beantwoord. Je kunt je antwoorden nog wijzigen.
-check-answered = Beantwoord
+check-all-answered = Je hebt alle vragen beantwoord.
+check-may-change = Je kunt je antwoorden nog wijzigen.
+check-steps-stay = De stappen die je in een situatie nam, blijven staan.
+check-begun-count =
+    { $count ->
+        [one] { $count } vraag is begonnen, maar niet af. Wat daarvan bewaard is, telt.
+       *[other] { $count } vragen zijn begonnen, maar niet af. Wat daarvan bewaard is, telt.
+    }
+check-begun = Begonnen – wat bewaard is, telt
+check-ended = Afgerond
+check-show = Toon je antwoord
 check-not-answered = Nog niet beantwoord
 check-change = Wijzigen
 check-answer = Beantwoorden
+check-go-on = Aanvullen
+check-view = Bekijken
 check-which = (vraag { $number })
 check-submit-heading = Dien je antwoorden in
 check-submit-text = Daarna kun je je antwoorden niet meer wijzigen. Je ziet meteen je resultaat.

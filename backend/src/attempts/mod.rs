@@ -6,6 +6,7 @@ pub mod accommodation_store;
 pub mod api;
 pub mod break_pages;
 pub mod breaks;
+pub mod check_pages;
 pub mod clock_words;
 pub mod documents;
 pub mod granting;
@@ -109,6 +110,17 @@ pub struct Submission {
     /// From 0 to 1.
     pub score: f64,
     pub passed: bool,
+}
+
+/// How far a question is answered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    Unanswered,
+    /// Some pairs, some steps: what is saved counts.
+    Begun,
+    Answered,
+    /// A situation that came to its end: none of its steps is taken back.
+    Ended,
 }
 
 /// Why an answer is not taken.
@@ -228,14 +240,20 @@ impl Attempt {
         Submission { at, marks: Marks(marks), score, passed: marking::is_pass(score, self.pass_mark) }
     }
 
-    /// Whether a question has an answer, and nothing of it is left open.
-    pub fn is_answered(&self, (drawn, question): (&Drawn, &Question)) -> bool {
-        self.answer(&drawn.question).is_some_and(|saved| answers::is_complete(question, &saved.answer))
+    pub fn standing(&self, (drawn, question): (&Drawn, &Question)) -> Standing {
+        match self.answer(&drawn.question).map(|saved| &saved.answer) {
+            None => Standing::Unanswered,
+            Some(answer) if answers::is_empty(answer) => Standing::Unanswered,
+            Some(answer) if !answers::is_complete(question, answer) => Standing::Begun,
+            Some(Answer::Choices(_)) => Standing::Ended,
+            Some(_) => Standing::Answered,
+        }
     }
 
     /// The number of the first question without a complete answer, from 1.
     pub fn first_unanswered(&self, paper: &Paper) -> Option<usize> {
-        self.questions(paper).position(|asked| !self.is_answered(asked)).map(|at| at + 1)
+        let is_open = |asked| matches!(self.standing(asked), Standing::Unanswered | Standing::Begun);
+        self.questions(paper).position(is_open).map(|at| at + 1)
     }
 }
 

@@ -1,8 +1,7 @@
-//! The pages around the questions of a quiz: start, and check before handing in.
+//! The page before a quiz, and the way to where an attempt goes on.
 
 use super::{
-    Attempt, State, accommodation_store, break_pages,
-    clock_words::{self, ShownClock},
+    Attempt, State, accommodation_store, break_pages, clock_words,
     history_pages::{PastAttempt, past},
     own::OwnAttempt,
     policy::Policy,
@@ -17,7 +16,7 @@ use crate::{
         access::{Db, SignedIn},
         browser,
     },
-    input::{self, Fields, Form},
+    input::Form,
     locale::Language,
     page::{Page, go_to, show},
     placement,
@@ -162,62 +161,4 @@ pub(super) fn elsewhere(bound: &Bound, at: DateTime<Utc>) -> Option<String> {
 
 pub async fn get_attempt(OwnAttempt { bound, .. }: OwnAttempt, app: web::Data<App>, db: Db) -> Answer {
     Ok(go_to(&here(&in_time::look(&app, &db, bound).await?)))
-}
-
-struct CheckLine {
-    number: usize,
-    text: String,
-    answered: bool,
-    link: String,
-}
-
-#[derive(Template)]
-#[template(path = "attempts/check.html")]
-struct CheckPage {
-    page: Page,
-    attempt: String,
-    module: String,
-    lines: Vec<CheckLine>,
-    unanswered: usize,
-    /// A question whose answer from another device was replaced a moment ago.
-    replaced: Option<usize>,
-    clock: Option<ShownClock>,
-}
-
-pub async fn get_check(
-    request: HttpRequest,
-    OwnAttempt { viewer, bound }: OwnAttempt,
-    app: web::Data<App>,
-    db: Db,
-) -> Answer {
-    let (language, id, at) = (browser::language(&request), bound.attempt.id, app.clock.now());
-    let bound = in_time::look(&app, &db, bound).await?;
-    if let Some(elsewhere) = elsewhere(&bound, at) {
-        return Ok(go_to(&elsewhere));
-    }
-    let query = Fields(input::pairs(request.query_string().as_bytes()));
-    let lines: Vec<CheckLine> = (1..)
-        .zip(bound.attempt.questions(&bound.paper))
-        .map(|(number, (drawn, question))| CheckLine {
-            number,
-            text: question.text.get(language).to_owned(),
-            answered: bound.attempt.is_answered((drawn, question)),
-            link: format!("/attempts/{id}/questions/{number}?then=check"),
-        })
-        .collect();
-    let check = CheckPage {
-        page: Page::new(&request, Some(&viewer), t!(language, "check-title")),
-        attempt: id.to_string(),
-        module: bound.paper.title(language),
-        unanswered: lines.iter().filter(|line| !line.answered).count(),
-        lines,
-        replaced: query.get("replaced").and_then(|number| number.parse().ok()),
-        clock: ShownClock::new(&bound.attempt, at, language),
-    };
-    show(&check, language)
-}
-
-pub async fn post_submission(_: Form, OwnAttempt { bound, .. }: OwnAttempt, app: web::Data<App>, db: Db) -> Answer {
-    let (bound, _) = brevets::award::submit_attempt(&app, &mut *db.get().await?, bound).await?;
-    Ok(go_to(&here(&bound)))
 }

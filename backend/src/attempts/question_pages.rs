@@ -253,7 +253,7 @@ impl<'a> Asked<'a> {
                 let mut told = json!({
                     "saved": t!(language, "saved-at", time = locale::time_of_day(saved.saved_at)),
                     "seen": saved.saved_at.timestamp_micros().to_string(),
-                    "next": self.next(fields, None),
+                    "next": self.next(fields, self.replaces(&saved, fields)),
                 });
                 if let Some(before) = self.replaces(&saved, fields) {
                     let time = locale::time_of_day(before.saved_at);

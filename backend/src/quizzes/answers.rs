@@ -121,6 +121,16 @@ pub fn is_complete(question: &Question, answer: &Answer) -> bool {
     }
 }
 
+/// Whether it answers nothing at all.
+pub fn is_empty(answer: &Answer) -> bool {
+    match answer {
+        Answer::Option(_) | Answer::Number(_) => false,
+        Answer::Options(ticked) => ticked.is_empty(),
+        Answer::Order(keys) | Answer::Choices(keys) => keys.is_empty(),
+        Answer::Pairs(given) => given.is_empty(),
+    }
+}
+
 /// Whether an answer that counts may take the place of another. What was said in a scenario stays said: a path only goes on,
 /// or whoever walks back sees where each choice leads.
 pub fn may_follow(before: &Answer, after: &Answer) -> bool {

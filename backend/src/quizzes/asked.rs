@@ -48,6 +48,11 @@ impl AskedQuestion {
         }
     }
 
+    /// Whether it is a situation that has come to its end, so that nothing is left to choose.
+    pub fn is_at_end(&self) -> bool {
+        self.kind == "scenario" && self.laid.parts.is_empty() && self.laid.screen.is_none()
+    }
+
     /// As it is shown where it counts.
     pub fn counting(mut self, question: &Question) -> Self {
         self.counts = true;

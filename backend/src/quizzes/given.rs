@@ -5,7 +5,13 @@ use crate::locale::{self, Language, Localised};
 
 /// What was answered, as a sentence tells it: the chosen options, the order, the pairs, the number.
 pub fn words(question: &Question, answer: &Answer, language: Language) -> String {
+    lines(question, answer, &[], language).join("; ")
+}
+
+/// The same, a line for each part. Options and pairs stand in the order of `shown`: that of the content could tell what is right.
+pub fn lines(question: &Question, answer: &Answer, shown: &[String], language: Language) -> Vec<String> {
     let say = |text: &Localised| text.get(language).to_owned();
+    let place = |key: &String| shown.iter().position(|one| one == key);
     match (&question.body, answer) {
         (Body::SingleChoice { options } | Body::MultipleChoice { options }, Answer::Option(_) | Answer::Options(_)) => {
             let is_chosen = |key: &String| match answer {
@@ -13,31 +19,34 @@ pub fn words(question: &Question, answer: &Answer, language: Language) -> String
                 Answer::Options(chosen) => chosen.contains(key),
                 _ => false,
             };
-            let chosen = options.iter().filter(|option| is_chosen(&option.key)).map(|option| say(&option.text));
-            chosen.collect::<Vec<_>>().join("; ")
+            let mut chosen: Vec<_> = options.iter().filter(|option| is_chosen(&option.key)).collect();
+            chosen.sort_by_key(|option| place(&option.key));
+            chosen.into_iter().map(|option| say(&option.text)).collect()
         }
         (Body::Ordering { items }, Answer::Order(order)) => {
             let text = |key: &String| items.iter().find(|item| &item.key == key).map(|item| say(&item.text));
             let placed = (1..).zip(order.iter().filter_map(text));
-            placed.map(|(place, text): (usize, String)| format!("{place}. {text}")).collect::<Vec<_>>().join(" ")
+            placed.map(|(place, text): (usize, String)| format!("{place}. {text}")).collect()
         }
         (Body::Matching { pairs, distractors }, Answer::Pairs(given)) => {
             let right = |key: &String| {
                 let pair = pairs.iter().find(|pair| &pair.key == key).map(|pair| &pair.right);
                 pair.or_else(|| distractors.iter().find(|item| &item.key == key).map(|item| &item.text)).map(say)
             };
+            let mut pairs: Vec<_> = pairs.iter().collect();
+            pairs.sort_by_key(|pair| place(&pair.key));
             let one = |pair: &super::Pair| Some(format!("{} – {}", say(&pair.left), right(given.get(&pair.key)?)?));
-            pairs.iter().filter_map(one).collect::<Vec<_>>().join("; ")
+            pairs.into_iter().filter_map(one).collect()
         }
         (Body::Numeric { unit, .. }, Answer::Number(number)) => {
             let number = locale::number(language, *number);
-            unit.as_ref().map_or(number.clone(), |unit| format!("{number} {}", say(unit)))
+            vec![unit.as_ref().map_or(number.clone(), |unit| format!("{number} {}", say(unit)))]
         }
         (Body::Scenario(scenario), Answer::Choices(path)) => {
             let taken = scenario.follow(path).map(|progress| progress.taken).unwrap_or_default();
-            taken.into_iter().map(|(_, choice)| say(&choice.text)).collect::<Vec<_>>().join("; ")
+            taken.into_iter().map(|(_, choice)| say(&choice.text)).collect()
         }
-        _ => String::new(),
+        _ => Vec::new(),
     }
 }
 
@@ -50,11 +59,18 @@ mod tests {
         Localised { fr: text.to_owned(), ..Localised::default() }
     }
 
-    fn said(body: Body, answer: Answer) -> String {
+    fn asking(body: Body) -> Question {
         let id = QuestionId::parse("q").unwrap();
         let (tags, text) = (vec![], Localised::default());
-        let question = Question { id, tags, difficulty: 1, text, explanation: None, read: None, body };
-        words(&question, &answer, Language::Fr)
+        Question { id, tags, difficulty: 1, text, explanation: None, read: None, body }
+    }
+
+    fn said(body: Body, answer: Answer) -> String {
+        words(&asking(body), &answer, Language::Fr)
+    }
+
+    fn listed(body: Body, answer: Answer, shown: &[&str]) -> Vec<String> {
+        lines(&asking(body), &answer, &keys(shown), Language::Fr)
     }
 
     fn keys(keys: &[&str]) -> Vec<String> {
@@ -72,14 +88,16 @@ mod tests {
         let options: Vec<Choice> = ["a", "b", "c"].map(option).into();
         assert_eq!(said(Body::SingleChoice { options: options.clone() }, Answer::Option("b".into())), "B");
         let ticked = Answer::Options(keys(&["c", "b"]).into_iter().collect());
-        assert_eq!(said(Body::MultipleChoice { options }, ticked), "B; C");
+        assert_eq!(said(Body::MultipleChoice { options: options.clone() }, ticked.clone()), "B; C");
+        assert_eq!(listed(Body::MultipleChoice { options }, ticked, &["c", "a", "b"]), ["C", "B"]);
         let item = |key: &str| Item { key: key.into(), text: text(&key.to_uppercase()) };
         let items = vec![item("a"), item("b"), item("c")];
-        assert_eq!(said(Body::Ordering { items }, Answer::Order(keys(&["c", "a", "b"]))), "1. C 2. A 3. B");
+        assert_eq!(said(Body::Ordering { items }, Answer::Order(keys(&["c", "a", "b"]))), "1. C; 2. A; 3. B");
         let pair = |key: &str| Pair { key: key.into(), left: text(key), right: text(&format!("of {key}")) };
         let matching = Body::Matching { pairs: vec![pair("a"), pair("b")], distractors: vec![item("c")] };
         let pairs = [("a", "b"), ("b", "c")].map(|(left, right)| (left.to_owned(), right.to_owned()));
-        assert_eq!(said(matching, Answer::Pairs(pairs.into())), "a – of b; b – C");
+        assert_eq!(said(matching.clone(), Answer::Pairs(pairs.clone().into())), "a – of b; b – C");
+        assert_eq!(listed(matching, Answer::Pairs(pairs.into()), &["b", "a"]), ["b – C", "a – of b"]);
         let numeric = Body::Numeric { answer: 3.0, tolerance: 0.0, unit: Some(text("jours")), feedback: None };
         assert_eq!(said(numeric, Answer::Number(2.5)), "2,5 jours");
     }
