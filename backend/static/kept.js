@@ -69,7 +69,7 @@ const keptAnswers = (() => {
       const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
       if (answer.status >= 500 || answer.status === 429) return {};
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      return new URL(answer.url).pathname === "/sign-in" ? { signIn: answer.url } : { page };
+      return new URL(answer.url).pathname === "/sign-in" ? { signIn: answer.url + "&waits=answer" } : { page };
     } catch {
       return {};
     }

@@ -15,7 +15,7 @@
   const send = async (address) => {
     const before = keptAnswers.find(address);
     const { page, signIn } = await keptAnswers.shown(address);
-    if (signIn) return { why: box.dataset.ended };
+    if (signIn) return { why: box.dataset.ended, link: signIn };
     if (!page) return { why: box.dataset.unsaved, again: true };
     const form = page.getElementById("answer");
     if (!form) return { why: box.dataset.unsaved }; // handed in, or a break: its own page says so
@@ -30,9 +30,9 @@
     return status === 200 && told ? { arrived: true, isSent: true } : { why: box.dataset.unsaved, again: true };
   };
 
-  const line = ({ address, why }) => {
+  const line = ({ address, why, link: way }) => {
     const link = document.createElement("a"), line = document.createElement("li");
-    link.href = address + (handIn ? "?then=check" : "");
+    link.href = way || address + (handIn ? "?then=check" : "");
     link.textContent = box.dataset.question.replace("#", number(address));
     line.append(link, " – " + why);
     return line;
@@ -58,7 +58,7 @@
       if (outcome.arrived && keptAnswers.find(address)?.at === at) keptAnswers.forget(address);
       arrived = arrived || outcome.arrived;
       if (outcome.isSent) sent.push(number(address));
-      if (outcome.why) left.push({ address, why: outcome.why });
+      if (outcome.why) left.push({ address, ...outcome });
       again = again || outcome.again;
     }
     if (arrived) await renew();

@@ -470,3 +470,17 @@ async fn sign_in_never_sends_people_elsewhere() {
     assert!(page.header("set-cookie").starts_with("__Host-visitor=") && page.header("set-cookie").contains("Secure"));
     assert!(page.header("strict-transport-security").starts_with("max-age="));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_whose_session_is_gone_asks_to_sign_in_at_once_where_that_is_needed_and_nowhere_else() {
+    let service = Service::start().await;
+    for (method, path, who) in PAGES.iter().filter(|(method, ..)| *method == "POST") {
+        let form = [("form_mark", "of a session that is gone"), ("name", "kept")];
+        let visitor = service.visitor();
+        let sent = visitor.http.post(format!("{}{}?lang=en", service.url, filled(path))).form(&form);
+        let reply = Client::send(sent.header("sec-fetch-site", "same-origin")).await;
+        let asks = reply.text().contains("Your session had ended");
+        assert_eq!(asks, !matches!(who, Everybody), "{method} {path}: {} {}", reply.status, reply.text());
+        assert!(!asks || reply.text().contains("name=\"kept_name\" value=\"kept\""), "{path}: {}", reply.text());
+    }
+}

@@ -153,6 +153,7 @@ confirmed-text = Sie können sich jetzt mit Ihrer E-Mail-Adresse und Ihrem Passw
 sign-in-forgotten = Ich habe mein Passwort vergessen
 sign-in-no-account = Ich habe noch kein Konto
 session-ended = Ihre Sitzung war abgelaufen: Es wurde noch nichts gesendet oder abgegeben. Melden Sie sich neu an: Danach machen Sie hier weiter, mit allem, was Sie eingegeben haben.
+session-ended-answer = Ihre Sitzung ist abgelaufen. Ihre Antwort ist noch nicht gespeichert, aber dieser Browser bewahrt sie auf. Melden Sie sich neu an: Dann wird sie gespeichert, und Sie machen dort weiter, wo Sie waren.
 go-on-title = Machen Sie dort weiter, wo Sie waren
 go-on-text = Sie sind wieder angemeldet. Es wurde noch nichts gesendet oder abgegeben. Ihre Eingaben sind aufbewahrt: Drücken Sie auf die Schaltfläche, um sie jetzt zu senden.
 go-on-button = Jetzt senden

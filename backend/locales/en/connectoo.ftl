@@ -153,6 +153,7 @@ confirmed-text = You can now sign in with your e-mail address and your password.
 sign-in-forgotten = I forgot my password
 sign-in-no-account = I have no account yet
 session-ended = Your session had ended, so nothing was sent or handed in yet. Sign in again: then you go on right here, with everything you filled in.
+session-ended-answer = Your session has ended. Your answer is not saved yet, but this browser keeps it. Sign in again: then it is saved, and you go on where you were.
 go-on-title = Go on where you were
 go-on-text = You are signed in again. Nothing was sent or handed in yet. What you filled in is kept: press the button to send it now.
 go-on-button = Send it now

@@ -153,6 +153,7 @@ confirmed-text = Vous pouvez maintenant vous connecter avec votre adresse e-mail
 sign-in-forgotten = J’ai oublié mon mot de passe
 sign-in-no-account = Je n’ai pas encore de compte
 session-ended = Votre session avait pris fin : rien n’a encore été envoyé ni remis. Connectez-vous à nouveau : vous continuerez ensuite ici, avec tout ce que vous aviez rempli.
+session-ended-answer = Votre session a pris fin. Votre réponse n’est pas encore enregistrée, mais ce navigateur la garde. Connectez-vous à nouveau : elle sera alors enregistrée et vous continuerez là où vous étiez.
 go-on-title = Continuez là où vous étiez
 go-on-text = Votre session est rouverte. Rien n’a encore été envoyé ni remis. Ce que vous aviez rempli est conservé : appuyez sur le bouton pour l’envoyer maintenant.
 go-on-button = Envoyer maintenant

@@ -153,6 +153,7 @@ confirmed-text = Je kunt je nu aanmelden met je e-mailadres en je wachtwoord.
 sign-in-forgotten = Ik ben mijn wachtwoord vergeten
 sign-in-no-account = Ik heb nog geen account
 session-ended = Je sessie was afgelopen: er is nog niets verstuurd of ingediend. Meld je opnieuw aan: daarna ga je hier verder, met alles wat je had ingevuld.
+session-ended-answer = Je sessie is afgelopen. Je antwoord is nog niet bewaard, maar deze browser houdt het bij. Meld je opnieuw aan: dan wordt het bewaard en ga je verder waar je was.
 go-on-title = Ga verder waar je was
 go-on-text = Je bent weer aangemeld. Er is nog niets verstuurd of ingediend. Wat je had ingevuld, is bijgehouden: klik op de knop om het nu te versturen.
 go-on-button = Nu versturen

@@ -13,6 +13,19 @@ use actix_web::{
     web::Bytes,
 };
 
+/// What the addresses begin with that take a form of anybody.
+const FOR_ANYONE: [&str; 9] = [
+    "/confirm/",
+    "/digests/",
+    "/forgotten-password",
+    "/new-password/",
+    "/register",
+    "/reminders/",
+    "/sign-in",
+    "/sign-out",
+    "/verify",
+];
+
 /// A form whose fields go to the same address again.
 pub struct KeptForm {
     pub action: String,
@@ -47,6 +60,7 @@ pub async fn page_instead(request: &HttpRequest, problem: &Problem) -> Option<Ht
         Kind::FormExpired if input::is_surely_from_here(request) && !browser::is_by_script(request) => {
             let kept = KeptForm::of(request)?;
             let answer = match Anyone::extract(request).await {
+                Ok(Anyone(None)) if !kept.is_for_anyone() => sign_in_pages::session_ended(request, &kept),
                 Ok(Anyone(viewer)) => sign_in_pages::with_fresh_mark(request, viewer, kept),
                 Err(problem) => return Some(page::problem(request, &problem)),
             };
@@ -77,6 +91,11 @@ impl KeptForm {
     /// One that travelled through the sign-in.
     pub fn again(action: &str, fields: Vec<(String, String)>) -> Self {
         Self::new(action, Fields(fields))
+    }
+
+    /// Whether somebody who is not signed in may send it.
+    fn is_for_anyone(&self) -> bool {
+        FOR_ANYONE.iter().any(|address| self.action.starts_with(address))
     }
 
     pub fn is_sign_in(&self) -> bool {

@@ -34,6 +34,8 @@ struct SignInPage {
     refused: Option<String>,
     /// The fields of a form that was sent after the session had ended, to be sent again to `next`; it may have none.
     kept: Option<Vec<(String, String)>>,
+    /// Whether the script of a question keeps an answer in the browser until somebody has signed in.
+    waits: bool,
 }
 
 /// What the names of a kept form's fields begin with as they travel through the sign-in.
@@ -52,6 +54,7 @@ fn sign_in_page(request: &HttpRequest, fields: &Fields, refused: Option<String>,
         next: next(fields).to_owned(),
         refused,
         kept: kept(fields),
+        waits: fields.get("waits").is_some(),
     }
 }
 
@@ -76,7 +79,7 @@ pub fn session_ended(request: &HttpRequest, form: &KeptForm) -> Answer {
 
 pub async fn get_sign_in(request: HttpRequest, Anyone(viewer): Anyone) -> Answer {
     let mut query = Fields(crate::input::pairs(request.query_string().as_bytes()));
-    query.0.retain(|(name, _)| name == "next");
+    query.0.retain(|(name, _)| name == "next" || name == "waits");
     if viewer.is_some() {
         return Ok(go_to(next(&query)));
     }

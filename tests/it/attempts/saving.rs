@@ -103,6 +103,12 @@ async fn promise_1_a_page_of_an_earlier_session_goes_on_saving_in_the_new_one() 
     told(&browser, "sessie is afgelopen").await;
     browser.click("#answer button[type=submit]:not([name])").await;
     browser.find("#password").await;
+    assert!(browser.text().await.contains("deze browser houdt het bij"), "{}", browser.text().await);
+    browser.fill("#email", "learner@example.be").await;
+    browser.fill("#password", "not my password").await;
+    browser.submit().await;
+    browser.find(".error-summary").await;
+    assert!(browser.text().await.contains("deze browser houdt het bij"), "{}", browser.text().await);
     sign_in(&browser).await;
     browser.is_at(&asked.page).await;
     browser.find("#saved.saved").await;
