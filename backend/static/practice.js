@@ -30,7 +30,7 @@
     const box = form.closest(".practice");
     if (!box || form.method === "post") return;
     event.preventDefault();
-    exchange(box, form.action + "?" + new URLSearchParams(new FormData(form, event.submitter)));
+    exchange(box, form.action.split("#")[0] + "?" + new URLSearchParams(new FormData(form, event.submitter)));
   });
 
   document.addEventListener("click", (event) => {

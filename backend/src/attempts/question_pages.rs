@@ -183,8 +183,7 @@ impl<'a> Asked<'a> {
         if browser::is_by_script(request) {
             return HttpResponse::UnprocessableEntity().json(json!({ "saved": false })); // the page sends its form, and goes there
         }
-        let here = self.address(None);
-        go_to(&format!("{here}{}behind=1", if here.contains('?') { '&' } else { '?' }))
+        go_to(&with(&self.address(None), "behind=1"))
     }
 
     /// What may be shown of what was entered: of a situation the steps that were taken and no others, or whoever makes up
@@ -281,15 +280,14 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// Where a saved answer leads. A choice in a scenario leads to its next scene.
+    /// Where a saved answer leads. A choice in a scenario leads to its next scene: the step is in the address, or a browser would
+    /// take it for the page that it has.
     fn next(&self, fields: &Fields, replaces: Option<&SavedAnswer>) -> String {
         let goes_on_here = matches!(self.question.body, Body::Scenario(_)) && entered(fields, "choice").is_some();
-        let next = if goes_on_here { self.address(None) } else { self.onward() };
-        match replaces {
-            Some(_) if next.contains('?') => format!("{next}&replaced={}", self.number),
-            Some(_) => format!("{next}?replaced={}", self.number),
-            None => next,
-        }
+        let steps = fields.get("path").unwrap_or_default().split_whitespace().count() + 1;
+        let next = if goes_on_here { with(&self.address(None), &format!("step={steps}")) } else { self.onward() };
+        let next = replaces.map_or(next.clone(), |_| with(&next, &format!("replaced={}", self.number)));
+        if goes_on_here { format!("{next}#answer-now") } else { next }
     }
 
     /// What comes after this question.
@@ -368,6 +366,11 @@ impl<'a> Asked<'a> {
             page,
         }
     }
+}
+
+/// An address that says one thing more.
+fn with(address: &str, more: &str) -> String {
+    format!("{address}{}{more}", if address.contains('?') { '&' } else { '?' })
 }
 
 /// The page from which an attempt is begun.

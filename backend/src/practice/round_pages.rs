@@ -207,7 +207,7 @@ impl Place<'_> {
     /// The next scene of a situation.
     fn step(&self, given: &Value) -> String {
         let path: Vec<&str> = given["choices"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        format!("{}?path={}", place_address(self.number), path.join("+"))
+        format!("{}?path={}#answer-now", place_address(self.number), path.join("+"))
     }
 
     /// The question in another language, with what was entered.

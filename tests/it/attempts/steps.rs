@@ -118,6 +118,7 @@ async fn a_click_on_a_drawn_screen_is_chosen_before_it_is_sent() {
     browser.click("#answer button[type=submit]:not([name])").await;
     browser.find(".dialogue > :nth-child(3)").await;
     assert_eq!(situation.saved().await, steps(&[one, "card-reader"]));
+    stands_at_what_is_new(&browser).await;
     browser.close().await;
 }
 
@@ -140,4 +141,38 @@ async fn a_page_that_is_behind_leads_to_where_the_situation_stands() {
     assert!(told.contains("Een stap terug kan niet"), "{told}");
     assert_eq!(situation.saved().await, steps(&[one]));
     browser.close().await;
+}
+
+/// Whether the newest line has the focus, and is in sight.
+async fn stands_at_what_is_new(browser: &Browser) {
+    let look = "const line = document.querySelector('.dialogue > :last-child'), top = line.getBoundingClientRect().top;
+        return document.activeElement === line && top >= 0 && top < innerHeight";
+    eventually("the newest line", || async {
+        (browser.driver.execute(look, vec![]).await.ok()? == true).then_some(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_step_leads_to_what_is_new_with_script_and_without() {
+    let situation = situation().await;
+    let one = situation.first()[0];
+    for with_script in [true, false] {
+        let browser = match with_script {
+            true => Browser::open(&situation.service.url, 320, "nl").await,
+            false => Browser::open_without_script(&situation.service.url, 320, "nl").await,
+        };
+        browser.sign_in("learner@example.be", PASSWORD).await;
+        browser.is_at("/learning").await;
+        browser.go(&situation.page).await;
+        let choice = if with_script { one } else { "phone-app" };
+        browser.take_step("#answer", choice).await;
+        if !with_script {
+            browser.click("#answer button[type=submit]:not([name])").await;
+        }
+        let step = if with_script { 1 } else { 2 };
+        browser.is_at(&format!("{}?step={step}", situation.page)).await;
+        stands_at_what_is_new(&browser).await;
+        browser.close().await;
+    }
 }
