@@ -16,7 +16,14 @@
     status.className = state;
   };
 
-  const given = () => keptAnswers.given(form);
+  // What the form holds; what it held at the end of the time, when nothing more can be entered.
+  let locked = null;
+  const fields = () => {
+    const all = new URLSearchParams(locked ?? new FormData(form));
+    if (locked) ["form_mark", "seen"].forEach((name) => all.set(name, form.elements[name].value));
+    return all;
+  };
+  const given = () => keptAnswers.given(fields());
   const isKept = () => keptAnswers.find(address)?.given === given();
 
   const restore = (fields) => {
@@ -43,7 +50,7 @@
     return [...form.elements].map(words).filter(Boolean);
   };
 
-  const post = () => keptAnswers.post(form.action, new URLSearchParams(new FormData(form)));
+  const post = () => keptAnswers.post(form.action, fields());
 
   // The page was made for a session of before: the mark of its form is taken from the page as it would be shown now. Gives the
   // way to sign in where nobody is signed in.
@@ -156,9 +163,22 @@
     window.addEventListener("online", () => isKept() && save());
     // Somebody who leaves while the last change is on its way: the browser sends it all the same.
     window.addEventListener("pagehide", () => {
-      if (isKept()) navigator.sendBeacon(form.action, new URLSearchParams(new FormData(form)));
+      if (isKept()) navigator.sendBeacon(form.action, fields());
     });
   }
+
+  // At the end of the time what stands here is sent, and only the result is left to be seen.
+  document.addEventListener("timeover", () => {
+    const over = document.getElementById("time-over");
+    clearTimeout(timer);
+    locked = fields();
+    for (const field of form.elements) field.disabled = field.type !== "hidden";
+    form.querySelectorAll("#kept, .buttons").forEach((part) => part.remove());
+    (isKept() ? save() : sending).then(() => {
+      over.hidden = false;
+      over.focus();
+    });
+  });
 
   // Going on waits until the answer is saved: with no connection the page stays, and so does the answer.
   let goes = false;

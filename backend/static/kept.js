@@ -7,10 +7,10 @@ const keptAnswers = (() => {
   const addressOf = (form) => form.getAttribute("action").split("?")[0];
 
   // What a person gave, without what the page itself put into the form.
-  const given = (form) => {
-    const fields = new URLSearchParams(new FormData(form));
-    ["form_mark", "seen", "then"].forEach((name) => fields.delete(name));
-    return fields.toString();
+  const given = (fields) => {
+    const answer = new URLSearchParams(fields);
+    ["form_mark", "seen", "then"].forEach((name) => answer.delete(name));
+    return answer.toString();
   };
 
   // An answer is kept with the saved one that the person saw when giving it: another may be saved meanwhile, elsewhere.
@@ -25,7 +25,7 @@ const keptAnswers = (() => {
 
   const keep = (form) => {
     try {
-      const answer = { given: given(form), seen: form.elements.seen.value, at: Date.now() };
+      const answer = { given: given(new FormData(form)), seen: form.elements.seen.value, at: Date.now() };
       localStorage.setItem(PREFIX + addressOf(form), JSON.stringify(answer));
     } catch {
       // A browser that keeps nothing: the answer is still sent.

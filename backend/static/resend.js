@@ -19,7 +19,7 @@
     if (!page) return { why: box.dataset.unsaved, again: true };
     const form = page.getElementById("answer");
     if (!form) return { why: box.dataset.unsaved }; // handed in, or a break: its own page says so
-    if (keptAnswers.given(form) === before.given) return { arrived: true };
+    if (keptAnswers.given(new FormData(form)) === before.given) return { arrived: true };
     if (form.elements.seen.value !== before.seen) return { why: box.dataset.asks };
     const fields = new URLSearchParams(before.given);
     fields.set("form_mark", form.elements.form_mark.value);

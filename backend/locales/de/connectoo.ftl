@@ -732,6 +732,7 @@ check-which = zu Frage { $number }
 check-submit-heading = Antworten abgeben
 check-submit-text = Danach können Sie Ihre Antworten nicht mehr ändern. Sie sehen sofort Ihr Ergebnis.
 check-submit-button = Abgeben und Ergebnis ansehen
+check-over-button = Mein Ergebnis ansehen
 result-passed = Sie haben bestanden
 result-not-yet = Noch nicht bestanden
 result-score = Ihre Punktzahl: { $score }

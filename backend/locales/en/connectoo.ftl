@@ -732,6 +732,7 @@ check-which = question { $number }
 check-submit-heading = Hand in your answers
 check-submit-text = After this you can no longer change your answers. You see your result at once.
 check-submit-button = Hand in my answers and see the result
+check-over-button = See my result
 result-passed = You have passed
 result-not-yet = Not passed yet
 result-score = Your score: { $score }

@@ -732,6 +732,7 @@ check-which = à la question { $number }
 check-submit-heading = Remettez vos réponses
 check-submit-text = Ensuite, vous ne pourrez plus modifier vos réponses. Vous verrez tout de suite votre résultat.
 check-submit-button = Remettre mes réponses et voir le résultat
+check-over-button = Voir mon résultat
 result-passed = Vous avez réussi
 result-not-yet = Pas encore réussi
 result-score = Votre score : { $score }

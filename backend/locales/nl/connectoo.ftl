@@ -728,6 +728,7 @@ check-which = (vraag { $number })
 check-submit-heading = Dien je antwoorden in
 check-submit-text = Daarna kun je je antwoorden niet meer wijzigen. Je ziet meteen je resultaat.
 check-submit-button = Mijn antwoorden indienen en het resultaat zien
+check-over-button = Mijn resultaat zien
 result-passed = Je bent geslaagd
 result-not-yet = Nog niet geslaagd
 result-score = Je score: { $score }

@@ -39,6 +39,8 @@ struct CheckPage {
     /// A question whose answer from elsewhere was replaced a moment ago.
     replaced: Option<usize>,
     clock: Option<ShownClock>,
+    /// Whether its time is over, so that only the result is left to be seen.
+    has_run_out: bool,
 }
 
 struct CheckLine {
@@ -81,6 +83,7 @@ pub async fn get_check(
         has_steps: asked.iter().zip(&standings).any(is_walked),
         replaced: query.get("replaced").and_then(|number| number.parse().ok()),
         clock: ShownClock::new(&bound.attempt, at, language),
+        has_run_out: bound.attempt.has_run_out(at),
     };
     show(&check, language)
 }

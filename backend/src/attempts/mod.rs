@@ -223,6 +223,11 @@ impl Attempt {
         self.state == State::Open && self.time.as_ref().is_some_and(|clock| clock.is_over(at))
     }
 
+    /// Whether its time has run out, so that no page asks for answers any more. What is on its way then is still taken for a while.
+    pub fn has_run_out(&self, at: DateTime<Utc>) -> bool {
+        self.state == State::Open && self.time.as_ref().is_some_and(|clock| clock.left(at).is_zero())
+    }
+
     /// Until when its clock stands still for a break, if it does.
     pub fn break_ends_at(&self, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
         self.time.as_ref().filter(|_| self.state == State::Open)?.break_ends_at(at)

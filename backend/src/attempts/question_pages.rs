@@ -62,6 +62,9 @@ pub async fn get_question(
     if let Some(elsewhere) = elsewhere(&bound, at) {
         return Ok(go_to(&elsewhere));
     }
+    if bound.attempt.has_run_out(at) {
+        return Ok(go_to(&format!("/attempts/{}/check", bound.attempt.id)));
+    }
     let query = Fields(input::pairs(request.query_string().as_bytes()));
     let (asked, language) = (Asked::find(&bound, number, &query)?, browser::language(&request));
     let mut page = asked.page(&request, &viewer, at, language, &asked.saved(), &[]);

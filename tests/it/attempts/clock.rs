@@ -12,6 +12,7 @@ use connectoo::{
     brevets::in_time,
     identity::Role,
     modules::QuizRules,
+    quizzes::answers::Answer,
 };
 use serde_json::{Value, json};
 
@@ -290,4 +291,76 @@ async fn who_need_not_wait_is_told_of_no_waits() {
     administrator.put(&format!("/accounts/{account}/accommodation"), grant).await.expect(200);
     let html = start().await;
     assert!(html.contains("No wait after an attempt") && !html.contains("After that you wait"), "{html}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_is_opened_after_the_time_offers_the_result_and_nothing_else() {
+    let (service, learner) = timed().await;
+    let browser = service.visitor();
+    sign_in_by_form(&browser, Role::Learner).await;
+    let attempt = learner.start("csam").await;
+    let (bound, paper) = service.bound(learner.account.unwrap(), attempt["id"].as_str().unwrap()).await;
+    let asked = (1..).zip(bound.questions(&paper)).find(|(_, (_, question))| question.body.kind() == "singleChoice");
+    let (number, (drawn, _)) = asked.unwrap();
+    let (question, check) = (format!("{}/questions/{number}", path(&attempt)), format!("{}/check", path(&attempt)));
+    let html = browser.page(&question).await.expect(200).text();
+    let mark = html.split("name=\"form_mark\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    service.app.clock.shift(Duration::minutes(20));
+    assert_eq!(browser.page(&question).await.expect(303).header("location"), check);
+    // What was on its way is still taken, and leads to no further question.
+    let fields = [("form_mark", mark.as_str()), ("option", drawn.shown[0].as_str())];
+    let sent = browser.http.post(format!("{}{question}", service.url)).form(&fields);
+    let next = Client::send(sent).await.expect(303).header("location").to_owned();
+    assert!(next == check || browser.page(&next).await.expect(303).header("location") == check, "{next}");
+    let html = browser.page(&format!("{check}?lang=en")).await.expect(200).text();
+    assert!(html.contains("The time is over. What is saved counts."), "{html}");
+    assert!(html.contains(">See my result</button>") && !html.contains("clock.js"), "{html}");
+    for gone in ["?then=check", "Hand in", "gives no points", "Take a break"] {
+        assert!(!html.replace("Hand in without", "").contains(gone), "{gone}: {html}");
+    }
+    let on = browser.form(&check, &format!("{}/submission", path(&attempt)), &[]).await.expect(303);
+    assert_eq!(on.header("location"), format!("{}/result", path(&attempt)));
+    let (bound, _) = service.bound(learner.account.unwrap(), attempt["id"].as_str().unwrap()).await;
+    assert!(bound.answer(&drawn.question).is_some());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn at_the_end_of_the_time_what_stands_there_is_sent_and_the_page_takes_no_more() {
+    let (service, learner) = timed().await;
+    let asked = learner.start_with_each_kind(&service, "csam").await;
+    let (page, question) = asked.iter().find(|(_, question)| question.body.kind() == "numeric").unwrap();
+    let id = page.split('/').nth(2).unwrap();
+    let browser = Browser::open(&service.url, 320, "nl").await;
+    browser.sign_in("learner@example.be", PASSWORD).await;
+    browser.is_at("/learning").await;
+    browser.go(page).await;
+    // Typed in the moment in which the clock comes to its end.
+    let end = "const field = document.getElementById('answer-first');
+        field.value = '7';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        document.dispatchEvent(new Event('timeover'));
+        return field.disabled";
+    assert_eq!(browser.driver.execute(end, vec![]).await.unwrap(), true);
+    eventually("the result is offered", || async { browser.is_focused("#time-over").await.then_some(()) }).await;
+    assert!(!browser.has("#answer button").await && !browser.has("button.language:enabled").await);
+    assert!(browser.text().await.contains("De tijd is om. Wat bewaard is, telt."));
+    assert!(browser.accessibility_violations().await.is_empty());
+    let (bound, _) = service.bound(learner.account.unwrap(), id).await;
+    assert_eq!(bound.answer(&question.id).map(|saved| saved.answer.clone()), Some(Answer::Number(7.0)));
+    browser.click("#time-over button").await;
+    browser.is_at(&format!("/attempts/{id}/result")).await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_clock_itself_locks_the_page() {
+    let (service, learner) = timed().await;
+    let attempt = learner.start("csam").await;
+    let browser = Browser::open(&service.url, 320, "nl").await;
+    browser.sign_in("learner@example.be", PASSWORD).await;
+    browser.is_at("/learning").await;
+    service.app.clock.shift(Duration::minutes(20) - Duration::seconds(15));
+    browser.go(&format!("{}/questions/1", path(&attempt))).await;
+    eventually("the result is offered", || async { browser.is_focused("#time-over").await.then_some(()) }).await;
+    browser.close().await;
 }

@@ -166,10 +166,8 @@ async fn a_step_leads_to_what_is_new_with_script_and_without() {
         browser.is_at("/learning").await;
         browser.go(&situation.page).await;
         let choice = if with_script { one } else { "phone-app" };
-        browser.take_step("#answer", choice).await;
-        if !with_script {
-            browser.click("#answer button[type=submit]:not([name])").await;
-        }
+        browser.click(&format!("#answer input[value='{choice}'] + label")).await;
+        browser.click("#answer button[type=submit]:not([name])").await;
         let step = if with_script { 1 } else { 2 };
         browser.is_at(&format!("{}?step={step}", situation.page)).await;
         stands_at_what_is_new(&browser).await;
