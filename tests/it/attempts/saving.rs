@@ -157,7 +157,7 @@ async fn an_answer_is_taken_back_by_emptying_the_form() {
     browser.find("#saved.saved").await;
     assert!(asked.saved().await.is_some());
     asked.tick(&browser, 0).await;
-    told(&browser, "ingetrokken").await;
+    told(&browser, "verwijderd").await;
     assert_eq!(asked.saved().await, None);
     browser.click("#answer button[type=submit]:not([name])").await;
     let next = browser.at("what comes after it", |path| path != asked.page).await;
@@ -182,7 +182,7 @@ async fn an_answer_is_taken_back_by_emptying_the_form() {
     asked.tick(&browser, 0).await;
     eventually("nothing promised", || async {
         let text = browser.find("#saved").await.text().await.ok()?;
-        (text.contains("Nog geen antwoord") || text.contains("ingetrokken")).then_some(())
+        (text.contains("Nog geen antwoord") || text.contains("verwijderd")).then_some(())
     })
     .await;
     browser.close().await;
