@@ -117,7 +117,7 @@ async fn an_answer_given_elsewhere_meanwhile_is_not_overwritten_and_handing_in_a
     assert_eq!(left.saved().await, left.option(2));
     assert!(left.browser.accessibility_violations().await.is_empty());
     left.browser.click("#hand-in button").await;
-    left.told("#kept-answers", "Dien je nu in, dan tellen deze antwoorden niet").await;
+    left.told("#kept-answers-without", "Dien je nu in, dan tellen deze antwoorden niet").await;
     assert!(left.browser.is_focused("#kept-answers").await);
     assert!(left.browser.overflow().await <= 0);
     assert!(left.is_open().await);
