@@ -15,6 +15,7 @@ struct Refused {
     role: Option<Role>,
     page: String,
     form: &'static str,
+    /// `#` is replaced by the language: tries of one address are limited.
     fields: Vec<(&'static str, String)>,
     status: u16,
 }
@@ -38,7 +39,7 @@ fn refused_forms(pages: &[Shown]) -> Vec<Refused> {
     };
     let visitors = [
         refused(None, "/register", "[name=name]", 400).with("email", "an@").with("password", "short"),
-        refused(None, "/sign-in", "[name=password]", 400).with("email", "an@"),
+        refused(None, "/sign-in", "[name=password]", 400).with("email", "#@"),
         refused(None, "/forgotten-password", "[name=email]", 400),
         refused(None, like("/new-password/"), "[name=password]", 400).with("password", "short"),
         refused(None, "/verify", "[type=file]", 400),
@@ -87,7 +88,8 @@ const SEND: &str = r"
 
 async fn send(browser: &Browser, refused: &Refused, language: Language) -> (u16, String) {
     browser.go(&in_language(&refused.page, language)).await;
-    let fields = serde_json::to_value(&refused.fields).unwrap();
+    let fields = refused.fields.iter().map(|(name, value)| (name, value.replace('#', language.word())));
+    let fields = serde_json::to_value(fields.collect::<Vec<_>>()).unwrap();
     let told = browser.driver.execute_async(ASK, vec![refused.form.into(), fields]).await;
     let told = told.unwrap_or_else(|error| panic!("{} {}: {error}", refused.page, refused.form));
     browser.driver.execute(SEND, vec![refused.form.into()]).await.unwrap();

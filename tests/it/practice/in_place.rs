@@ -61,7 +61,7 @@ async fn a_situation_is_led_in_place_by_the_keyboard_alone() {
         browser.find(&format!("{place} .dialogue > :nth-child({})", step + 2)).await;
         let here = focused(&browser).await;
         let is_last = step + 1 == path.len();
-        assert!(if is_last { here == "outcome-word" } else { here.starts_with("part part-") }, "{step}: {here}");
+        assert!(if is_last { here == "outcome-word" } else { here.ends_with("-now") }, "{step}: {here}");
         assert_eq!(browser.overflow().await, 0, "{}", browser.wide_elements().await);
     }
     assert!(scenario.follow(&path).unwrap().ended && browser.has(&format!("{place} .outcome-right")).await);
