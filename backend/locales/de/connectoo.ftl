@@ -227,7 +227,7 @@ status-not-started = Noch nicht begonnen
 status-by-brevet = Nachgewiesen durch ein gültiges Brevet der Grundstufe
 status-needs-basic = Noch nicht erworben
 status-coming = Start noch nicht möglich: Dieses Modul ist noch in Arbeit
-status-locked = Lesen geht schon; für das Quiz brauchen Sie ein gültiges Brevet der Grundstufe
+status-locked = Lesen geht schon
 level-lead = Jedes Modul endet mit einem Quiz. Sie bestehen ein Quiz ab { $mark } %. Wenn Sie alle Kompetenzen nachgewiesen haben, erhalten Sie Ihr Brevet.
 level-time =
     { $hours ->

@@ -227,7 +227,7 @@ status-not-started = Not yet started
 status-by-brevet = Proven by a valid basic brevet
 status-needs-basic = Not yet earned
 status-coming = Cannot start yet: this module is still being made
-status-locked = You can read it already; the quiz needs a valid basic brevet
+status-locked = You can read it already
 level-lead = Each module ends with a quiz. You pass a quiz with { $mark }% or more. When you have proven every competency, you receive your brevet.
 level-time =
     { $hours ->

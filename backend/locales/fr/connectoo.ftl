@@ -227,7 +227,7 @@ status-not-started = Pas encore commencé
 status-by-brevet = Se démontre par un brevet valable du niveau de base
 status-needs-basic = Pas encore obtenu
 status-coming = Pas encore accessible : ce module est en préparation
-status-locked = Lecture possible ; le quiz demande un brevet valable du niveau de base
+status-locked = Lecture déjà possible
 level-lead = Chaque module se termine par un quiz. Vous réussissez un quiz à partir de { $mark } %. Quand vous avez démontré toutes les compétences, vous recevez votre brevet.
 level-time =
     { $hours ->

@@ -227,7 +227,7 @@ status-not-started = Nog niet begonnen
 status-by-brevet = Je bewijst dit met een geldig brevet van het basisniveau
 status-needs-basic = Nog niet behaald
 status-coming = Je kunt nog niet beginnen: we werken nog aan deze module
-status-locked = Lezen kan al; voor de quiz heb je een geldig brevet van het basisniveau nodig
+status-locked = Lezen kan al
 level-lead = Elke module eindigt met een quiz. Je slaagt met { $mark } % of meer. Als je alle competenties hebt bewezen, krijg je je brevet.
 level-time =
     { $hours ->
