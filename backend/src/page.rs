@@ -81,9 +81,8 @@ impl Page {
 
     /// With a parameter that the switch of languages takes along.
     pub fn with_parameter(mut self, name: &str, value: &str) -> Self {
-        let joint = if self.address.contains('?') { '&' } else { '?' };
         let pair = form_urlencoded::Serializer::new(String::new()).append_pair(name, value).finish();
-        self.address = format!("{}{joint}{pair}", self.address);
+        self.address = with_query(&self.address, &pair);
         self
     }
 
@@ -115,8 +114,7 @@ impl Page {
 
     /// This page in another language.
     pub fn in_language(&self, language: &Language) -> String {
-        let joint = if self.address.contains('?') { '&' } else { '?' };
-        format!("{}{joint}lang={language}", self.address)
+        with_query(&self.address, &format!("lang={language}"))
     }
 
     pub fn languages(&self) -> &'static [Language] {
@@ -159,6 +157,11 @@ fn address_without_language(request: &HttpRequest) -> String {
         query if query.is_empty() => request.path().to_owned(),
         query => format!("{}?{query}", request.path()),
     }
+}
+
+/// An address with one thing more in its query, percent-encoded where it needs to be.
+pub fn with_query(address: &str, pair: &str) -> String {
+    format!("{address}{}{pair}", if address.contains('?') { '&' } else { '?' })
 }
 
 /// A page of a person or with a form: never stored by a cache.

@@ -147,6 +147,14 @@ async fn gate(pki: &'static Pki, door: Door) -> Gate {
     Gate { tsa: format!("http://127.0.0.1:{port}/brevet/tsa/tsa"), door, arrived }
 }
 
+/// A service that stamps through such a door, and the folder of its keys, which is there as long as that is held.
+async fn behind_a_gate(pki: &'static Pki, name: &str, door: Door) -> (Service, Gate, Folder) {
+    let (folder, gate) = (Folder::new(name), gate(pki, door).await);
+    let tsa = gate.tsa.clone();
+    let change = |settings: &mut Settings| with_authority(settings, pki, &folder, SealLevel::Timestamped, tsa);
+    (Service::start_with(change).await, gate, folder)
+}
+
 /// The job that seals a brevet, once a try has failed.
 async fn failed_sealing(administrator: &Client) -> serde_json::Value {
     eventually("a failed try", || async {
@@ -160,10 +168,7 @@ async fn failed_sealing(administrator: &Client) -> serde_json::Value {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_the_timestamp_authority_brevets_wait_and_the_administrator_sees_why() {
     let Some(pki) = pki() else { return };
-    let (folder, gate) = (Folder::new("waiting"), gate(pki, Door::Shut).await);
-    let tsa = gate.tsa.clone();
-    let change = |settings: &mut Settings| with_authority(settings, pki, &folder, SealLevel::Timestamped, tsa);
-    let service = Service::start_with(change).await;
+    let (service, gate, _folder) = behind_a_gate(pki, "waiting", Door::Shut).await;
     let learner = service.learner().await;
     let administrator = service.person(Role::Administrator).await;
     learner.pass_all_but(&service, &[]).await;
@@ -185,10 +190,7 @@ async fn without_the_timestamp_authority_brevets_wait_and_the_administrator_sees
 #[tokio::test(flavor = "multi_thread")]
 async fn who_waits_long_for_a_seal_is_told_so_and_the_administrator_reads_which_brevet_and_why() {
     let Some(pki) = pki() else { return };
-    let (folder, gate) = (Folder::new("waiting-long"), gate(pki, Door::Shut).await);
-    let tsa = gate.tsa.clone();
-    let change = |settings: &mut Settings| with_authority(settings, pki, &folder, SealLevel::Timestamped, tsa);
-    let service = Service::start_with(change).await;
+    let (service, _gate, _folder) = behind_a_gate(pki, "waiting-long", Door::Shut).await;
     let learner = service.learner().await;
     let administrator = service.person(Role::Administrator).await;
     learner.pass_all_but(&service, &[]).await;
@@ -220,10 +222,7 @@ async fn who_waits_long_for_a_seal_is_told_so_and_the_administrator_reads_which_
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_with_its_badge_that_cannot_be_sealed_now_is_waited_for_on_a_page_that_looks_by_itself() {
     let Some(pki) = pki() else { return };
-    let (folder, gate) = (Folder::new("badge-waiting"), gate(pki, Door::Open).await);
-    let tsa = gate.tsa.clone();
-    let change = |settings: &mut Settings| with_authority(settings, pki, &folder, SealLevel::Timestamped, tsa);
-    let service = Service::start_with(change).await;
+    let (service, gate, _folder) = behind_a_gate(pki, "badge-waiting", Door::Open).await;
     let learner = service.learner().await;
     let number = learner.earn_basic(&service).await;
     sealed(&learner).await;
@@ -480,10 +479,7 @@ const DUE: &str =
 #[tokio::test(flavor = "multi_thread")]
 async fn promise_3_killed_at_any_step_of_sealing_a_brevet_gets_exactly_one_file() {
     let Some(pki) = pki() else { return };
-    let (folder, gate) = (Folder::new("killed"), gate(pki, Door::Shut).await);
-    let tsa = gate.tsa.clone();
-    let change = |settings: &mut Settings| with_authority(settings, pki, &folder, SealLevel::Timestamped, tsa);
-    let service = Service::start_with(change).await;
+    let (service, gate, folder) = behind_a_gate(pki, "killed", Door::Shut).await;
     service.learner().await.pass_all_but(&service, &[]).await;
     let database = service.app.database_url.clone();
     let (mut look, mut hold) = (service.db().await, service.db().await);

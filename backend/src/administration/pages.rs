@@ -1,6 +1,6 @@
 //! The administrator's page.
 
-use super::{brevets_of, hindrance::Hindrance};
+use super::{brevets_of, hindrance};
 use crate::{
     app::App,
     brevets::number::BrevetNumber,
@@ -71,7 +71,7 @@ pub async fn get_administration(
         },
         since: moment(&job.created_at),
         tries: job.tries,
-        hindrance: job.last_error.as_deref().and_then(Hindrance::of).map(|hindrance| hindrance.words(language)),
+        hindrance: job.last_error.as_deref().and_then(|error| hindrance::words(error, language)),
         last_error: job.last_error.clone(),
     };
     let mail = |mail: &store::Mail| MailLine {

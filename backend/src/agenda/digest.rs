@@ -149,8 +149,7 @@ async fn standings(
         standings.entry(learner).or_default().learning.waits = waits;
     }
     for (learner, seat) in live_sessions::store::seats_of_all(db, &ids, at).await? {
-        let standing = standings.entry(learner).or_default();
-        standing.learning = std::mem::take(&mut standing.learning).seated([seat]);
+        standings.entry(learner).or_default().learning.seats.push(seat);
     }
     for (learner, deck) in deck::decks(app, db, &ids).await? {
         standings.entry(learner).or_default().deck = deck;

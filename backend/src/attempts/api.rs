@@ -227,8 +227,7 @@ pub async fn get_progress(
     let placed = placement::store::record(db, viewer.account).await?;
     let learning = learning::learning(db, viewer.account, held).await?.skipping(placed.proven());
     let learning = learning.waiting(waits(&app, db, viewer.account).await?);
-    let seats = live_sessions::store::seats_of_all(db, &[viewer.account], app.clock.now()).await?;
-    let learning = learning.seated(seats.into_iter().map(|(_, seat)| seat));
+    let learning = learning.seated(live_sessions::store::seats(db, viewer.account, app.clock.now()).await?);
     let masteries = store::masteries(db, viewer.account).await?;
     let renewals = renewal_words::notices(&app, &renewing::record(db, viewer.account).await?, language);
     let taught = app.course.taught();

@@ -72,11 +72,13 @@ pub async fn get_check(
     let count = |standing: Standing| standings.iter().filter(|one| **one == standing).count();
     let is_situation = |(_, question): &(&Drawn, &Question)| matches!(question.body, Body::Scenario(_));
     let is_walked = |(asked, standing): (_, &Standing)| is_situation(asked) && *standing != Standing::Unanswered;
+    let lines = (1..).zip(asked.iter().zip(&standings));
+    let lines = lines.map(|(number, (asked, standing))| line(&bound, number, *asked, *standing, language));
     let check = CheckPage {
         page: Page::new(&request, Some(&viewer), t!(language, "check-title")),
         attempt: id.to_string(),
         module: bound.paper.title(language),
-        lines: (1..).zip(&asked).map(|(number, asked)| line(&bound, number, *asked, language)).collect(),
+        lines: lines.collect(),
         unanswered: count(Standing::Unanswered),
         begun: count(Standing::Begun),
         may_change: !asked.iter().all(is_situation),
@@ -88,9 +90,15 @@ pub async fn get_check(
     show(&check, language)
 }
 
-fn line(bound: &Bound, number: usize, (drawn, question): (&Drawn, &Question), language: Language) -> CheckLine {
+fn line(
+    bound: &Bound,
+    number: usize,
+    (drawn, question): (&Drawn, &Question),
+    standing: Standing,
+    language: Language,
+) -> CheckLine {
     let attempt = &bound.attempt;
-    let (state, action) = match attempt.standing((drawn, question)) {
+    let (state, action) = match standing {
         Standing::Unanswered => (Some(t!(language, "check-not-answered")), t!(language, "check-answer")),
         Standing::Begun => (Some(t!(language, "check-begun")), t!(language, "check-go-on")),
         Standing::Answered => (None, t!(language, "check-change")),

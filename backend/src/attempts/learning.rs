@@ -33,7 +33,7 @@ pub struct Learning {
     /// At how many live sessions of each level the learner was.
     pub attended: BTreeMap<Level, i32>,
     /// The seats in live sessions that still count, the soonest first. Only what tells the next step asks for them.
-    seats: Vec<Seat>,
+    pub seats: Vec<Seat>,
     /// The quizzes that open later. Only what tells the next step asks for them.
     pub waits: Waits,
 }
@@ -75,8 +75,8 @@ impl Learning {
     }
 
     /// With seats in live sessions, the soonest first.
-    pub fn seated(mut self, seats: impl IntoIterator<Item = Seat>) -> Self {
-        self.seats.extend(seats);
+    pub fn seated(mut self, seats: Vec<Seat>) -> Self {
+        self.seats = seats;
         self
     }
 

@@ -13,7 +13,7 @@ use crate::{
     identity::{Viewer, access::Db, browser},
     input::{self, Fields, Form},
     locale::{self, Language},
-    page::{Page, go_to, show, show_again},
+    page::{Page, go_to, show, show_again, with_query},
     problem::{Answer, Issue, Kind, Problem, Reason},
     quizzes::{
         Body, Question, answers,
@@ -186,7 +186,7 @@ impl<'a> Asked<'a> {
         if browser::is_by_script(request) {
             return HttpResponse::UnprocessableEntity().json(json!({ "saved": false })); // the page sends its form, and goes there
         }
-        go_to(&with(&self.address(None), "behind=1"))
+        go_to(&with_query(&self.address(None), "behind=1"))
     }
 
     /// What may be shown of what was entered: of a situation the steps that were taken and no others, or whoever makes up
@@ -252,12 +252,13 @@ impl<'a> Asked<'a> {
                 json!({ "saved": t!(language, "answer-withdrawn"), "seen": "", "next": self.onward() })
             }
             Outcome::Saved(saved) => {
+                let replaces = self.replaces(&saved, fields);
                 let mut told = json!({
                     "saved": t!(language, "saved-at", time = locale::time_of_day(saved.saved_at)),
                     "seen": saved.saved_at.timestamp_micros().to_string(),
-                    "next": self.next(fields, self.replaces(&saved, fields)),
+                    "next": self.next(fields, replaces),
                 });
-                if let Some(before) = self.replaces(&saved, fields) {
+                if let Some(before) = replaces {
                     let time = locale::time_of_day(before.saved_at);
                     told["replaced"] = t!(language, "answer-replaced", time = time).into();
                 }
@@ -288,9 +289,14 @@ impl<'a> Asked<'a> {
     fn next(&self, fields: &Fields, replaces: Option<&SavedAnswer>) -> String {
         let goes_on_here = matches!(self.question.body, Body::Scenario(_)) && entered(fields, "choice").is_some();
         let steps = fields.get("path").unwrap_or_default().split_whitespace().count() + 1;
-        let next = if goes_on_here { with(&self.address(None), &format!("step={steps}")) } else { self.onward() };
-        let next = replaces.map_or(next.clone(), |_| with(&next, &format!("replaced={}", self.number)));
-        if goes_on_here { format!("{next}#answer-now") } else { next }
+        let mut next = match goes_on_here {
+            true => with_query(&self.address(None), &format!("step={steps}")),
+            false => self.onward(),
+        };
+        if replaces.is_some() {
+            next = with_query(&next, &format!("replaced={}", self.number));
+        }
+        if goes_on_here { next + "#answer-now" } else { next }
     }
 
     /// What comes after this question.
@@ -369,11 +375,6 @@ impl<'a> Asked<'a> {
             page,
         }
     }
-}
-
-/// An address that says one thing more.
-fn with(address: &str, more: &str) -> String {
-    format!("{address}{}{more}", if address.contains('?') { '&' } else { '?' })
 }
 
 /// The page from which an attempt is begun.

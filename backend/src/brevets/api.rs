@@ -110,12 +110,17 @@ pub async fn get_pdf(
     let with_badge = query.take_optional("badge", |text| text.parse::<bool>().map_err(|_| Reason::NotOffered));
     query.finish()?;
     let brevet = own(&mut *db.get().await?, &viewer, &number).await?;
-    let file = match with_badge.unwrap_or(false) {
-        true => badge_file(&app, &db, &brevet, PATIENCE).await?,
-        false => store::file(&mut *db.get().await?, brevet.id).await?,
-    };
-    let file = file.ok_or_else(|| Problem::retry_after(Kind::BrevetBeingSealed, 3))?;
-    Ok(download(&brevet, with_badge.unwrap_or(false), file))
+    if with_badge != Some(true) {
+        return plain_file(&db, &brevet).await;
+    }
+    let file = badge_file(&app, &db, &brevet, PATIENCE).await?.ok_or_else(issuing::being_sealed)?;
+    Ok(download(&brevet, true, file))
+}
+
+/// The sealed file as a download, or that it is not sealed yet.
+pub(super) async fn plain_file(db: &Db, brevet: &Brevet) -> Answer {
+    let file = store::file(&mut *db.get().await?, brevet.id).await?.ok_or_else(issuing::being_sealed)?;
+    Ok(download(brevet, false, file))
 }
 
 /// The file with the badge inside, which is sealed when it is first asked for. None when that takes longer than `patience`;

@@ -62,10 +62,15 @@ pub async fn seal(app: &Arc<App>, db: &mut Connection, id: BrevetId) -> anyhow::
     Ok(())
 }
 
+/// That a file is not there yet, and when to ask again.
+pub fn being_sealed() -> Problem {
+    Problem::retry_after(Kind::BrevetBeingSealed, 3)
+}
+
 /// Has the file with the badge inside sealed by a job, when the holder first asks for it. None before the brevet is sealed.
 pub async fn ask_for_badge_file(app: &App, db: &mut Connection, brevet: &Brevet) -> Result<(), Problem> {
     if brevet.sealed_at.is_none() {
-        return Err(Problem::retry_after(Kind::BrevetBeingSealed, 3));
+        return Err(being_sealed());
     }
     jobs::queue(db, JobKind::SealBadgeFile, brevet.id.uuid(), app.clock.now()).await?;
     app.badge_file_asked.notify_one();

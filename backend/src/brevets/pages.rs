@@ -6,7 +6,7 @@ use super::{
     api, badge_api, badge_file_pages, mails,
     number::BrevetNumber,
     renewal_words::{self, Notice},
-    renewing, store,
+    renewing,
 };
 use crate::{
     app::App,
@@ -18,7 +18,7 @@ use crate::{
     input::Fields,
     jobs::{self, JobKind},
     page::{Page, show},
-    problem::{Answer, Kind, Problem},
+    problem::Answer,
     t,
 };
 use actix_web::{HttpRequest, web};
@@ -148,9 +148,7 @@ pub async fn get_pdf(
     if query.get("badge") == Some("true") {
         return badge_file_pages::badge_file(&request, &viewer, &app, &db, &brevet, query.get("wait")).await;
     }
-    let file = store::file(&mut *db.get().await?, brevet.id).await?;
-    let file = file.ok_or_else(|| Problem::retry_after(Kind::BrevetBeingSealed, 3))?;
-    Ok(api::download(&brevet, false, file))
+    api::plain_file(&db, &brevet).await
 }
 
 pub async fn get_badge(request: HttpRequest, number: web::Path<String>, app: web::Data<App>, db: Db) -> Answer {

@@ -182,7 +182,12 @@ pub async fn next_of_all(
     Ok(next.into_iter().filter_map(|(learner, id)| Some((learner, of(id)?))).collect())
 }
 
-/// The seats of these people that still count, the soonest session first.
+/// The seats of a person that still count, the soonest session first.
+pub async fn seats(db: &mut Connection, learner: AccountId, at: DateTime<Utc>) -> QueryResult<Vec<Seat>> {
+    Ok(seats_of_all(db, &[learner], at).await?.into_iter().map(|(_, seat)| seat).collect())
+}
+
+/// The same of several people.
 pub async fn seats_of_all(
     db: &mut Connection,
     learners: &[AccountId],

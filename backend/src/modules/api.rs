@@ -5,7 +5,7 @@ use super::{
     search::{self, Kind as FoundKind},
     search_excerpt::Sought,
     search_spelling::Question,
-    search_store::{self, Find, Found},
+    search_store::{self, Find},
 };
 use crate::{
     app::App,
@@ -148,14 +148,9 @@ pub async fn get_search_results(request: HttpRequest, Query(mut query): Query, d
     query.finish()?;
     let language = browser::language(&request);
     let question = Question::new(&asked.unwrap_or_default(), language);
-    let (found, near) = match question.words.is_empty() {
-        true => (Found::default(), None),
-        false => {
-            let db = &mut *db.get().await?;
-            let found = search_store::find(db, &question).await?;
-            let near = if found.total == 0 { search_store::near(db, &question).await? } else { None };
-            (found, near)
-        }
+    let (found, closest) = match question.words.is_empty() {
+        true => Default::default(),
+        false => search_store::search(&mut *db.get().await?, &question).await?,
     };
     let sought = Sought { question: &question, stems: &found.stems };
     let one = |find: Find| {
@@ -179,8 +174,8 @@ pub async fn get_search_results(request: HttpRequest, Query(mut query): Query, d
     };
     let items: Vec<Value> = found.finds.into_iter().map(one).collect();
     let mut body = json!({ "items": items, "total": found.total });
-    if let Some((meant, ..)) = near {
-        body["closest"] = meant.into();
+    if let Some(closest) = closest {
+        body["closest"] = closest.asked.into();
     }
     Ok(HttpResponse::Ok().insert_header((header::CONTENT_LANGUAGE, language.word())).json(body))
 }

@@ -77,8 +77,7 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
     let db = &mut *db.get().await?;
     let (learning, placed) = learning_of(&app, db, &viewer).await?;
     let learning = learning.waiting(waiting::waits(&app, db, viewer.account).await?);
-    let seats = live_sessions::store::seats_of_all(db, &[viewer.account], app.clock.now()).await?;
-    let learning = learning.seated(seats.into_iter().map(|(_, seat)| seat));
+    let learning = learning.seated(live_sessions::store::seats(db, viewer.account, app.clock.now()).await?);
     let renewals = renewal_words::notices(&app, &renewing::record(db, viewer.account).await?, language);
     let at = app.clock.now();
     let ahead = practice::cards::ahead(&practice::deck::deck(&app, db, viewer.account).await?, locale::day(at));

@@ -95,11 +95,9 @@ pub async fn get_search(request: HttpRequest, Anyone(viewer): Anyone, app: web::
     let (title, shown) = match question.words.is_empty() {
         true => (t!(language, "search-title"), None),
         false => {
-            let db = &mut *db.get().await?;
-            let found = search_store::find(db, &question).await?;
-            let near = if found.total == 0 { search_store::near(db, &question).await? } else { None };
-            let shown = match near {
-                Some((meant, question, found)) => Shown::new(&taught, &question, found, Some(Near::new(meant))),
+            let (found, closest) = search_store::search(&mut *db.get().await?, &question).await?;
+            let shown = match closest {
+                Some(it) => Shown::new(&taught, &it.question, it.found, Some(Near::new(it.asked))),
                 None => Shown::new(&taught, &question, found, None),
             };
             (t!(language, "search-title-asked", asked = asked.as_str()), Some(shown))

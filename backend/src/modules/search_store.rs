@@ -73,7 +73,7 @@ pub struct Found {
 }
 
 /// What holds every one of these words: as another form of the word, inside a longer one, or spelled differently; the best first.
-pub async fn find(db: &mut Connection, question: &Question) -> QueryResult<Found> {
+async fn find(db: &mut Connection, question: &Question) -> QueryResult<Found> {
     let config = match question.language {
         Language::Nl => "dutch",
         Language::Fr => "french",
@@ -149,8 +149,21 @@ impl Terms {
     }
 }
 
-/// The question as it was probably meant, when it finds nothing because of a typing error, and what that finds.
-pub async fn near(db: &mut Connection, question: &Question) -> QueryResult<Option<(String, Question, Found)>> {
+/// The question as it was probably meant, and what that finds.
+pub struct Closest {
+    pub asked: String,
+    pub question: Question,
+    pub found: Found,
+}
+
+/// What a question finds; when that is nothing because of a typing error, also what comes closest.
+pub async fn search(db: &mut Connection, question: &Question) -> QueryResult<(Found, Option<Closest>)> {
+    let found = find(db, question).await?;
+    let closest = if found.total == 0 { closest(db, question).await? } else { None };
+    Ok((found, closest))
+}
+
+async fn closest(db: &mut Connection, question: &Question) -> QueryResult<Option<Closest>> {
     let words: Vec<(String, i32)> = search_words::table
         .filter(search_words::language.eq(question.language))
         .select((search_words::word, search_words::times))
@@ -158,8 +171,8 @@ pub async fn near(db: &mut Connection, question: &Question) -> QueryResult<Optio
         .await?;
     let language = question.language;
     let words: Vec<_> = words.into_iter().map(|(word, times)| SearchWord { language, word, times }).collect();
-    let Some(meant) = search_near::closest(question, &words) else { return Ok(None) };
-    let question = Question::new(&meant, language);
+    let Some(asked) = search_near::closest(question, &words) else { return Ok(None) };
+    let question = Question::new(&asked, language);
     let found = find(db, &question).await?;
-    Ok((found.total > 0).then_some((meant, question, found)))
+    Ok((found.total > 0).then_some(Closest { asked, question, found }))
 }

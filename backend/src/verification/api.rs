@@ -112,7 +112,7 @@ pub async fn get_picture(
         None => {
             let pdf = brevets::store::file(&mut db, brevet.id).await?;
             drop(db);
-            picture::drawn(brevet.id, pdf.ok_or_else(|| Problem::retry_after(Kind::BrevetBeingSealed, 3))?).await?
+            picture::drawn(brevet.id, pdf.ok_or_else(brevets::issuing::being_sealed)?).await?
         }
     };
     Ok(answer.content_type("image/png").body(png))
