@@ -780,6 +780,7 @@ reminders-stopped-text = Möchten Sie sie später doch wieder? Das geht auf der 
 verdict-right = Richtig
 verdict-wrong = Nicht richtig
 verdict-missed = Nicht gewählt, wäre richtig
+verdict-unanswered = Nicht beantwortet
 
 ## Live sessions
 

@@ -780,6 +780,7 @@ reminders-stopped-text = Would you like them again later? You can say so on the 
 verdict-right = Right
 verdict-wrong = Not right
 verdict-missed = Not chosen, was right
+verdict-unanswered = Not answered
 
 ## Live sessions
 

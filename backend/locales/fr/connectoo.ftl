@@ -780,6 +780,7 @@ reminders-stopped-text = Vous les voulez quand même plus tard ? C’est possib
 verdict-right = Correct
 verdict-wrong = Incorrect
 verdict-missed = Non choisi, était juste
+verdict-unanswered = Sans réponse
 
 ## Live sessions
 

@@ -776,6 +776,7 @@ reminders-stopped-text = Wil je ze later toch weer? Dat kan op de pagina van je 
 verdict-right = Juist
 verdict-wrong = Niet juist
 verdict-missed = Niet gekozen, was juist
+verdict-unanswered = Niet beantwoord
 
 ## Live sessions
 

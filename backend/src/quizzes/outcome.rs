@@ -96,6 +96,8 @@ impl Reviewed {
             let (word, class) = match part.verdict {
                 Verdict::Right => (t!(language, "verdict-right"), "right"),
                 Verdict::Wrong => (t!(language, "verdict-wrong"), "wrong"),
+                // Only an option is chosen; whatever else is expected was answered or not.
+                Verdict::Missed if part.expected.is_some() => (t!(language, "verdict-unanswered"), "missed"),
                 Verdict::Missed => (t!(language, "verdict-missed"), "missed"),
                 Verdict::Untouched => (String::new(), "untouched"),
             };

@@ -177,3 +177,25 @@ fn the_best_way_of_every_situation_of_the_course_earns_all_points() {
     }
     assert!(seen >= 50, "{seen}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_an_option_is_called_not_chosen_and_what_else_is_open_not_answered() {
+    let service = Service::start().await;
+    let (api, browser) = (service.learner().await, service.visitor());
+    sign_in_by_form(&browser, Role::Learner).await;
+    let asked = api.start_with_each_kind(&service, "csam").await;
+    let attempt = format!("/attempts/{}", asked[0].0.split('/').nth(2).unwrap());
+    api.post(&format!("{attempt}/submission"), json!({})).await.expect(200);
+    let html = browser.page(&format!("{attempt}/result?lang=en")).await.expect(200).text();
+    for (_, question) in &asked {
+        let title = question.text.get(Language::En).replace('\'', "&#39;");
+        let review = html.split("<li class=\"review").find(|review| review.contains(&title)).unwrap();
+        let (is_option, is_open) = match question.body.kind() {
+            "singleChoice" | "multipleChoice" => (true, false),
+            "scenario" => (false, false),
+            _ => (false, true),
+        };
+        let told = ["Not chosen, was right", "Not answered"].map(|words| review.contains(words));
+        assert_eq!(told, [is_option, is_open], "{review}");
+    }
+}
