@@ -194,8 +194,14 @@ impl Browser {
         field.send_keys(text).await.unwrap();
     }
 
+    /// Clicks what is there, or will be as soon as a script has shown it.
     pub async fn click(&self, css: &str) {
-        self.find(css).await.click().await.unwrap();
+        let (element, started) = (self.find(css).await, std::time::Instant::now());
+        while !element.is_displayed().await.unwrap_or(true) {
+            assert!(started.elapsed() < PATIENCE, "{css} is hidden at {}:\n{}", self.path().await, self.text().await);
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        element.click().await.unwrap();
     }
 
     /// Presses what sends the form of the page's main part.

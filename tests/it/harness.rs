@@ -29,10 +29,11 @@ use diesel::sql_types::{Jsonb, Uuid};
 use diesel_async::{AsyncConnection, RunQueryDsl};
 use serde_json::{Value, json};
 use std::{
+    cell::RefCell,
     io::Read,
     path::{Path, PathBuf},
     sync::{
-        Arc, LazyLock, OnceLock,
+        Arc, LazyLock, Mutex, OnceLock,
         atomic::{AtomicU32, Ordering},
     },
 };
@@ -69,8 +70,14 @@ impl Drop for Folder {
 /// The server of this run.
 static SERVER: LazyLock<PrivatePostgres> = LazyLock::new(|| {
     let folder = std::env::temp_dir().join(format!("connectoo-it-{}", std::process::id()));
-    let fast =
-        ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300", "shared_buffers=64MB"];
+    let fast = [
+        "fsync=off",
+        "synchronous_commit=off",
+        "full_page_writes=off",
+        "max_connections=300",
+        "shared_buffers=64MB",
+        "max_wal_size=128MB",
+    ];
     let postgres = PrivatePostgres::start(&folder, Path::new(PROGRAM), &fast).unwrap();
     sweep_when_gone(&folder);
     postgres
@@ -102,6 +109,34 @@ async fn admin() -> Connection {
     Connection::establish(&database_url("postgres")).await.unwrap()
 }
 
+/// The databases of tests that are over.
+static LEFT: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// The databases of the test that this thread runs, which end with it: some hundreds of them would fill a small disk.
+struct Databases(Vec<String>);
+
+impl Drop for Databases {
+    fn drop(&mut self) {
+        LEFT.lock().unwrap().append(&mut self.0);
+    }
+}
+
+thread_local! {
+    static OWN: RefCell<Databases> = const { RefCell::new(Databases(Vec::new())) };
+}
+
+/// The name of a new database; those that nobody uses any more are dropped before it is made.
+async fn new_database(admin: &mut Connection) -> String {
+    let left = std::mem::take(&mut *LEFT.lock().unwrap());
+    for name in left {
+        diesel::sql_query(format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).execute(admin).await.unwrap();
+    }
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let name = format!("test_{}", COUNT.fetch_add(1, Ordering::Relaxed));
+    OWN.with_borrow_mut(|own| own.0.push(name.clone()));
+    name
+}
+
 /// The real course, read once.
 pub fn course() -> &'static course::Course {
     static COURSE: OnceLock<course::Course> = OnceLock::new();
@@ -125,10 +160,10 @@ pub async fn fresh_database() -> String {
             import::import(&mut connection, course(), Clock::default().now()).await.unwrap();
         })
         .await;
-    let name = database_name();
+    let mut admin = admin().await;
+    let name = new_database(&mut admin).await;
     // The last connection to the template may be on its way out still.
     let create = format!("CREATE DATABASE {name} TEMPLATE template_course");
-    let mut admin = admin().await;
     for _ in 0..100 {
         match diesel::sql_query(&create).execute(&mut admin).await {
             Ok(_) => return database_url(&name),
@@ -143,14 +178,10 @@ pub async fn fresh_database() -> String {
 
 /// A database without anything in it.
 pub async fn empty_database() -> String {
-    let name = database_name();
-    diesel::sql_query(format!("CREATE DATABASE {name}")).execute(&mut admin().await).await.unwrap();
+    let mut admin = admin().await;
+    let name = new_database(&mut admin).await;
+    diesel::sql_query(format!("CREATE DATABASE {name}")).execute(&mut admin).await.unwrap();
     database_url(&name)
-}
-
-fn database_name() -> String {
-    static COUNT: AtomicU32 = AtomicU32::new(0);
-    format!("test_{}", COUNT.fetch_add(1, Ordering::Relaxed))
 }
 
 /// The keys of all tests.
