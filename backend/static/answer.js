@@ -2,6 +2,7 @@
 // Without this script the form does the same when it is sent.
 "use strict";
 (() => {
+  if (!keptAnswers.isAble) return;
   const form = document.getElementById("answer");
   const status = document.getElementById("saved");
   const FIRST_WAIT_MS = 2000, LONGEST_WAIT_MS = 30000, TYPING_MS = 600;
@@ -9,7 +10,9 @@
   // The choice in a scenario is a step: it counts when it is sent, not when it is ticked.
   const savesEarly = form.dataset.kind !== "scenario";
   let wait = FIRST_WAIT_MS, timer = 0, sending = Promise.resolve();
-  let news = null, withdrawn = null;
+  let news = null, withdrawn = null, isSending = false, isLeaving = false;
+  // A number is read as the page's language writes it; what was typed on another page as that one's does.
+  const written = form.elements.written, language = written && written.value;
 
   const tell = (text, state) => {
     status.textContent = text;
@@ -28,6 +31,7 @@
 
   const restore = (fields) => {
     const values = new URLSearchParams(fields);
+    if (written) written.value = values.get("written") || language;
     for (const field of form.elements) {
       if (!field.name || field.type === "hidden" || field.type === "submit") continue;
       if (field.type === "radio" || field.type === "checkbox") field.checked = values.getAll(field.name).includes(field.value);
@@ -68,7 +72,9 @@
   };
 
   // One at a time, in the order in which they were given. Gives where the saved answer leads; nothing when it is not saved.
-  const save = () => (sending = sending.then(async () => {
+  const save = () => (sending = sending.then(saveNow).finally(() => { isSending = false; }));
+  const saveNow = async () => {
+    isSending = true;
     const sent = given();
     let { status, told } = await post(), signIn;
     if (status === 403 || (status === 200 && !told)) { // a page that asks to sign in, or to send the form again
@@ -104,11 +110,11 @@
       return { reached: true, next };
     }
     tell(signIn ? form.dataset.ended : form.dataset.unsaved, "unsaved");
-    later();
+    if (savesEarly) later(); // a step is sent when somebody sends it
     // A form that would be refused stays: the answer waits in this browser until somebody has signed in.
     const isRefused = status === 403 && savesEarly;
     return { reached: status > 0 && status < 500 && status !== 429, next: isRefused ? signIn : undefined };
-  }));
+  };
 
   const changed = () => {
     keptAnswers.keep(form);
@@ -148,23 +154,34 @@
   if (savesEarly) {
     const before = keptAnswers.find(address);
     if (before && before.given === given()) {
-      keptAnswers.forget(address); // it arrived
+      // It arrived, unless the page shows it with what is wrong about it.
+      if (status.className === "saved" || keptAnswers.isBlank(before.given)) keptAnswers.forget(address);
     } else if (before && before.seen === form.elements.seen.value) {
       restore(before.given);
       tell(form.dataset.pending, "pending");
       save();
     } else if (before) {
-      ask(before);
+      keptAnswers.post(form.action, keptAnswers.form(before, form.elements.form_mark.value)).then(({ status, told }) => {
+        if (status === 200 && told && told.isSame) {
+          keptAnswers.forget(address); // it arrived, in other words
+          form.elements.seen.value = told.seen;
+          tell(told.saved, "saved");
+        } else {
+          ask(before);
+        }
+      });
     }
     form.addEventListener("input", () => {
       question.hidden = true; // answered anew
+      if (written) written.value = language;
       changed();
     });
     window.addEventListener("online", () => isKept() && save());
     // Somebody who leaves while the last change is on its way: the browser sends it all the same.
     window.addEventListener("pagehide", () => {
-      if (isKept()) navigator.sendBeacon(form.action, fields());
+      if (isKept() && !isLeaving) navigator.sendBeacon(form.action, fields());
     });
+    window.addEventListener("pageshow", () => { isLeaving = false; });
   }
 
   // At the end of the time what stands here is sent, and only the result is left to be seen.
@@ -183,9 +200,19 @@
   // Going on waits until the answer is saved: with no connection the page stays, and so does the answer.
   let goes = false;
   form.addEventListener("submit", (event) => {
-    if (goes || (event.submitter && event.submitter.name)) return;
-    event.preventDefault();
+    if (goes) return;
     clearTimeout(timer);
+    if (event.submitter && event.submitter.name) { // it sends the form itself, after what is on its way
+      isLeaving = true;
+      if (!isSending) return;
+      event.preventDefault();
+      sending.then(() => {
+        goes = true;
+        form.requestSubmit(event.submitter);
+      });
+      return;
+    }
+    event.preventDefault();
     if (!question.hidden) keptAnswers.forget(address); // who goes on with the answer on the page has chosen it
     if (withdrawn && withdrawn.given === given()) return location.assign(withdrawn.next);
     save().then(({ reached, next }) => {

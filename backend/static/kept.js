@@ -3,6 +3,9 @@
 const keptAnswers = (() => {
   const PREFIX = "connectoo answer ", KEPT_MS = 7 * 24 * 3600 * 1000, PATIENCE_MS = 8000;
 
+  // What the scripts need that old browsers lack: there the forms do without, as where no script runs.
+  const isAble = typeof AbortSignal === "function" && "timeout" in AbortSignal && "requestSubmit" in HTMLFormElement.prototype;
+
   // Where a question is asked, without what the address says besides.
   const addressOf = (form) => form.getAttribute("action").split("?")[0];
 
@@ -12,6 +15,9 @@ const keptAnswers = (() => {
     ["form_mark", "seen", "then"].forEach((name) => answer.delete(name));
     return answer.toString();
   };
+
+  // Whether nothing was given.
+  const isBlank = (given) => [...new URLSearchParams(given)].every(([name, value]) => !value || name === "written");
 
   // An answer is kept with the saved one that the person saw when giving it: another may be saved meanwhile, elsewhere.
   const find = (address) => {
@@ -51,6 +57,24 @@ const keptAnswers = (() => {
     }
   };
 
+  // What nobody came back to.
+  const sweep = () => {
+    try {
+      const ours = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
+      ours.map((name) => name.slice(PREFIX.length)).filter((address) => !find(address)).forEach(forget);
+    } catch {
+      // As above.
+    }
+  };
+  sweep();
+
+  // What a browser kept, as the form that it was given in would send it: in place of the answer that its page showed, and no other.
+  const form = (before, mark) => {
+    const fields = new URLSearchParams(before.given);
+    [["form_mark", mark], ["seen", before.seen], ["kept", "1"]].forEach(([name, value]) => fields.set(name, value));
+    return fields;
+  };
+
   // What the service answers, and what it tells a script; nothing of it when it cannot be reached.
   const post = async (address, body) => {
     const headers = { accept: "application/json" };
@@ -75,5 +99,5 @@ const keptAnswers = (() => {
     }
   };
 
-  return { addressOf, given, find, keep, forget, of, post, shown };
+  return { isAble, addressOf, given, isBlank, find, keep, forget, of, form, post, shown };
 })();

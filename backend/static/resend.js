@@ -1,33 +1,34 @@
 // Sends what this browser kept of an attempt's other answers, and says on the page what cannot be sent.
 "use strict";
 (() => {
+  if (!keptAnswers.isAble) return;
   const box = document.getElementById("kept-answers"), told = document.getElementById("kept-answers-told");
   const handIn = document.getElementById("hand-in"), without = document.getElementById("kept-answers-without");
   const own = document.getElementById("answer"); // answer.js sends the answer to the question on the page
+  const over = document.getElementById("time-over"), mark = (own || handIn).elements.form_mark;
   const FIRST_WAIT_MS = 2000, LONGEST_WAIT_MS = 30000;
   let wait = FIRST_WAIT_MS, timer = 0, sending = Promise.resolve([]);
 
   const kept = () => keptAnswers.of(box.dataset.attempt).filter((address) => !own || keptAnswers.addressOf(own) !== address);
   const number = (address) => address.split("/").pop();
 
-  // As answer.js does when the question's page is opened: sent only in place of the answer it was made from. Gives why it is still
-  // here, and whether it is worth trying again.
-  const send = async (address) => {
-    const before = keptAnswers.find(address);
-    const { page, signIn } = await keptAnswers.shown(address);
-    if (signIn) return { why: box.dataset.ended, link: signIn };
-    if (!page) return { why: box.dataset.unsaved, again: true };
-    const form = page.getElementById("answer");
-    if (!form) return { why: box.dataset.unsaved }; // handed in, or a break: its own page says so
-    if (keptAnswers.given(new FormData(form)) === before.given) return { arrived: true };
-    if (form.elements.seen.value !== before.seen) return { why: box.dataset.asks };
-    const fields = new URLSearchParams(before.given);
-    fields.set("form_mark", form.elements.form_mark.value);
-    fields.set("seen", before.seen);
-    const { status, told } = await keptAnswers.post(address, fields);
+  // Sent only in place of the answer it was made from: the service compares. Gives why it is still here, and whether it is worth
+  // trying again.
+  const send = async (address, before) => {
+    const post = () => keptAnswers.post(address, keptAnswers.form(before, mark.value));
+    let { status, told } = await post();
+    if (status === 403 || (status === 200 && !told)) { // the page is of an earlier session, or nobody is signed in
+      const { page, signIn } = await keptAnswers.shown(address);
+      if (signIn) return { why: box.dataset.ended, link: signIn };
+      const now = page && page.querySelector("[name=form_mark]");
+      if (now) {
+        mark.value = now.value;
+        ({ status, told } = await post());
+      }
+    }
     if (status === 409 && told) return { arrived: true, why: told.told };
-    if (status === 422 && told) return told.isEmpty ? { arrived: true } : { why: told.told };
-    return status === 200 && told ? { arrived: true, isSent: true } : { why: box.dataset.unsaved, again: true };
+    if (status === 422 && told) return told.asks ? { why: box.dataset.asks } : { arrived: told.isEmpty, why: told.told };
+    return status === 200 && told ? { arrived: true, isSent: !told.isSame } : { why: box.dataset.unsaved, again: true };
   };
 
   const line = ({ address, why, link: way }) => {
@@ -47,15 +48,16 @@
   };
 
   // One round at a time. Gives the addresses of what is still here.
-  const settle = () => (sending = sending.then(async () => {
+  const settle = () => (sending = sending.catch(() => []).then(async () => {
     clearTimeout(timer);
     const left = [], sent = [];
     let again = false, arrived = false;
     for (const address of kept()) {
-      const { at } = keptAnswers.find(address);
-      const outcome = await send(address);
+      const before = keptAnswers.find(address);
+      if (!before) continue; // another window has sent it
+      const outcome = await send(address, before);
       // What was given meanwhile in another window stays for the next round.
-      if (outcome.arrived && keptAnswers.find(address)?.at === at) keptAnswers.forget(address);
+      if (outcome.arrived && keptAnswers.find(address)?.at === before.at) keptAnswers.forget(address);
       arrived = arrived || outcome.arrived;
       if (outcome.isSent) sent.push(number(address));
       if (outcome.why) left.push({ address, ...outcome });
@@ -72,21 +74,21 @@
     return left;
   }));
 
-  // Handing in waits for what is kept, and asks first when it cannot be sent.
+  // Handing in waits for what is kept, and asks first when it cannot be sent; once the time is over there is nothing to ask.
   let goes = false;
-  if (handIn) handIn.addEventListener("submit", (event) => {
+  [handIn, over].filter(Boolean).forEach((form) => form.addEventListener("submit", (event) => {
     if (goes || event.submitter?.name === "without" || kept().length === 0) return;
     event.preventDefault();
     settle().then((left) => {
-      if (left.length) {
+      if (left.length && !("over" in form.dataset)) {
         without.hidden = false;
         box.focus();
       } else {
         goes = true;
-        handIn.requestSubmit();
+        form.requestSubmit();
       }
     });
-  });
+  }));
 
   window.addEventListener("online", () => kept().length && settle());
   if (kept().length) settle();

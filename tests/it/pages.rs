@@ -395,7 +395,14 @@ async fn the_glossary_is_in_alphabetical_order_whatever_the_accents() {
     let service = Service::start().await;
     for (language, accented, letter) in [("fr", "écrivain public", 'e'), ("de", "ÖSHZ", 'o')] {
         let page = service.visitor().page(&format!("/glossary?lang={language}")).await.expect(200).text();
-        let terms: Vec<&str> = page.split("<dt>").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+        let terms: Vec<(&str, &str)> =
+            page.split("<dt").skip(1).map(|rest| rest.split('<').next().unwrap().split_once('>').unwrap()).collect();
+        // Each letter that is offered leads to the first term with it.
+        let anchors: Vec<&str> =
+            terms.iter().filter_map(|(id, _)| id.strip_prefix(" id=\"")?.strip_suffix('"')).collect();
+        let offered: Vec<&str> = page.split("href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        assert!(anchors.len() > 10 && offered.ends_with(&anchors), "{offered:?} {anchors:?}");
+        let terms: Vec<&str> = terms.into_iter().map(|(_, name)| name).collect();
         let at = terms.iter().position(|term| *term == accented).unwrap_or_else(|| panic!("{accented}: {terms:?}"));
         let first = |term: &str| connectoo::modules::search_spelling::fold(term).chars().next().unwrap();
         assert_eq!(first(terms[at]), letter);

@@ -241,6 +241,7 @@ level-brevet-language-change = Die Sprache unter „Mein Konto“ wählen
 to-basic-level = Zur Grundstufe
 level-done = Sie haben alle Kompetenzen dieser Stufe nachgewiesen. Herzlichen Glückwunsch!
 level-done-next = Weiter mit der nächsten Stufe:
+level-leads-to = Dieses Brevet öffnet die nächste Stufe:
 level-visitor = Lesen können Sie alles ohne Konto. Um die Quiz zu machen und Ihren Fortschritt zu speichern, melden Sie sich an.
 next-live-session = Sie haben jede Kompetenz dieser Stufe nachgewiesen. Sie verlangt auch eine Live-Sitzung: Melden Sie sich an.
 next-live-session-button = Live-Sitzungen ansehen
@@ -431,6 +432,7 @@ print-source = Quelle
 print-edition = Ausgabe { $edition }, veröffentlicht am { $day }.
 glossary-title = Glossar
 glossary-lead = Die Wörter der Ausbildung, einfach erklärt.
+glossary-letters = Zu einem Buchstaben
 glossary-empty = Hier stehen noch keine Wörter. Sie kommen mit dem ersten Modul der Ausbildung.
 
 ## Placement test
@@ -686,6 +688,7 @@ scenario-screen = Auf dem Bildschirm: { $title }
 save-and-continue = Speichern und weiter
 saved-at = Gespeichert um { $time } Uhr
 not-saved-yet = Noch nicht gespeichert. Wir versuchen es weiter; Ihre Antwort bleibt hier stehen.
+step-not-saved = Nicht gespeichert: Es gibt keine Verbindung. Drücken Sie noch einmal auf die Schaltfläche.
 answer-pending = Noch nicht gespeichert.
 answer-ended = Noch nicht gespeichert: Ihre Sitzung ist abgelaufen. Ihre Antwort bleibt hier stehen. Drücken Sie auf „Speichern und weiter“, um sich neu anzumelden.
 answer-none = Noch keine Antwort.
@@ -1158,10 +1161,10 @@ cookies-how-long = Wie lange es bleibt
 cookies-session = Hält Sie angemeldet und beweist, dass ein Formular von Ihnen kommt.
 cookies-session-how-long = Höchstens 30 Tage. Sie werden nach 12 Stunden ohne Nutzung abgemeldet oder wenn Sie sich selbst abmelden.
 cookies-visitor = Beweist, dass ein Formular von Ihnen kommt, während Sie nicht angemeldet sind.
-cookies-visitor-how-long = 1 Tag
+cookies-visitor-how-long = 7 Tage
 cookies-language = Merkt sich die Sprache, die Sie gewählt haben.
 cookies-language-how-long = 1 Jahr
-cookies-kept-answer = Während Sie eine Quizfrage beantworten, behält Ihr Browser die Antwort, bis sie bei uns gespeichert ist, höchstens 7 Tage. Das ist kein Cookie: Es enthält keinen Namen und geht an niemand anderen.
+cookies-kept-answer = Während Sie eine Quizfrage beantworten, behält Ihr Browser die Antwort, bis sie bei uns gespeichert ist. Was nach 7 Tagen noch nicht gespeichert ist, löscht er, sobald Sie wieder ein Quiz öffnen. Das ist kein Cookie: Es enthält keinen Namen und geht an niemand anderen.
 cookies-none-else = Es gibt keine Cookies von anderen Firmen und keine, die Sie verfolgen. Bei einer sicheren Verbindung beginnen die Namen der ersten beiden mit „__Host-“.
 
 ## API

@@ -241,6 +241,7 @@ level-brevet-language-change = Choose the language under “My account”
 to-basic-level = Go to the basic level
 level-done = You have proven every competency of this level. Congratulations!
 level-done-next = Go on with the next level:
+level-leads-to = This brevet opens the next level:
 level-visitor = You can read everything without an account. To take the quizzes and to keep your progress, sign in.
 next-live-session = You have proven every competency of this level. It asks for a live session as well: register for one.
 next-live-session-button = See the live sessions
@@ -431,6 +432,7 @@ print-source = Source
 print-edition = Edition { $edition }, published on { $day }.
 glossary-title = Glossary
 glossary-lead = The words of the course, explained in plain language.
+glossary-letters = Go to a letter
 glossary-empty = There are no words here yet. They come with the first module of the course.
 
 ## Placement test
@@ -686,6 +688,7 @@ scenario-screen = On the screen: { $title }
 save-and-continue = Save and continue
 saved-at = Saved at { $time }
 not-saved-yet = Not saved yet. We keep trying; your answer stays here.
+step-not-saved = Not saved: there is no connection. Press the button once more.
 answer-pending = Not saved yet.
 answer-ended = Not saved yet: your session has ended. Your answer stays here. Press “Save and continue” to sign in again.
 answer-none = No answer yet.
@@ -1158,10 +1161,10 @@ cookies-how-long = How long it stays
 cookies-session = Keeps you signed in, and proves that a form was sent by you.
 cookies-session-how-long = 30 days at most. You are signed out after 12 hours without use, or when you sign out.
 cookies-visitor = Proves that a form was sent by you while you are not signed in.
-cookies-visitor-how-long = 1 day
+cookies-visitor-how-long = 7 days
 cookies-language = Remembers the language you chose.
 cookies-language-how-long = 1 year
-cookies-kept-answer = While you answer a quiz question, your browser keeps your answer until we have saved it, for 7 days at most. This is not a cookie: it holds no name and is sent to nobody else.
+cookies-kept-answer = While you answer a quiz question, your browser keeps your answer until we have saved it. What is not saved after 7 days it removes as soon as you open a quiz again. This is not a cookie: it holds no name and is sent to nobody else.
 cookies-none-else = There are no cookies from other companies, and none that follow you. On a secure connection the names of the first two begin with “__Host-”.
 
 ## API

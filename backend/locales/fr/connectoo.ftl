@@ -241,6 +241,7 @@ level-brevet-language-change = Choisir la langue sous « Mon compte »
 to-basic-level = Aller au niveau de base
 level-done = Vous avez prouvé toutes les compétences de ce niveau. Félicitations !
 level-done-next = Continuez avec le niveau suivant :
+level-leads-to = Ce brevet ouvre le niveau suivant :
 level-visitor = Vous pouvez tout lire sans compte. Pour faire les quiz et garder votre progression, connectez-vous.
 next-live-session = Vous avez démontré chaque compétence de ce niveau. Il demande aussi une séance avec formateur : inscrivez-vous.
 next-live-session-button = Voir les séances avec formateur
@@ -431,6 +432,7 @@ print-source = Source
 print-edition = Édition { $edition }, publiée le { $day }.
 glossary-title = Glossaire
 glossary-lead = Les mots du cours, expliqués en langage clair.
+glossary-letters = Aller à une lettre
 glossary-empty = Il n’y a pas encore de mots ici. Ils arriveront avec le premier module du cours.
 
 ## Placement test
@@ -686,6 +688,7 @@ scenario-screen = À l’écran : { $title }
 save-and-continue = Enregistrer et continuer
 saved-at = Enregistré à { $time }
 not-saved-yet = Pas encore enregistré. Nous continuons d’essayer ; votre réponse reste ici.
+step-not-saved = Pas enregistré : il n’y a pas de connexion. Appuyez encore une fois sur le bouton.
 answer-pending = Pas encore enregistré.
 answer-ended = Pas encore enregistré : votre session a pris fin. Votre réponse reste ici. Appuyez sur « Enregistrer et continuer » pour vous connecter à nouveau.
 answer-none = Pas encore de réponse.
@@ -1158,10 +1161,10 @@ cookies-how-long = Combien de temps il reste
 cookies-session = Garde votre session ouverte et prouve que c’est vous qui avez envoyé un formulaire.
 cookies-session-how-long = 30 jours au maximum. Votre session se ferme après 12 heures sans utilisation ou quand vous vous déconnectez.
 cookies-visitor = Prouve que c’est vous qui avez envoyé un formulaire quand vous n’avez pas de session ouverte.
-cookies-visitor-how-long = 1 jour
+cookies-visitor-how-long = 7 jours
 cookies-language = Retient la langue que vous avez choisie.
 cookies-language-how-long = 1 an
-cookies-kept-answer = Pendant que vous répondez à une question du quiz, votre navigateur garde votre réponse jusqu’à ce qu’elle soit enregistrée chez nous, 7 jours au plus. Ce n’est pas un cookie : aucun nom n’y figure et il n’est envoyé à personne d’autre.
+cookies-kept-answer = Pendant que vous répondez à une question du quiz, votre navigateur garde votre réponse jusqu’à ce qu’elle soit enregistrée chez nous. Ce qui n’est pas enregistré après 7 jours, il l’efface dès que vous ouvrez à nouveau un quiz. Ce n’est pas un cookie : aucun nom n’y figure et il n’est envoyé à personne d’autre.
 cookies-none-else = Il n’y a pas de cookies d’autres entreprises et aucun cookie ne vous suit. Sur une connexion sécurisée, les noms des deux premiers commencent par « __Host- ».
 
 ## API

@@ -241,6 +241,7 @@ level-brevet-language-change = Kies de taal bij “Mijn account”
 to-basic-level = Ga naar het basisniveau
 level-done = Je hebt elke competentie van dit niveau bewezen. Proficiat!
 level-done-next = Ga verder met het volgende niveau:
+level-leads-to = Dit brevet geeft toegang tot het volgende niveau:
 level-visitor = Je kunt alles lezen zonder account. Wil je de quizzen maken en je voortgang bewaren? Meld je dan aan.
 next-live-session = Je hebt elke competentie van dit niveau bewezen. Het vraagt ook een live sessie: schrijf je in.
 next-live-session-button = Bekijk de live sessies
@@ -431,6 +432,7 @@ print-source = Bron
 print-edition = Editie { $edition }, gepubliceerd op { $day }.
 glossary-title = Woordenlijst
 glossary-lead = De woorden van de opleiding, uitgelegd in duidelijke taal.
+glossary-letters = Ga naar een letter
 glossary-empty = Hier staan nog geen woorden. Ze komen er samen met de eerste module van de opleiding.
 
 ## Placement test
@@ -682,6 +684,7 @@ scenario-screen = Op het scherm: { $title }
 save-and-continue = Bewaren en verdergaan
 saved-at = Bewaard om { $time }
 not-saved-yet = Nog niet bewaard. We blijven proberen; je antwoord blijft hier staan.
+step-not-saved = Niet bewaard: er is geen verbinding. Druk nog eens op de knop.
 answer-pending = Nog niet bewaard.
 answer-ended = Nog niet bewaard: je sessie is afgelopen. Je antwoord blijft hier staan. Druk op “Bewaren en verdergaan” om je opnieuw aan te melden.
 answer-none = Nog geen antwoord.
@@ -1154,10 +1157,10 @@ cookies-how-long = Hoelang
 cookies-session = Zorgt dat je aangemeld blijft en bewijst dat jij een formulier hebt verstuurd.
 cookies-session-how-long = Hoogstens 30 dagen. Je wordt afgemeld als je 12 uur niets doet of als je zelf op “Afmelden” klikt.
 cookies-visitor = Bewijst dat jij een formulier hebt verstuurd terwijl je niet aangemeld bent.
-cookies-visitor-how-long = 1 dag
+cookies-visitor-how-long = 7 dagen
 cookies-language = Onthoudt de taal die je hebt gekozen.
 cookies-language-how-long = 1 jaar
-cookies-kept-answer = Terwijl je een quizvraag beantwoordt, houdt je browser je antwoord bij tot het bij ons bewaard is, hoogstens 7 dagen. Dat is geen cookie: er staat geen naam in en het gaat naar niemand anders.
+cookies-kept-answer = Terwijl je een quizvraag beantwoordt, houdt je browser je antwoord bij tot het bij ons bewaard is. Wat na 7 dagen nog niet bewaard is, wist je browser zodra je weer een quiz opent. Dat is geen cookie: er staat geen naam in en het gaat naar niemand anders.
 cookies-none-else = Er zijn geen cookies van andere bedrijven en geen cookies die je volgen. Op een beveiligde verbinding beginnen de namen van de eerste twee met “__Host-”.
 
 ## API

@@ -1,6 +1,10 @@
 //! The page of a break: the clock stands still until the learner goes on.
 
-use super::{State, breaks, clock_words, own::OwnAttempt, pages::here};
+use super::{
+    State, breaks, clock_words,
+    own::OwnAttempt,
+    pages::{here, replaced},
+};
 use crate::{
     app::App,
     brevets::in_time,
@@ -21,6 +25,8 @@ struct BreakPage {
     module: String,
     /// Until when the clock stands still, and what is left then.
     told: Vec<String>,
+    /// A question whose answer from another device was replaced a moment ago.
+    replaced: Option<usize>,
 }
 
 pub async fn get_break(
@@ -40,6 +46,7 @@ pub async fn get_break(
         attempt: bound.attempt.id.to_string(),
         module: bound.paper.title(language),
         told: clock_words::of_break(clock, ends, at, language),
+        replaced: replaced(&request),
     };
     show(&page, language)
 }

@@ -4,14 +4,14 @@ use super::{
     Standing,
     clock_words::ShownClock,
     own::OwnAttempt,
-    pages::{elsewhere, here},
+    pages::{elsewhere, here, replaced},
     taking::Bound,
 };
 use crate::{
     app::App,
     brevets::{self, in_time},
     identity::{access::Db, browser},
-    input::{self, Fields, Form},
+    input::Form,
     locale::Language,
     page::{Page, go_to, show},
     problem::Answer,
@@ -66,7 +66,6 @@ pub async fn get_check(
     if let Some(elsewhere) = elsewhere(&bound, at) {
         return Ok(go_to(&elsewhere));
     }
-    let query = Fields(input::pairs(request.query_string().as_bytes()));
     let asked: Vec<(&Drawn, &Question)> = bound.attempt.questions(&bound.paper).collect();
     let standings: Vec<Standing> = asked.iter().map(|asked| bound.attempt.standing(*asked)).collect();
     let count = |standing: Standing| standings.iter().filter(|one| **one == standing).count();
@@ -83,7 +82,7 @@ pub async fn get_check(
         begun: count(Standing::Begun),
         may_change: !asked.iter().all(is_situation),
         has_steps: asked.iter().zip(&standings).any(is_walked),
-        replaced: query.get("replaced").and_then(|number| number.parse().ok()),
+        replaced: replaced(&request),
         clock: ShownClock::new(&bound.attempt, at, language),
         has_run_out: bound.attempt.has_run_out(at),
     };

@@ -115,7 +115,7 @@ pub fn submitted<'a>(
         Some(ReviewedQuestion {
             id: &drawn.question,
             module: matches!(paper, Paper::Refresher { .. }).then_some(edition.module.competency.as_str()),
-            review: review(question, answer, points, language),
+            review: review(question, &drawn.shown, answer, points, language),
             answer: answer.map(|answer| drawn.veil(answer)),
         })
     });

@@ -76,15 +76,15 @@ impl Learning {
         if self.held.contains(&level) {
             return Next::Brevet;
         }
-        if let Some(required) = self.locked_by(taught, level) {
-            return Next::Locked(required);
-        }
         // What was begun comes first, then the modules that are not done, in the order of the course.
         let mut unfinished: Vec<_> = taught.modules(level).filter(|(c, _)| !self.mastered.contains(&c.code)).collect();
         let begun =
             unfinished.iter().find_map(|(c, _)| self.open.get(&c.code).map(|attempt| (c.code.clone(), *attempt)));
         if let Some((code, attempt)) = begun {
             return Next::Attempt { code, attempt };
+        }
+        if let Some(required) = self.locked_by(taught, level) {
+            return Next::Locked(required);
         }
         unfinished.sort_by_key(|(c, _)| self.status(&c.code) != Status::InProgress);
         let mut steps = unfinished.into_iter().map(|module| self.step(module));

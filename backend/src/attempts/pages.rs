@@ -16,7 +16,7 @@ use crate::{
         access::{Db, SignedIn},
         browser,
     },
-    input::Form,
+    input::{self, Fields, Form},
     locale::Language,
     page::{Page, go_to, show},
     placement,
@@ -109,7 +109,7 @@ pub async fn get_quiz(
             Some(_) => t!(language, "quiz-go-on-button"),
             None => t!(language, "quiz-start-button"),
         },
-        locked: rules.requires.is_some_and(|required| !held.contains(&required)),
+        locked: open.is_none() && rules.requires.is_some_and(|required| !held.contains(&required)),
     };
     show(&start, language)
 }
@@ -140,6 +140,11 @@ pub async fn post_quiz(
 /// The page from which a module's quiz is begun.
 pub(super) fn before(code: &str) -> String {
     format!("/modules/{code}/quiz")
+}
+
+/// The question whose answer from another window or device was replaced a moment ago, as the address says.
+pub(super) fn replaced(request: &HttpRequest) -> Option<usize> {
+    Fields(input::pairs(request.query_string().as_bytes())).get("replaced")?.parse().ok()
 }
 
 /// Where an attempt goes on.

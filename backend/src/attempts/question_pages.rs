@@ -4,7 +4,7 @@ use super::{
     AnswerRefusal, SavedAnswer, State, Subject, as_page_issue, break_pages, breaks,
     clock_words::ShownClock,
     own::OwnAttempt,
-    pages::{before, elsewhere, here},
+    pages::{before, elsewhere, here, replaced},
     taking::{self, Bound},
 };
 use crate::{
@@ -26,7 +26,7 @@ use crate::{
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use askama::Template;
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 #[derive(Template)]
 #[template(path = "attempts/question.html")]
@@ -68,7 +68,7 @@ pub async fn get_question(
     let query = Fields(input::pairs(request.query_string().as_bytes()));
     let (asked, language) = (Asked::find(&bound, number, &query)?, browser::language(&request));
     let mut page = asked.page(&request, &viewer, at, language, &asked.saved(), &[]);
-    page.replaced = query.get("replaced").and_then(|number| number.parse().ok());
+    page.replaced = replaced(&request);
     page.is_behind = query.get("behind").is_some();
     show(&page, language)
 }
@@ -88,10 +88,6 @@ pub async fn post_question(
         return Ok(closed(&request, &bound, language));
     }
     let asked = Asked::find(&bound, number, &fields)?;
-    let is_skipped = fields.get("skip").is_some();
-    if is_skipped && matches!(asked.question.body, Body::Scenario(_)) {
-        return Ok(go_to(&asked.onward())); // a step counts when it is sent as one
-    }
     let outcome = match asked.save(&app, &db, &fields, language).await {
         Err(problem) if problem.kind == Kind::StepTaken => return Ok(asked.behind(&request)),
         outcome => outcome?,
@@ -99,16 +95,21 @@ pub async fn post_question(
     if browser::is_by_script(&request) {
         return asked.told(outcome, &fields, language);
     }
+    let is_replaced = asked.replaces(&outcome, &fields).is_some();
     if fields.get("break").is_some() && outcome.loses_nothing() {
-        let paused = breaks::begin(&app, &mut *db.get().await?, bound).await?;
-        return Ok(go_to(&break_pages::address(&paused.attempt.id.to_string())));
+        let to = asked.telling(is_replaced, break_pages::address(&bound.attempt.id.to_string()));
+        breaks::begin(&app, &mut *db.get().await?, bound.clone()).await?;
+        return Ok(go_to(&to));
     }
     match (outcome, switch(&fields)) {
-        (Outcome::Saved(saved), None) => Ok(go_to(&asked.next(&fields, asked.replaces(&saved, &fields)))),
-        (Outcome::Withdrawn, None) => Ok(go_to(&asked.onward())),
-        (Outcome::Saved(_) | Outcome::Withdrawn, Some(other)) => Ok(go_to(&asked.address(Some(other)))),
+        (Outcome::Left, _) => Ok(go_to(&asked.onward())),
+        (Outcome::Contested, _) => Ok(go_to(&asked.address(None))),
+        (Outcome::Saved(_) | Outcome::Withdrawn, None) => Ok(go_to(&asked.next(&fields, is_replaced))),
+        (Outcome::Saved(_) | Outcome::Withdrawn, Some(other)) => {
+            Ok(go_to(&asked.telling(is_replaced, asked.address(Some(other)))))
+        }
         (Outcome::Refused(refused), Some(other)) => asked.again_in(&request, &viewer, at, other, &refused.given),
-        (Outcome::Refused(_), None) if is_skipped => Ok(go_to(&asked.onward())),
+        (Outcome::Refused(_), None) if fields.get("skip").is_some() => Ok(go_to(&asked.onward())),
         (Outcome::Refused(refused), None) => asked.again(&request, &viewer, at, language, &refused),
     }
 }
@@ -118,6 +119,10 @@ enum Outcome {
     Saved(SavedAnswer),
     /// It was emptied, and the answer that was saved is taken back.
     Withdrawn,
+    /// A situation was left without a step: a tick is one only when it is sent as one.
+    Left,
+    /// What a browser kept would take the place of an answer that its page did not know: the person says which one counts.
+    Contested,
     Refused(Refused),
 }
 
@@ -125,7 +130,8 @@ impl Outcome {
     /// Whether the form holds nothing that would be lost when it is left.
     fn loses_nothing(&self) -> bool {
         match self {
-            Self::Saved(_) | Self::Withdrawn => true,
+            Self::Saved(_) | Self::Withdrawn | Self::Left => true,
+            Self::Contested => false,
             Self::Refused(refused) => refused.issues.iter().all(|issue| issue.reason == Reason::Missing),
         }
     }
@@ -144,6 +150,11 @@ fn closed(request: &HttpRequest, bound: &Bound, language: Language) -> HttpRespo
             go_to(&here(bound))
         }
     }
+}
+
+/// The language of the page on which a form was filled in: 1.500 is another number in Dutch than in English.
+fn language_of(fields: &Fields) -> Option<Language> {
+    fields.get("written")?.parse().ok()
 }
 
 /// A question where a learner meets it.
@@ -204,8 +215,16 @@ impl<'a> Asked<'a> {
     /// Saves what the form says, or gives it back with what is wrong about it. A form that was emptied takes back the answer
     /// that its page showed; one that was empty from the start does not touch what was saved elsewhere meanwhile.
     async fn save(&self, app: &App, db: &Db, fields: &Fields, language: Language) -> Result<Outcome, Problem> {
+        let is_left = fields.get("skip").is_some() || fields.get("break").is_some();
+        if is_left && matches!(self.question.body, Body::Scenario(_)) {
+            return Ok(Outcome::Left);
+        }
         let question = self.drawn.question.as_str();
-        let given = match form::read(self.question, fields, language) {
+        let read = form::read(self.question, fields, language_of(fields).unwrap_or(language));
+        if fields.get("kept").is_some() && self.is_contested(read.as_ref().ok(), fields) {
+            return Ok(Outcome::Contested);
+        }
+        let given = match read {
             Ok(given) => given,
             Err(refused) if refused.is_empty() && self.was_answered(fields) => {
                 taking::withdraw(app, &mut *db.get().await?, self.bound, question).await?;
@@ -233,38 +252,57 @@ impl<'a> Asked<'a> {
         saved.map(|saved| saved.saved_at.timestamp_micros().to_string()).unwrap_or_default()
     }
 
-    /// The answer that was given elsewhere since the page was shown, when this one takes its place: the last one counts.
-    fn replaces(&self, saved: &SavedAnswer, fields: &Fields) -> Option<&SavedAnswer> {
+    /// Whether another answer was saved, or taken back, since the page was shown on which this one was given.
+    fn is_contested(&self, given: Option<&Map<String, Value>>, fields: &Fields) -> bool {
+        let given = given
+            .and_then(|given| answers::from_json(self.question, self.drawn.unveil(self.question, given.clone())).ok());
+        let saved = self.bound.attempt.answer(&self.drawn.question).map(|saved| &saved.answer);
+        fields.get("seen") != Some(self.seen().as_str()) && given.as_ref() != saved
+    }
+
+    /// The answer that was given elsewhere since the page was shown, when this form takes its place: the last one counts.
+    fn replaces(&self, outcome: &Outcome, fields: &Fields) -> Option<&SavedAnswer> {
         let before = self.bound.attempt.answer(&self.drawn.question)?;
-        let seen = fields.get("seen")?;
-        (seen != self.seen() && answers::is_lost(&before.answer, &saved.answer)).then_some(before)
+        let is_lost = match outcome {
+            Outcome::Saved(saved) => answers::is_lost(&before.answer, &saved.answer),
+            Outcome::Withdrawn => true,
+            Outcome::Left | Outcome::Contested | Outcome::Refused(_) => false,
+        };
+        (is_lost && fields.get("seen")? != self.seen()).then_some(before)
+    }
+
+    /// A page that says too, where it is so, that an answer from elsewhere was replaced.
+    fn telling(&self, is_replaced: bool, address: String) -> String {
+        if is_replaced { with_query(&address, &format!("replaced={}", self.number)) } else { address }
     }
 
     /// To the page's script: when the answer was saved and where it leads, that it was taken back, or why it is no answer yet.
     fn told(&self, outcome: Outcome, fields: &Fields, language: Language) -> Answer {
-        let told = match outcome {
+        let replaces = self.replaces(&outcome, fields);
+        let (saved, seen, is_same) = match &outcome {
+            Outcome::Left => return Ok(HttpResponse::UnprocessableEntity().json(json!({ "saved": false }))),
+            Outcome::Contested => {
+                return Ok(HttpResponse::UnprocessableEntity().json(json!({ "saved": false, "asks": true })));
+            }
             Outcome::Refused(refused) => {
-                let (told, is_empty) = (self.not_saved(&refused, language), refused.is_empty());
+                let (told, is_empty) = (self.not_saved(refused, language), refused.is_empty());
                 let told = json!({ "saved": false, "told": told, "isEmpty": is_empty });
                 return Ok(HttpResponse::UnprocessableEntity().json(told));
             }
-            Outcome::Withdrawn => {
-                json!({ "saved": t!(language, "answer-withdrawn"), "seen": "", "next": self.onward() })
-            }
+            Outcome::Withdrawn => (t!(language, "answer-withdrawn"), String::new(), false),
             Outcome::Saved(saved) => {
-                let replaces = self.replaces(&saved, fields);
-                let mut told = json!({
-                    "saved": t!(language, "saved-at", time = locale::time_of_day(saved.saved_at)),
-                    "seen": saved.saved_at.timestamp_micros().to_string(),
-                    "next": self.next(fields, replaces),
-                });
-                if let Some(before) = replaces {
-                    let time = locale::time_of_day(before.saved_at);
-                    told["replaced"] = t!(language, "answer-replaced", time = time).into();
-                }
-                told
+                let before = self.bound.attempt.answer(&self.drawn.question);
+                let is_same = before.is_some_and(|before| before.answer == saved.answer);
+                let told = t!(language, "saved-at", time = locale::time_of_day(saved.saved_at));
+                (told, saved.saved_at.timestamp_micros().to_string(), is_same)
             }
         };
+        let next = self.next(fields, replaces.is_some());
+        let mut told = json!({ "saved": saved, "seen": seen, "isSame": is_same, "next": next });
+        if let Some(before) = replaces {
+            let time = locale::time_of_day(before.saved_at);
+            told["replaced"] = t!(language, "answer-replaced", time = time).into();
+        }
         Ok(HttpResponse::Ok().insert_header((header::CACHE_CONTROL, "no-store")).json(told))
     }
 
@@ -286,16 +324,14 @@ impl<'a> Asked<'a> {
 
     /// Where a saved answer leads. A choice in a scenario leads to its next scene: the step is in the address, or a browser would
     /// take it for the page that it has.
-    fn next(&self, fields: &Fields, replaces: Option<&SavedAnswer>) -> String {
+    fn next(&self, fields: &Fields, is_replaced: bool) -> String {
         let goes_on_here = matches!(self.question.body, Body::Scenario(_)) && entered(fields, "choice").is_some();
         let steps = fields.get("path").unwrap_or_default().split_whitespace().count() + 1;
-        let mut next = match goes_on_here {
+        let next = match goes_on_here {
             true => with_query(&self.address(None), &format!("step={steps}")),
             false => self.onward(),
         };
-        if replaces.is_some() {
-            next = with_query(&next, &format!("replaced={}", self.number));
-        }
+        let next = self.telling(is_replaced, next);
         if goes_on_here { next + "#answer-now" } else { next }
     }
 

@@ -81,7 +81,7 @@ pub async fn get_result(
         let (edition, question) = bound.paper.find(&drawn.question)?;
         let answer = bound.attempt.answer(&drawn.question).map(|saved| &saved.answer);
         let points = submission.marks.0.get(&drawn.question).copied().unwrap_or_default();
-        let review = review::review(question, answer, points, language);
+        let review = review::review(question, &drawn.shown, answer, points, language);
         Some(reviewed(number, question, review, edition, &page))
     });
     let late = request.query_string().contains("late").then(|| t!(language, "result-late"));

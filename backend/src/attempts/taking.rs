@@ -36,6 +36,8 @@ struct Sitting {
     /// Of a refresher; a quiz follows its blueprint.
     questions: usize,
     policy: Policy,
+    /// Whether the learner lacks the brevet that it stands on: what is open goes on all the same.
+    is_locked: bool,
     /// What the learner was asked before any attempt.
     asked: BTreeSet<QuestionId>,
 }
@@ -54,14 +56,12 @@ pub async fn start(
     let taught = app.course.taught();
     let (competency, edition) = taught.edition(code).ok_or(Kind::ResourceNotFound)?;
     let rules = taught.curriculum.level(competency.level).ok_or(Kind::ResourceNotFound)?;
-    if rules.requires.is_some_and(|required| !held.contains(&required)) {
-        return Err(Kind::LevelLocked.into());
-    }
     let sitting = Sitting {
         subject: Subject::Quiz { competency: code.to_owned(), edition: edition.id },
         paper: Paper::Quiz(edition.clone()),
         questions: edition.module.blueprint.length(),
         policy: Policy::of_quiz(rules, &edition.module),
+        is_locked: rules.requires.is_some_and(|required| !held.contains(&required)),
         asked: asked.clone(),
     };
     sit(app, db, learner, language, sitting).await
@@ -92,6 +92,7 @@ pub async fn start_refresher(
         paper: Paper::Refresher { level: rules.names.clone(), editions },
         questions,
         policy: Policy::of_refresher(rules, pass_mark),
+        is_locked: false,
         asked: BTreeSet::new(),
     };
     sit(app, db, learner, language, sitting).await
@@ -102,12 +103,13 @@ async fn sit(
     db: &mut Connection,
     learner: AccountId,
     language: Language,
-    Sitting { subject, paper, questions, policy, asked }: Sitting,
+    Sitting { subject, paper, questions, policy, is_locked, asked }: Sitting,
 ) -> Result<(Bound, bool), Problem> {
     // Again only when a click at the same moment was first: then that attempt is found.
     for _ in 0..2 {
         let seen = match store::last(db, learner, &subject).await? {
             Some(open) if open.state == State::Open => return Ok((bind(&app.course, db, open).await?, false)),
+            _ if is_locked => return Err(Kind::LevelLocked.into()),
             Some(done) => {
                 if done.is_failed()
                     && let Some(opens) = opens_at(db, learner, &subject, &policy, app.clock.now()).await?

@@ -323,16 +323,32 @@ pub async fn post_lesson(
 #[template(path = "modules/glossary.html")]
 struct GlossaryPage {
     page: Page,
-    terms: Vec<(String, String, String)>,
+    terms: Vec<TermLine>,
+}
+
+struct TermLine {
+    id: String,
+    name: String,
+    explanation: String,
+    /// Its first letter, where it is the first with it.
+    letter: Option<String>,
 }
 
 pub async fn get_glossary(request: HttpRequest, Anyone(viewer): Anyone, app: web::Data<App>) -> Answer {
     let (language, taught) = (browser::language(&request), app.course.taught());
-    let term = |term: &super::glossary::Term| {
-        (term.id.clone(), term.names.get(language).to_owned(), term.explanations.get(language).to_owned())
+    let mut sorted: Vec<_> = taught.glossary.terms.iter().collect();
+    sorted.sort_by_cached_key(|term| search_spelling::fold(term.names.get(language)));
+    let letter = |name: &str| search_spelling::fold(name).chars().take(1).collect::<String>();
+    let mut before = String::new();
+    let line = |term: &super::glossary::Term| {
+        let name = term.names.get(language).to_owned();
+        let first = letter(&name);
+        let is_new = first != before;
+        before.clone_from(&first);
+        let explanation = term.explanations.get(language).to_owned();
+        TermLine { id: term.id.clone(), name, explanation, letter: is_new.then_some(first) }
     };
-    let mut terms: Vec<_> = taught.glossary.terms.iter().map(term).collect();
-    terms.sort_by_key(|(_, name, _)| search_spelling::fold(name));
+    let terms = sorted.into_iter().map(line).collect();
     let page = Page::new(&request, viewer.as_ref(), t!(language, "glossary-title"));
     show_public(&request, &taught.shelf, &GlossaryPage { page, terms }, language).await
 }

@@ -50,7 +50,7 @@ pub async fn post_check(
     let (language, drawn) = (browser::language(&request), as_in_a_lesson(question));
     let answer = answers::from_json(question, drawn.unveil(question, body.into_rest())).map_err(Problem::input)?;
     let points = marking::mark(question, Some(&answer));
-    let mut told = json!(review(question, Some(&answer), points, language));
+    let mut told = json!(review(question, &drawn.shown, Some(&answer), points, language));
     told["id"] = id.into();
     told["answer"] = drawn.veil(&answer);
     Ok(HttpResponse::Ok().insert_header((header::CONTENT_LANGUAGE, language.word())).json(told))

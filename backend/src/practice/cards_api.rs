@@ -117,7 +117,7 @@ pub async fn post_answer(
         return Err(Problem::input(vec![Issue::body(answers::property(&question.body), Reason::Incomplete)]));
     }
     let points = marking::mark(question, Some(&answer));
-    let mut told = json!(review(question, Some(&answer), points, language));
+    let mut told = json!(review(question, &drawn.shown, Some(&answer), points, language));
     told["id"] = json!(id.question);
     told["answer"] = drawn.veil(&answer);
     let given = Answered { given: Value::Null, answer, points };

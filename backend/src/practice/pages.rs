@@ -89,7 +89,8 @@ impl Asked<'_> {
                 (practice, wrong)
             }
             Said::Answered(Answered { given, answer, points }) => {
-                let review = review(question, Some(&answer), points, language);
+                let drawn = practice::as_in_a_lesson(question);
+                let review = review(question, &drawn.shown, Some(&answer), points, language);
                 let read = review.read.filter(|slug| *slug != self.practised.lesson);
                 let read = read.and_then(|slug| self.edition.lesson_link(slug, language));
                 (shown(&given).answered(Outcome::new(question, review, read, language)), None)

@@ -143,10 +143,10 @@ pub async fn get_turn(
     match round.turn(*number, &deck).ok_or(Kind::ResourceNotFound)? {
         Turn::Gone => Ok(go_to(&place.next().unwrap_or_else(|| "/practice/round".to_owned()))),
         Turn::Answered(one, answered) => {
-            let given = place.drawn(one).veil(&answered.answer);
-            let mut turn = place.page(&request, one, &given, language);
+            let drawn = place.drawn(one);
+            let mut turn = place.page(&request, one, &drawn.veil(&answered.answer), language);
             turn.asked.is_answered = true;
-            let review = review(one.question(), Some(&answered.answer), answered.points, language);
+            let review = review(one.question(), &drawn.shown, Some(&answered.answer), answered.points, language);
             let read = review.read.and_then(|slug| one.edition.lesson_link(slug, language));
             turn.outcome = Some(Outcome::new(one.question(), review, read, language));
             turn.page.language_form = None;

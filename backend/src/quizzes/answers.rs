@@ -149,14 +149,15 @@ pub fn is_lost(before: &Answer, after: &Answer) -> bool {
 /// A number as people of the language write it: `1.000,5`, `1 000,5`, `1,000.5`, `3`.
 ///
 /// Thousands are grouped in threes, by the sign of the language, a space or an apostrophe. The other language's decimal sign is
-/// taken where it cannot group: 2.5 typed by a Dutch speaker. A sign of percent or euro before or after it says nothing more.
+/// taken where it cannot group: 2.5 or 0.125 typed by a Dutch speaker. A sign of percent or euro before or after it says nothing more.
 pub fn parse_number(text: &str, decimal_comma: bool) -> Option<f64> {
     let (text, signs) = (text.trim(), ['%', '€']);
     let text = text.strip_prefix(signs).or_else(|| text.strip_suffix(signs)).unwrap_or(text).trim();
+    let is_zero = |whole: &str| whole.strip_prefix(['-', '−']).unwrap_or(whole) == "0";
     let (decimal, group) = if decimal_comma { (',', '.') } else { ('.', ',') };
     let (whole, fraction, group) = match (text.rsplit_once(decimal), text.rsplit_once(group)) {
         (Some((whole, fraction)), _) => (whole, fraction, group),
-        (None, Some((whole, fraction))) if fraction.len() != 3 => (whole, fraction, ' '),
+        (None, Some((whole, fraction))) if fraction.len() != 3 || is_zero(whole) => (whole, fraction, ' '),
         (None, _) => (text, "", group),
     };
     let unsigned = whole.strip_prefix(['-', '−']).unwrap_or(whole);
@@ -263,6 +264,9 @@ mod tests {
             ("1,000.5", false, 1000.5),
             ("1\u{a0}000.5", false, 1000.5),
             ("2.5", true, 2.5),
+            ("0.125", true, 0.125),
+            ("-0.500", true, -0.5),
+            ("0,125", false, 0.125),
             ("2,5", false, 2.5),
             ("1.000", true, 1000.0),
             ("1,000", true, 1.0),

@@ -139,7 +139,7 @@ fn lay_out(question: &Question, random: &mut Random) -> Drawn {
     Drawn { question: question.id.clone(), shown, right }
 }
 
-/// The public names of parts whose own keys would give the answer away: by place.
+/// The public names of parts, by place: the content's own keys are words, and may give the answer away.
 fn public(keys: &[String], prefix: &str, key: &str) -> Option<String> {
     keys.iter().position(|other| other == key).map(|at| format!("{prefix}{}", at + 1))
 }
@@ -157,7 +157,7 @@ impl Drawn {
             Body::SingleChoice { options } | Body::MultipleChoice { options } => {
                 let option = |key: &String| {
                     let option = options.iter().find(|option| &option.key == key)?;
-                    Some(json!({"key": key, "text": option.text.get(language)}))
+                    Some(json!({"key": public(&self.shown, "option", key), "text": option.text.get(language)}))
                 };
                 shown.insert("options".into(), self.shown.iter().filter_map(option).collect());
             }
@@ -217,15 +217,17 @@ impl Drawn {
         let own = |keys: &[String], prefix: &str, text: &str| {
             private(keys, prefix, text).cloned().unwrap_or_else(|| format!("not shown: {text}"))
         };
-        let name = property(&question.body);
-        match (&question.body, fields.get_mut(name)) {
-            (Body::Ordering { .. }, Some(Value::Array(order))) => {
-                for item in order.iter_mut() {
-                    if let Value::String(key) = item {
-                        *key = own(&self.shown, "item", key);
-                    }
+        let each = |list: &mut [Value], prefix: &str| {
+            for part in list {
+                if let Value::String(key) = part {
+                    *key = own(&self.shown, prefix, key);
                 }
             }
+        };
+        match (&question.body, fields.get_mut(property(&question.body))) {
+            (Body::SingleChoice { .. }, Some(Value::String(key))) => *key = own(&self.shown, "option", key),
+            (Body::MultipleChoice { .. }, Some(Value::Array(ticked))) => each(ticked, "option"),
+            (Body::Ordering { .. }, Some(Value::Array(order))) => each(order, "item"),
             (Body::Matching { .. }, Some(Value::Object(pairs))) => {
                 *pairs = std::mem::take(pairs)
                     .into_iter()
@@ -246,8 +248,12 @@ impl Drawn {
     /// An answer in the keys that were shown, as the REST door takes and gives it.
     pub fn veil(&self, answer: &Answer) -> Value {
         match answer {
-            Answer::Option(key) => json!({"option": key}),
-            Answer::Options(keys) => json!({"options": keys}),
+            Answer::Option(key) => json!({"option": public(&self.shown, "option", key)}),
+            Answer::Options(ticked) => {
+                // In the order of the places: that of the content's keys is the author's.
+                let ticked = self.shown.iter().filter(|key| ticked.contains(*key));
+                json!({"options": ticked.filter_map(|key| public(&self.shown, "option", key)).collect::<Vec<_>>()})
+            }
             Answer::Order(order) => {
                 json!({"order": order.iter().filter_map(|key| public(&self.shown, "item", key)).collect::<Vec<_>>()})
             }
@@ -362,15 +368,25 @@ mod tests {
         fn what_is_shown_can_be_answered_and_read_back(seed in any::<i64>()) {
             let items = |n: usize| (0..n).map(|at| Item { key: format!("k{at}"), text: Localised::default() }).collect::<Vec<_>>();
             let pair = |item: Item| Pair { key: item.key, left: Localised::default(), right: Localised::default() };
+            let option = |item: Item| Choice {
+                key: item.key,
+                correct: false,
+                text: Localised::default(),
+                feedback: Localised::default(),
+            };
+            let single = Body::SingleChoice { options: items(3).into_iter().map(option).collect() };
+            let multiple = Body::MultipleChoice { options: items(4).into_iter().map(option).collect() };
             let ordering = Body::Ordering { items: items(4) };
             let matching = Body::Matching {
                 pairs: items(3).into_iter().map(pair).collect(),
                 distractors: vec![Item { key: "other".into(), text: Localised::default() }],
             };
-            for body in [ordering, matching] {
+            for body in [single, multiple, ordering, matching] {
                 let question = Question { body, ..pool(&[("keys", 1)]).remove(0) };
                 let drawn = lay_out(&question, &mut Random::new(seed));
                 let answer = match &question.body {
+                    Body::SingleChoice { .. } => Answer::Option("k0".into()),
+                    Body::MultipleChoice { .. } => Answer::Options(["k0", "k2"].map(str::to_owned).into()),
                     Body::Ordering { items } => {
                         let right: Vec<String> = items.iter().map(|item| item.key.clone()).collect();
                         prop_assert_ne!(&drawn.shown, &right);

@@ -28,7 +28,7 @@ pub fn mark(question: &Question, answer: Option<&Answer>) -> f64 {
             share(right_pairs as f64, pairs.len())
         }
         (Body::Numeric { answer, tolerance, .. }, Some(Answer::Number(number)))
-            if (number - answer).abs() <= *tolerance =>
+            if is_within(*number, *answer, *tolerance) =>
         {
             1.0
         }
@@ -38,6 +38,13 @@ pub fn mark(question: &Question, answer: Option<&Answer>) -> f64 {
         }
         _ => 0.0,
     }
+}
+
+/// Whether a number is at most so far from another. All three were written in decimals, which are not exact in binary: 3.1 is
+/// within 0.1 of 3.
+pub fn is_within(number: f64, answer: f64, tolerance: f64) -> bool {
+    let rounding = 4.0 * f64::EPSILON * number.abs().max(answer.abs());
+    (number - answer).abs() <= tolerance + rounding
 }
 
 fn share(points: f64, of: usize) -> f64 {
@@ -232,6 +239,19 @@ mod tests {
     }
 
     proptest! {
+        /// In whole thousandths, as people write them: what is just within counts, what is a thousandth beyond does not.
+        #[test]
+        fn the_edge_of_a_tolerance_counts_whatever_the_decimals(
+            answer in -9_999_999i64..9_999_999, tolerance in 0i64..99_999, sign in prop_oneof![Just(1), Just(-1)]
+        ) {
+            let written = |thousandths: i64| format!("{thousandths}e-3").parse::<f64>().unwrap();
+            let body = Body::Numeric { answer: written(answer), tolerance: written(tolerance), unit: None, feedback: None };
+            let question = question(body);
+            let mark = |thousandths: i64| mark(&question, Some(&Answer::Number(written(thousandths))));
+            prop_assert_eq!(mark(answer + sign * tolerance), 1.0);
+            prop_assert_eq!(mark(answer + sign * (tolerance + 1)), 0.0);
+        }
+
         #[test]
         fn marks_lie_between_0_and_1_and_one_more_right_tick_never_costs(
             correct in prop::collection::vec(any::<bool>(), 1..8), given in prop::collection::vec(any::<bool>(), 8)

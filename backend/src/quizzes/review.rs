@@ -3,6 +3,7 @@
 use super::{
     Body, Question,
     answers::Answer,
+    marking::is_within,
     way::{self, BestStep, ReviewedChoice, ReviewedScene},
 };
 use crate::locale::{self, Language, Localised};
@@ -92,9 +93,16 @@ pub struct Review<'a> {
     pub read: Option<&'a str>,
 }
 
-/// Reviews a question. `points` is what marking gave, from 0 to 1. The texts stay the question's own.
-pub fn review<'a>(question: &'a Question, answer: Option<&Answer>, points: f64, language: Language) -> Review<'a> {
-    let parts = parts(question, answer, language);
+/// Reviews a question. `points` is what marking gave, from 0 to 1; options and pairs stand in the order of `shown`, as the
+/// learner saw them. The texts stay the question's own.
+pub fn review<'a>(
+    question: &'a Question,
+    shown: &[String],
+    answer: Option<&Answer>,
+    points: f64,
+    language: Language,
+) -> Review<'a> {
+    let parts = parts(question, shown, answer, language);
     let of_parts = || {
         let told =
             parts.iter().filter(|part| part.verdict != Verdict::Untouched).filter_map(|part| part.feedback.as_deref());
@@ -129,11 +137,10 @@ fn path(answer: Option<&Answer>) -> &[String] {
     if let Some(Answer::Choices(path)) = answer { path } else { &[] }
 }
 
-fn parts<'a>(question: &'a Question, answer: Option<&Answer>, language: Language) -> Vec<Part<'a>> {
+fn parts<'a>(question: &'a Question, shown: &[String], answer: Option<&Answer>, language: Language) -> Vec<Part<'a>> {
     let say = |text: &'a Localised| Cow::Borrowed(text.get(language));
     match &question.body {
-        Body::SingleChoice { options } | Body::MultipleChoice { options } => options
-            .iter()
+        Body::SingleChoice { options } | Body::MultipleChoice { options } => as_shown(options, shown, |one| &one.key)
             .map(|option| {
                 let chosen = match answer {
                     Some(Answer::Option(key)) => key == &option.key,
@@ -166,8 +173,7 @@ fn parts<'a>(question: &'a Question, answer: Option<&Answer>, language: Language
                 let pair = pairs.iter().find(|pair| &pair.key == key).map(|pair| &pair.right);
                 pair.or_else(|| distractors.iter().find(|item| &item.key == key).map(|item| &item.text)).map(say)
             };
-            pairs
-                .iter()
+            as_shown(pairs, shown, |pair| &pair.key)
                 .map(|pair| {
                     let given = if let Some(Answer::Pairs(given)) = answer { given.get(&pair.key) } else { None };
                     Part {
@@ -180,17 +186,28 @@ fn parts<'a>(question: &'a Question, answer: Option<&Answer>, language: Language
         }
         Body::Numeric { answer: expected, tolerance, unit, feedback } => {
             let given = if let Some(Answer::Number(number)) = answer { Some(*number) } else { None };
-            let verdict = verdict(given.map(|number| (number - expected).abs() <= *tolerance));
+            let verdict = verdict(given.map(|number| is_within(number, *expected, *tolerance)));
+            let with_unit = |number: f64| match unit {
+                Some(unit) => format!("{} {}", locale::number(language, number), unit.get(language)).into(),
+                None => locale::number(language, number).into(),
+            };
             vec![Part {
-                given: given.map(|number| locale::number(language, number).into()),
-                expected: Some(locale::number(language, *expected).into()),
+                given: given.map(with_unit),
+                expected: Some(with_unit(*expected)),
                 tolerance: (*tolerance > 0.0).then(|| locale::number(language, *tolerance).into()),
                 feedback: feedback.as_ref().map(say),
-                ..Part::new(unit.as_ref().map(say).unwrap_or_default(), verdict)
+                ..Part::new("", verdict)
             }]
         }
         Body::Scenario(scenario) => way::walked(scenario, path(answer), language),
     }
+}
+
+/// The parts of a question in the order in which they were shown.
+fn as_shown<'a, T>(parts: &'a [T], shown: &[String], key: impl Fn(&T) -> &String) -> impl Iterator<Item = &'a T> {
+    let mut parts: Vec<&T> = parts.iter().collect();
+    parts.sort_by_key(|part| shown.iter().position(|one| one == key(part)));
+    parts.into_iter()
 }
 
 fn verdict(right: Option<bool>) -> Verdict {

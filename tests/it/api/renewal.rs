@@ -386,3 +386,24 @@ async fn the_database_refuses_a_second_renewal_and_an_attempt_that_is_neither_qu
         assert!(refused.contains(constraint), "{statement}: {refused}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_open_attempt_at_the_expert_level_goes_on_when_the_basic_brevet_has_ended() {
+    let service = Service::start().await;
+    let (mut learner, _) = holder(&service).await;
+    let attempt = learner.start("step-by-step").await;
+    later(&service, &mut learner, "2030-03-01T12:00:00Z").await;
+    let again = learner.post("/modules/step-by-step/attempts", json!({"language": "nl"})).await.expect(200).json();
+    assert_eq!(again["id"], attempt["id"]);
+    let other = learner.post("/modules/right-questions/attempts", json!({"language": "nl"})).await.expect(409);
+    assert_eq!(other.problem(), "levelLocked");
+    let browser = service.visitor();
+    crate::access::sign_in_by_form(&browser, Role::Learner).await;
+    let start = browser.page("/modules/step-by-step/quiz?lang=en").await.expect(200).text();
+    assert!(start.contains("Go on with the quiz") && !start.contains("Finish the basic level first"), "{start}");
+    let next = browser.form("/modules/step-by-step/quiz", "/modules/step-by-step/quiz", &[]).await.expect(303);
+    assert!(next.header("location").starts_with(&format!("/attempts/{}/", attempt["id"].as_str().unwrap())));
+    let progress = learner.get("/me/progress").await.expect(200).json();
+    let expert = progress["items"].as_array().unwrap().iter().find(|one| one["level"] == "expert").unwrap();
+    assert_eq!(expert["next"]["step"], "attempt", "{progress}");
+}

@@ -217,7 +217,7 @@ async fn a_break_hides_the_questions_saves_what_was_given_and_ends_with_an_answe
     let html = browser.page(&format!("{question}?lang=en")).await.expect(200).text();
     assert!(html.contains("Take a break (10 minutes left)"), "{html}");
     let pause = format!("{}/break", path(&attempt));
-    let given = [("option", drawn.shown[0].as_str()), ("break", "1")];
+    let given = [("option", "option1"), ("break", "1")];
     assert_eq!(browser.form(&question, &question, &given).await.expect(303).header("location"), pause);
     for page in [question.clone(), format!("{}/check", path(&attempt))] {
         assert_eq!(browser.page(&page).await.expect(303).header("location"), pause, "{page}");
@@ -234,7 +234,7 @@ async fn a_break_hides_the_questions_saves_what_was_given_and_ends_with_an_answe
     assert!(!browser.page(&pause).await.expect(303).header("location").contains("/break"));
 
     browser.form(&question, &question, &[("break", "1")]).await.expect(303); // nothing new was given
-    let other = json!({"option": drawn.shown[1]});
+    let other = json!({"option": "option2"});
     learner.put(&format!("{}/answers/{}", path(&attempt), drawn.question), other).await.expect(200);
     assert_eq!(saved().await.1, None, "who answers goes on");
 }
@@ -265,13 +265,14 @@ async fn an_edition_with_another_limit_changes_no_attempt_that_runs() {
     let attempt = learner.start("csam").await;
     with_rules(&service, "csam", QuizRules { minutes_allowed: Some(5), ..QuizRules::default() }).await;
     assert_eq!(minutes(&learner.get(&path(&attempt)).await.expect(200).json()), 20);
+    service.app.clock.shift(Duration::minutes(6));
     let mut db = service.db().await;
     let kept = attempts::store::over(&mut db, service.app.clock.now()).await.unwrap();
     assert!(kept.is_empty());
     let browser = service.visitor();
     sign_in_by_form(&browser, Role::Learner).await;
     let start = browser.page("/modules/csam/quiz?lang=en").await.expect(200).text();
-    assert!(start.contains("Time left: 20 min") && !start.contains("You have 5 minutes"), "{start}");
+    assert!(start.contains("Time left: 14 min") && !start.contains("You have 5 minutes"), "{start}");
     learner.submit(&attempt).await.expect(200);
     let start = browser.page("/modules/csam/quiz?lang=en").await.expect(200).text();
     assert!(start.contains("You have 5 minutes") && !start.contains("Time left"), "{start}");
@@ -308,7 +309,7 @@ async fn a_page_that_is_opened_after_the_time_offers_the_result_and_nothing_else
     service.app.clock.shift(Duration::minutes(20));
     assert_eq!(browser.page(&question).await.expect(303).header("location"), check);
     // What was on its way is still taken, and leads to no further question.
-    let fields = [("form_mark", mark.as_str()), ("option", drawn.shown[0].as_str())];
+    let fields = [("form_mark", mark.as_str()), ("option", "option1")];
     let sent = browser.http.post(format!("{}{question}", service.url)).form(&fields);
     let next = Client::send(sent).await.expect(303).header("location").to_owned();
     assert!(next == check || browser.page(&next).await.expect(303).header("location") == check, "{next}");
@@ -362,5 +363,28 @@ async fn the_clock_itself_locks_the_page() {
     service.app.clock.shift(Duration::minutes(20) - Duration::seconds(15));
     browser.go(&format!("{}/questions/1", path(&attempt))).await;
     eventually("the result is offered", || async { browser.is_focused("#time-over").await.then_some(()) }).await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_break_that_follows_a_tick_at_once_is_not_ended_by_what_the_script_saves() {
+    let (service, learner) = timed().await;
+    grant(&service.person(Role::Administrator).await, &learner, json!({"breakMinutes": 10})).await;
+    let attempt = learner.start("csam").await;
+    let (bound, paper) = service.bound(learner.account.unwrap(), attempt["id"].as_str().unwrap()).await;
+    let asked = (1..).zip(bound.questions(&paper)).find(|(_, (_, question))| question.body.kind() == "singleChoice");
+    let (number, (drawn, _)) = asked.unwrap();
+    let browser = Browser::open(&service.url, 320, "nl").await;
+    browser.sign_in("learner@example.be", PASSWORD).await;
+    browser.is_at("/learning").await;
+    browser.go(&format!("{}/questions/{number}", path(&attempt))).await;
+    let both = "document.querySelector('#answer input[value=option1]').click();
+        document.querySelector('#answer button[name=break]').click();";
+    browser.driver.execute(both, vec![]).await.unwrap();
+    browser.is_at(&format!("{}/break", path(&attempt))).await;
+    tokio::time::sleep(std::time::Duration::from_millis(1500)).await; // what the script had in mind would be sent by now
+    let (now, _) = service.bound(learner.account.unwrap(), attempt["id"].as_str().unwrap()).await;
+    assert!(now.time.as_ref().unwrap().paused_at.is_some(), "the clock stands still");
+    assert!(now.answer(&drawn.question).is_some(), "and what was ticked is saved");
     browser.close().await;
 }

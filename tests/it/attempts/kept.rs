@@ -45,7 +45,7 @@ impl Left {
     }
 
     async fn tick(&self, at: usize) {
-        self.browser.click(&format!("#answer input[value='{}']", self.options[at])).await;
+        self.browser.click(&format!("#answer input[value=option{}]", at + 1)).await;
     }
 
     /// Opens another page of the attempt, with a connection.
@@ -111,7 +111,7 @@ async fn promise_1_what_the_browser_kept_is_sent_from_the_page_of_another_questi
 async fn an_answer_given_elsewhere_meanwhile_is_not_overwritten_and_handing_in_asks_first() {
     let left = Left::new().await;
     let answer = format!("/attempts/{}/answers/{}", left.id, left.question);
-    left.api.put(&answer, json!({"option": left.options[2]})).await.expect(200); // on another device
+    left.api.put(&answer, json!({"option": "option3"})).await.expect(200); // on another device
     left.open("check").await;
     left.told("#kept-answers", "Vraag 1 – Intussen is er een ander antwoord bewaard").await;
     assert_eq!(left.saved().await, left.option(2));
@@ -137,7 +137,7 @@ async fn an_answer_given_elsewhere_meanwhile_is_not_overwritten_and_handing_in_a
 async fn who_hands_in_without_what_the_browser_kept_says_so() {
     let left = Left::new().await;
     let answer = format!("/attempts/{}/answers/{}", left.id, left.question);
-    left.api.put(&answer, json!({"option": left.options[2]})).await.expect(200);
+    left.api.put(&answer, json!({"option": "option3"})).await.expect(200);
     left.open("check").await;
     left.browser.click("#hand-in button").await;
     left.browser.click("#kept-answers-without button").await;
@@ -157,5 +157,45 @@ async fn promise_1_without_a_connection_the_page_before_handing_in_keeps_trying(
     left.told("#kept-answers-told", "van vraag 1.").await;
     assert_eq!(left.saved().await, left.option(1));
     assert!(!left.browser.find("#kept-answers").await.is_displayed().await.unwrap());
+    left.browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_that_arrived_in_other_words_is_no_other_answer() {
+    let left = Left::new().await;
+    let asked = left.service.bound(left.api.account.unwrap(), &left.id).await;
+    let (bound, paper) = &asked;
+    let numeric = (1..).zip(bound.questions(paper)).find(|(_, (_, question))| question.body.kind() == "numeric");
+    let (number, (drawn, _)) = numeric.unwrap();
+    left.open(&format!("questions/{number}")).await;
+    let answer = format!("/attempts/{}/answers/{}", left.id, drawn.question);
+    let keep = format!(
+        "localStorage.setItem('connectoo answer /attempts/{}/questions/{number}', JSON.stringify(
+            {{ given: 'written=nl&number=' + encodeURIComponent('1.000,5'), seen: '', at: Date.now() }}))",
+        left.id
+    );
+    for (saved, is_asked) in [(1000.5, false), (7.0, true)] {
+        left.api.put(&answer, json!({"number": saved})).await.expect(200);
+        left.browser.driver.execute(&keep, vec![]).await.unwrap();
+        left.open(&format!("questions/{number}")).await;
+        if is_asked {
+            left.told("#kept", "1.000,5").await;
+        } else {
+            left.told("#saved", "Bewaard").await;
+            eventually("that nothing is kept", || async { (!left.keeps().await).then_some(()) }).await;
+            assert!(!left.browser.find("#kept").await.is_displayed().await.unwrap());
+        }
+        let (now, _) = left.service.bound(left.api.account.unwrap(), &left.id).await;
+        assert_eq!(now.answer(&drawn.question).unwrap().answer, Answer::Number(saved));
+    }
+    // Opened in English, what was typed on the Dutch page is the same number.
+    left.api.delete(&answer).await.expect(204);
+    left.browser.driver.execute(&keep, vec![]).await.unwrap();
+    left.open(&format!("questions/{number}?lang=en")).await;
+    eventually("the number", || async {
+        let (now, _) = left.service.bound(left.api.account.unwrap(), &left.id).await;
+        (now.answer(&drawn.question).map(|saved| saved.answer.clone()) == Some(Answer::Number(1000.5))).then_some(())
+    })
+    .await;
     left.browser.close().await;
 }

@@ -44,7 +44,7 @@ impl Asked {
 
     /// Ticks what stands in this place, or takes the tick away.
     async fn tick(&self, browser: &Browser, at: usize) {
-        browser.click(&format!("#answer input[value='{}']", self.drawn.shown[at])).await;
+        browser.click(&format!("#answer input[value=option{}]", at + 1)).await;
     }
 }
 
@@ -250,6 +250,9 @@ async fn a_skipped_situation_takes_no_step_and_none_is_taken_back() {
     let is_saved = async || service.bound(api.account.unwrap(), id).await.0.answer(&question.id).is_some();
     browser.form(&page, &page, &[("path", ""), ("choice", first), ("skip", "1")]).await.expect(303);
     assert!(!is_saved().await);
+    // Without a time limit there are no breaks; whoever asks for one all the same has sent no step either.
+    browser.form(&page, &page, &[("path", ""), ("choice", first), ("break", "1")]).await;
+    assert!(!is_saved().await);
     api.delete(&path).await.expect(204);
     api.put(&path, json!({"choices": [first]})).await.expect(200);
     assert_eq!(api.delete(&path).await.expect(409).problem(), "stepTaken");
@@ -257,4 +260,93 @@ async fn a_skipped_situation_takes_no_step_and_none_is_taken_back() {
     api.delete(&format!("/attempts/{id}/answers/no-such-question")).await.expect(404);
     api.submit(&json!({ "id": id })).await.expect(200);
     assert_eq!(api.delete(&path).await.expect(409).problem(), "alreadySubmitted");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_replaces_an_answer_of_another_device_is_told_whatever_button_it_was() {
+    let asked = asked("multipleChoice").await;
+    let browser = asked.service.visitor();
+    sign_in_by_form(&browser, Role::Learner).await;
+    let answer = format!("/attempts/{}/answers/{}", asked.page.split('/').nth(2).unwrap(), asked.drawn.question);
+    let number = asked.page.rsplit('/').next().unwrap();
+    for (fields, saved) in [
+        (vec![("seen", "1"), ("options", "option1")], json!(["option1"])),
+        (vec![("seen", "1"), ("options", "option1"), ("lang", "fr")], json!(["option1"])),
+        (vec![("seen", "1")], json!(null)),
+    ] {
+        asked.api.put(&answer, json!({"options": ["option2"]})).await.expect(200); // on another device
+        let next = browser.form(&asked.page, &asked.page, &fields).await.expect(303).header("location").to_owned();
+        assert!(next.contains(&format!("replaced={number}")), "{fields:?}: {next}");
+        let told = browser.page(&next).await.expect(200).text();
+        assert!(told.contains("class=\"notice\" role=\"status\""), "{told}");
+        let attempt = asked.api.get(&format!("/attempts/{}", asked.page.split('/').nth(2).unwrap())).await.json();
+        assert_eq!(attempt["answers"][asked.drawn.question.as_str()]["options"], saved, "the last one counts");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_1_a_number_is_read_in_the_language_of_the_page_it_was_typed_on() {
+    let asked = asked("numeric").await;
+    let browser = asked.service.visitor();
+    sign_in_by_form(&browser, Role::Learner).await;
+    let page = browser.page(&format!("{}?lang=nl", asked.page)).await.expect(200).text();
+    assert!(page.contains("name=\"written\" value=\"nl\""), "{page}");
+    browser.page(&format!("{}?lang=en", asked.page)).await.expect(200); // in another tab
+    for (typed, written, number) in [("1.500", "nl", 1500.0), ("1.500", "en", 1.5), ("0,125", "nl", 0.125)] {
+        browser.form(&asked.page, &asked.page, &[("number", typed), ("written", written)]).await.expect(303);
+        assert_eq!(asked.saved().await, Some(Answer::Number(number)), "{typed} {written}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_1_what_was_refused_stays_in_the_browser() {
+    let asked = asked("ordering").await;
+    let browser = asked.open().await;
+    let list = browser.find("select[name='place-item1']").await;
+    list.send_keys("2").await.unwrap();
+    told(&browser, "bewaard").await;
+    browser.click("#answer button[type=submit]:not([name])").await;
+    browser.find(".error-summary").await;
+    assert_eq!(asked.saved().await, None);
+    browser.go(&asked.page).await;
+    eventually("the half answer", || async {
+        (browser.value_of("select[name='place-item1']").await == "2").then_some(())
+    })
+    .await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_step_that_could_not_be_sent_waits_for_its_button() {
+    let asked = asked("scenario").await;
+    let browser = asked.open().await;
+    let cut = "window.real = window.fetch; window.fetch = () => Promise.reject(new TypeError('cut'));";
+    browser.driver.execute(cut, vec![]).await.unwrap();
+    let choices = browser.values_of("#answer input[name=choice]").await;
+    browser.click(&format!("#answer input[value='{}']", choices[0])).await;
+    browser.click("#answer button[type=submit]:not([name])").await;
+    told(&browser, "Druk nog eens op de knop").await;
+    browser.click(&format!("#answer input[value='{}']", choices[1])).await;
+    browser.driver.execute("window.fetch = window.real", vec![]).await.unwrap();
+    tokio::time::sleep(std::time::Duration::from_millis(2500)).await; // a first retry would have come
+    assert_eq!(asked.saved().await, None, "nobody sent this step");
+    browser.click("#answer button[type=submit]:not([name])").await;
+    browser.at("the next scene", |path| path.contains("step=1")).await;
+    assert_eq!(asked.saved().await, Some(Answer::Choices(vec![choices[1].clone()])));
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_nobody_came_back_to_is_removed_after_seven_days() {
+    let asked = asked("singleChoice").await;
+    let browser = asked.open().await;
+    let keep = "for (const [name, days] of [['old', 8], ['new', 6]])
+        localStorage.setItem('connectoo answer /attempts/x/questions/' + name,
+            JSON.stringify({ given: 'option=option1', seen: '', at: Date.now() - days * 24 * 3600 * 1000 }));";
+    browser.driver.execute(keep, vec![]).await.unwrap();
+    browser.go(&asked.page).await;
+    let kept = "return Object.keys(localStorage).filter(name => name.startsWith('connectoo answer')).join()";
+    let kept = browser.driver.execute(kept, vec![]).await.unwrap();
+    assert_eq!(kept, "connectoo answer /attempts/x/questions/new");
+    browser.close().await;
 }

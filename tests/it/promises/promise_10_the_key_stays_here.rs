@@ -204,13 +204,16 @@ pub fn secrets(question: &Question, is_taught: impl Fn(&str) -> bool) -> Vec<Str
     secrets
 }
 
-/// The content's keys of parts whose keys give the answer away, as a document or a form would carry them.
+/// What authors call the parts of a question, which may give the answer away, as a document or a form would carry it.
 pub fn keys(question: &Question) -> Vec<String> {
     let own: Vec<&String> = match &question.body {
         Body::Ordering { items } => items.iter().map(|item| &item.key).collect(),
         Body::Matching { pairs, .. } => pairs.iter().map(|pair| &pair.key).collect(),
         Body::Scenario(scenario) => return names(scenario).collect(),
-        Body::SingleChoice { .. } | Body::MultipleChoice { .. } | Body::Numeric { .. } => Vec::new(),
+        Body::SingleChoice { options } | Body::MultipleChoice { options } => {
+            options.iter().map(|one| &one.key).collect()
+        }
+        Body::Numeric { .. } => Vec::new(),
     };
     own.into_iter().flat_map(|key| carried(key)).collect()
 }
