@@ -808,6 +808,7 @@ live-cancelled-why = Diese Sitzung wurde abgesagt. Der Grund: { $why }
 live-was-present = Sie waren da
 live-was-absent = Sie waren nicht da
 live-seated = Sie haben einen Platz
+live-no-seat = Keinen Platz bekommen
 live-waiting = Auf der Warteliste
 live-closed = Anmeldung geschlossen
 live-over = Vorbei

@@ -808,6 +808,7 @@ live-cancelled-why = This session was cancelled. The reason: { $why }
 live-was-present = You were there
 live-was-absent = You were not there
 live-seated = You have a seat
+live-no-seat = No seat
 live-waiting = On the waiting list
 live-closed = Registration closed
 live-over = Over

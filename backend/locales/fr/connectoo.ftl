@@ -808,6 +808,7 @@ live-cancelled-why = Cette séance a été annulée. La raison : { $why }
 live-was-present = Vous étiez là
 live-was-absent = Vous n’étiez pas là
 live-seated = Vous avez une place
+live-no-seat = Pas de place
 live-waiting = Sur la liste d’attente
 live-closed = Inscriptions fermées
 live-over = Terminée

@@ -804,6 +804,7 @@ live-cancelled-why = Deze sessie is geannuleerd. De reden: { $why }
 live-was-present = Je was er
 live-was-absent = Je was er niet
 live-seated = Je hebt een plaats
+live-no-seat = Geen plaats gekregen
 live-waiting = Op de wachtlijst
 live-closed = Inschrijving gesloten
 live-over = Voorbij

@@ -2,7 +2,13 @@
 //! sessions at their hours.
 
 use super::{Entry, What};
-use crate::{app::App, ids::AccountId, live_sessions, locale::Language, t};
+use crate::{
+    app::App,
+    ids::AccountId,
+    live_sessions,
+    locale::{self, Language},
+    t,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use icalendar::{Component, Event, EventLike, Property};
 
@@ -15,7 +21,7 @@ pub fn file(app: &App, learner: AccountId, entries: &[Entry], language: Language
         if let What::LiveSession { session, registration } = what {
             calendar.push(live_sessions::calendar::event(app, session, Some(registration), false, language, at));
         }
-        let Some(name) = name(what, *day) else { continue };
+        let Some(name) = name(what, *day, locale::day(at)) else { continue };
         let address = app.address(&what.address());
         calendar.push(
             Event::new()
@@ -38,9 +44,10 @@ pub fn has_day(what: &What) -> bool {
 }
 
 /// What names a whole day among those of a learner, so that a program that reads the file again changes it and adds none.
-fn name(what: &What, day: NaiveDate) -> Option<String> {
+fn name(what: &What, day: NaiveDate, today: NaiveDate) -> Option<String> {
     Some(match what {
         What::OpenQuiz { .. } | What::LiveSession { .. } => return None,
+        What::Practice { .. } if day == today => "practice-due".to_owned(), // until it is done
         What::Practice { .. } => format!("practice-{day}"),
         What::RenewalOpens { number, .. } => format!("renewal-{number}"),
         What::BrevetEnds { number, .. } => format!("end-{number}"),

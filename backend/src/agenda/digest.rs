@@ -33,14 +33,15 @@ use std::collections::HashMap;
 
 /// How many are written in one transaction: of each learner all that was marked is read.
 const BATCH: i64 = 25;
-/// Between two digests lies almost a week at least, also when one was late.
-const BETWEEN: Duration = Duration::hours(6 * 24 + 12);
+/// Between two digests lies a week, less the minutes that a look may come sooner than the one of a week ago.
+const BETWEEN: Duration = Duration::minutes(7 * 24 * 60 - 10);
 /// Who has not been here for four weeks gets none until the next visit.
 pub const PATIENCE: Duration = Duration::weeks(4);
 /// The first one comes a week after the first step.
 const FIRST: Duration = Duration::weeks(1);
-/// Nobody is written to before this time of the day, in Belgium.
+/// Nobody is written to before or after these times of the day, in Belgium.
 const EARLIEST: &str = "06:00";
+const LATEST: &str = "21:00";
 
 /// The Monday of the week in which a day lies.
 pub fn week(day: NaiveDate) -> NaiveDate {
@@ -50,7 +51,7 @@ pub fn week(day: NaiveDate) -> NaiveDate {
 /// Puts into the outbox every digest that is due and not written yet. Gives how many.
 pub async fn write_due(app: &App, db: &mut Connection) -> Result<usize, Problem> {
     let at = app.clock.now();
-    if locale::time_of_day(at).as_str() < EARLIEST {
+    if !(EARLIEST..LATEST).contains(&locale::time_of_day(at).as_str()) {
         return Ok(0);
     }
     let due = Due {
@@ -196,12 +197,14 @@ fn paragraphs(app: &App, taught: &Taught, begun: &Begun, standing: &Standing, ne
     let (language, learning) = (begun.language, &standing.learning);
     let (proven, total) = learning.progress(taught, begun.level);
     let level = taught.curriculum.level(begun.level).map(|rules| rules.names.get(language)).unwrap_or_default();
-    let left = pace::about(learning.level_left(taught, begun.level), language);
     let mut paragraphs = vec![
         t!(language, "mail-digest-progress", level = level, proven = proven, total = total),
         t!(language, "mail-digest-next", next = next),
-        t!(language, "time-left-level", time = left),
     ];
+    let minutes = learning.level_left(taught, begun.level);
+    if minutes > 0.0 {
+        paragraphs.push(t!(language, "time-left-level", time = pace::about(minutes, language)));
+    }
     if let Some(session) = &standing.session {
         let when = live_sessions::mails::when(session, language);
         paragraphs.push(t!(language, "mail-digest-live", title = session.title.as_str(), when = when));

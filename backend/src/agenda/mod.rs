@@ -67,7 +67,9 @@ pub async fn agenda(app: &App, db: &mut Connection, learner: AccountId) -> Query
     let open = attempts::store::open_attempts(db, learner).await?;
     let deck = practice::deck::deck(app, db, learner).await?;
     let record = renewing::record(db, learner).await?;
-    let sessions = live_sessions::store::ahead(db, learner, app.clock.now()).await?;
+    let at = app.clock.now();
+    let mut sessions = live_sessions::store::ahead(db, learner, at).await?;
+    sessions.retain(|(session, own)| session.cancellation.is_some() || session.is_ahead_of(own, at));
     Ok(entries(&app.course.taught(), sessions, open, &deck, &record, locale::day(app.clock.now())))
 }
 

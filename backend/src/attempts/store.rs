@@ -187,6 +187,20 @@ pub async fn outcomes(
     Ok(outcomes.into_iter().map(|(at, passed)| Outcome { at, passed }).collect())
 }
 
+/// What the open attempts of a learner ask, each question with its module; without one in a refresher, whose questions name theirs.
+pub async fn asked_now(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<(Option<String>, QuestionId)>> {
+    let rows: Vec<(Option<String>, Draw)> = attempts::table
+        .filter(attempts::learner_id.eq(learner))
+        .filter(attempts::submitted_at.is_null())
+        .select((attempts::competency, attempts::drawn))
+        .load(db)
+        .await?;
+    let each = |(module, Draw(drawn)): (Option<String>, Draw)| {
+        drawn.into_iter().map(move |drawn| (module.clone(), drawn.question))
+    };
+    Ok(rows.into_iter().flat_map(each).collect())
+}
+
 /// What these learners have handed in since a moment, the newest first.
 pub async fn handed_in_since(
     db: &mut Connection,

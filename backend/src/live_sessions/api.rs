@@ -115,9 +115,8 @@ pub(super) async fn register(
     viewer: &Viewer,
     id: LiveSessionId,
 ) -> Result<(LiveSession, Registration, bool), Problem> {
-    let session = store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?;
-    let holds_required = lacking(app, db, viewer, [session.level]).await?.is_empty();
-    joining::register(app, db, id, viewer.account, holds_required).await
+    let lacking = lacking(app, db, viewer, Level::ALL.iter().copied()).await?;
+    joining::register(app, db, id, viewer.account, &lacking).await
 }
 
 pub async fn put_registration(

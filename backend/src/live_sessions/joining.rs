@@ -4,21 +4,23 @@
 use super::{LiveSession, Registration, mails, store};
 use crate::{
     app::App,
+    competencies::Level,
     db::Connection,
     ids::{AccountId, LiveSessionId},
     problem::{Kind, Problem},
 };
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
+use std::collections::BTreeMap;
 
 /// Gives a seat, or a place in line where all are taken; `true` when it was given now. Asking twice is as asking once.
-/// `holds_required`: whether the person holds the brevet that the level requires.
+/// `lacking`: the levels whose required brevet the person does not hold; that of the session may change until it is locked.
 pub async fn register(
     app: &App,
     db: &mut Connection,
     id: LiveSessionId,
     learner: AccountId,
-    holds_required: bool,
+    lacking: &BTreeMap<Level, Level>,
 ) -> Result<(LiveSession, Registration, bool), Problem> {
     let at = app.clock.now();
     let done = db
@@ -28,11 +30,11 @@ pub async fn register(
                 return Ok((session, registration, false));
             }
             session.may_join(at)?;
-            if !holds_required {
+            if lacking.contains_key(&session.level) {
                 return Err(Kind::LevelLocked.into());
             }
             store::line_up(db, id, learner, at).await?;
-            let session = move_up(app, db, id, at).await?;
+            let (session, _) = move_up(app, db, id, at).await?;
             let registration = store::registration(db, id, learner).await?.ok_or(Kind::ResourceNotFound)?;
             tracing::info!(live_session.id = %id, state = registration.state.word(), "registered for a live session");
             Ok((session, registration, true))
@@ -62,23 +64,23 @@ pub async fn withdraw(app: &App, db: &mut Connection, id: LiveSessionId, learner
 }
 
 /// Gives the free seats to the head of the line, until registration closes, and writes to who got one. In the transaction that has
-/// locked the session; gives it as it is then.
+/// locked the session; gives it as it is then, and who moved up.
 pub async fn move_up(
     app: &App,
     db: &mut Connection,
     id: LiveSessionId,
     at: DateTime<Utc>,
-) -> Result<LiveSession, Problem> {
+) -> Result<(LiveSession, Vec<AccountId>), Problem> {
     let session = store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?;
     if session.free() == 0 || session.may_register(at).is_err() {
-        return Ok(session);
+        return Ok((session, Vec::new()));
     }
     let moved = store::seat_next(db, id, session.free(), at).await?;
     if moved.is_empty() {
-        return Ok(session);
+        return Ok((session, moved));
     }
     let mut told = store::participants(db, id).await?;
     told.retain(|one| moved.contains(&one.account));
     mails::post(db, &told, at, |to| mails::seated(app, &session, to)).await?;
-    Ok(store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?)
+    Ok((store::session(db, id).await?.ok_or(Kind::ResourceNotFound)?, moved))
 }

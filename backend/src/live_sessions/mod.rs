@@ -224,6 +224,12 @@ impl LiveSession {
         if at < self.closes_at { Ok(()) } else { Err(Refusal::Closed) }
     }
 
+    /// Whether somebody may come to it still: it takes place, and they have a seat or may get one.
+    pub fn is_ahead_of(&self, registration: &Registration, at: DateTime<Utc>) -> bool {
+        let may_get_one = registration.state == RegistrationState::Seated || self.may_register(at).is_ok();
+        self.cancellation.is_none() && may_get_one
+    }
+
     /// Whether one person more can have a seat or wait for one.
     pub fn may_join(&self, at: DateTime<Utc>) -> Result<(), Refusal> {
         self.may_register(at)?;

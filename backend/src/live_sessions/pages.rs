@@ -80,6 +80,7 @@ fn status(
         Some(Registration { present: Some(false), .. }) => (t!(language, "live-was-absent"), "cannot-start"),
         _ if session.is_over(at) => (t!(language, "live-over"), "cannot-start"),
         Some(Registration { state: RegistrationState::Seated, .. }) => (t!(language, "live-seated"), "completed"),
+        Some(_) if session.may_register(at).is_err() => (t!(language, "live-no-seat"), "cannot-start"),
         Some(Registration { state: RegistrationState::Waiting, .. }) => (t!(language, "live-waiting"), "in-progress"),
         None if session.may_register(at).is_err() => (t!(language, "live-closed"), "cannot-start"),
         None if let Some(level) = lacks => (t!(language, "live-locked-short", level = level), "cannot-start"),

@@ -131,18 +131,19 @@ pub async fn change(
             let old = store::locked(db, id).await?.ok_or(Kind::ResourceNotFound)?;
             old.may_change(at)?;
             let fewer = (plan.capacity < old.taken).then(|| Issue::body("capacity", Reason::FewerThanTaken(old.taken)));
-            let moved =
-                (plan.level != old.level && old.taken > 0).then(|| Issue::body("level", Reason::PeopleRegistered));
+            let moved = (plan.level != old.level && old.taken + old.waiting > 0)
+                .then(|| Issue::body("level", Reason::PeopleRegistered));
             let issues: Vec<Issue> = [fewer, moved].into_iter().flatten().collect();
             if !issues.is_empty() {
                 return Err(Problem::input(issues));
             }
             store::change(db, id, &plan, trainer).await?;
-            let new = joining::move_up(app, db, id, at).await?;
+            let (new, moved) = joining::move_up(app, db, id, at).await?;
             let facts = |one: &LiveSession| (one.starts_at, one.ends_at, one.place.clone(), one.link.clone());
             if facts(&old) != facts(&new) {
-                let all = store::participants(db, new.id).await?;
-                mails::post(db, &all, at, |to| mails::changed(app, &new, to)).await?;
+                let mut told = store::participants(db, new.id).await?;
+                told.retain(|one| !moved.contains(&one.account)); // their letter tells all of it
+                mails::post(db, &told, at, |to| mails::changed(app, &new, to)).await?;
             }
             Ok(new)
         })

@@ -28,18 +28,18 @@ pub struct Next {
     pub is_seated: bool,
 }
 
-/// None where no level asks for any session, none is coming, and the viewer gives none. `has_seats` tells for which levels
-/// nothing is to be registered for any more.
+/// None where no level asks for any session, none is coming, and the viewer gives none. `is_missing` tells for which levels
+/// sessions are to be registered for.
 pub async fn notice(
     app: &App,
     db: &mut Connection,
     viewer: &Viewer,
-    has_seats: impl Fn(Level) -> bool,
+    is_missing: impl Fn(Level) -> bool,
     language: Language,
 ) -> Result<Option<Notice>, Problem> {
     let (taught, at) = (app.course.taught(), app.clock.now());
     let ahead = store::ahead(db, viewer.account, at).await?;
-    let next = ahead.into_iter().find(|(session, _)| session.cancellation.is_none());
+    let next = ahead.into_iter().find(|(session, registration)| session.is_ahead_of(registration, at));
     let next = next.map(|(session, registration)| Next {
         link: session.page(),
         when: mails::when(&session, language),
@@ -47,7 +47,7 @@ pub async fn notice(
         language: session.language,
         title: session.title,
     });
-    let asking = taught.curriculum.0.iter().filter(|rules| rules.live_sessions > 0 && !has_seats(rules.level));
+    let asking = taught.curriculum.0.iter().filter(|rules| rules.live_sessions > 0 && is_missing(rules.level));
     let sentence = |rules: &LevelRules| {
         t!(language, "live-notice-asked", level = rules.names.get(language), count = rules.live_sessions)
     };

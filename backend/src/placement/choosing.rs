@@ -26,6 +26,8 @@ pub struct Bank {
     pub items: Vec<Item>,
     /// How many questions of each topic the quiz draws.
     pub quiz: BTreeMap<String, usize>,
+    /// What an attempt that is open asks the learner: the result of a placement would tell whether it is answered right.
+    pub held_back: BTreeSet<QuestionId>,
 }
 
 impl Bank {
@@ -39,7 +41,7 @@ impl Bank {
         let pool = module.pool();
         let asked = pool.iter().filter(|question| !matches!(question.body, Body::Scenario(_)));
         let quiz = module.blueprint.draws.iter().map(|draw| (draw.tag.clone(), draw.questions)).collect();
-        Self { items: asked.map(|question| item(question)).collect(), quiz }
+        Self { items: asked.map(|question| item(question)).collect(), quiz, held_back: BTreeSet::new() }
     }
 
     /// The ability at which this share of the pool is to be expected right.
@@ -52,7 +54,7 @@ impl Bank {
     }
 
     /// The next question after those that were asked. `before` were asked in earlier placements: they come again only when
-    /// each other one must be left to the quiz. The same seed gives the same questions.
+    /// each other one must be left to the quiz. What is held back never comes. The same seed gives the same questions.
     pub fn next(
         &self,
         asked: &BTreeSet<QuestionId>,
@@ -60,7 +62,8 @@ impl Bank {
         cut: f64,
         seed: i64,
     ) -> Option<&Item> {
-        let open: Vec<&Item> = self.items.iter().filter(|item| !asked.contains(&item.question)).collect();
+        let may_be_asked = |item: &&Item| ![asked, &self.held_back].iter().any(|one| one.contains(&item.question));
+        let open: Vec<&Item> = self.items.iter().filter(may_be_asked).collect();
         let is_fresh = |item: &Item| !before.contains(&item.question);
         let fresh = |topic: &str| open.iter().filter(|item| item.topic == topic && is_fresh(item)).count();
         let may_go = |item: &Item| fresh(&item.topic) > self.drawn(&item.topic);
@@ -101,7 +104,7 @@ mod tests {
         };
         let items = topics.iter().flat_map(|(topic, count, _)| (0..*count).map(move |at| item(topic, at)));
         let quiz = topics.iter().map(|(topic, _, drawn)| (topic.to_string(), *drawn)).collect();
-        Bank { items: items.collect(), quiz }
+        Bank { items: items.collect(), quiz, ..Bank::default() }
     }
 
     /// Everything that is asked when nothing ends it.

@@ -207,7 +207,7 @@ async fn drawn_up(
     editions: Vec<Arc<Edition>>,
 ) -> Result<Bound, Problem> {
     let mut before = store::asked(db, learner).await?;
-    let (editions, banks) = banks(db, editions).await?;
+    let (editions, banks) = banks(db, learner, editions).await?;
     let share = f64::from(rules.pass_mark) / 100.0;
     let in_order = rules.competencies.iter().filter_map(|competency| editions.get(&competency.code));
     let subjects = in_order.map(|edition| {
@@ -240,14 +240,24 @@ async fn drawn_up(
 
 async fn banks(
     db: &mut Connection,
+    learner: AccountId,
     editions: Vec<Arc<Edition>>,
 ) -> Result<(BTreeMap<String, Arc<Edition>>, Banks), Problem> {
     let ids: Vec<_> = editions.iter().map(|edition| edition.id).collect();
     let difficulties = store::difficulties(db, &ids).await?;
+    let asked = attempts::store::asked_now(db, learner).await?;
+    let asked_of = |code: &str| -> BTreeSet<QuestionId> {
+        let of_module = |(module, id): &(Option<String>, QuestionId)| match module {
+            Some(module) => (module == code).then(|| id.clone()),
+            None => id.within_module(code),
+        };
+        asked.iter().filter_map(of_module).collect()
+    };
     let none = BTreeMap::new();
     let bank = |edition: &Arc<Edition>| {
+        let code = &edition.module.competency;
         let bank = Bank::of(&edition.module, difficulties.get(&edition.id).unwrap_or(&none));
-        (edition.module.competency.clone(), bank)
+        (code.clone(), Bank { held_back: asked_of(code), ..bank })
     };
     let banks = editions.iter().map(bank).collect();
     Ok((editions.into_iter().map(|edition| (edition.module.competency.clone(), edition)).collect(), banks))
@@ -267,7 +277,7 @@ pub async fn own(app: &App, db: &mut Connection, learner: AccountId, id: Placeme
 async fn bind(app: &App, db: &mut Connection, placement: Placement) -> Result<Bound, Problem> {
     let ids: Vec<_> = placement.subjects.0.iter().map(|subject| subject.edition).collect();
     let editions = modules::store::editions(db, &app.course, &ids).await?;
-    let (editions, banks) = banks(db, editions).await?;
+    let (editions, banks) = banks(db, placement.learner, editions).await?;
     Ok(Bound { placement, editions, banks })
 }
 

@@ -112,6 +112,7 @@ async fn a_seat_that_leads_nowhere_asks_for_another_session() {
     withdraws(&learner, &second).await.expect(204);
     digest::write_due(&service.app, &mut service.db().await).await.unwrap();
     let told = eventually("the digest", || digest(&service)).await;
+    assert!(!told.contains("minu"), "nothing is left to learn: {told}");
     assert!(told.contains("schrijf je in"), "{told}");
     registers(&learner, &second).await.expect(201);
     // Nobody recorded the first one, and now nobody can.

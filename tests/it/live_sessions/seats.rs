@@ -1,7 +1,7 @@
 //! Seats and the line for them.
 
 use super::{crowd, later, plan, planned, registers, service_and_trainer, withdraws};
-use crate::harness::{Client, Reply, Service};
+use crate::harness::{Client, PASSWORD, Reply, Service};
 use connectoo::{identity::Role, live_sessions::store, mail::store::Mail};
 use futures_util::future::join_all;
 use serde_json::json;
@@ -168,16 +168,23 @@ async fn a_change_keeps_the_seats_that_are_taken_moves_people_up_and_tells_every
     assert!(refused["issues"][0]["detail"].as_str().unwrap().contains('2'), "{refused}");
     let both = trainer.put(&session, plan("expert", 1)).await.expect(400).json();
     assert_eq!((&both["issues"][0]["name"], &both["issues"][1]["name"]), (&json!("capacity"), &json!("level")));
-    trainer.put(&session, plan("basic", 3)).await.expect(200);
+    let mut more = plan("basic", 3);
+    more["place"] = "Luik".into();
+    trainer.put(&session, more).await.expect(200);
     assert_eq!(people[2].get(&session).await.json()["registration"]["state"], "seated");
-    assert_eq!(mails(&service, "learner-2").await.len(), 1, "moved up");
-    assert_eq!(mails(&service, "learner-0").await.len(), 1, "more seats are no news for who has one");
-    let mut moved = plan("basic", 3);
+    let moved_up = mails(&service, "learner-2").await;
+    assert!(moved_up.len() == 1 && moved_up[0].body_text.contains("Luik"), "one letter tells all: {moved_up:?}");
+    assert_eq!(mails(&service, "learner-0").await.len(), 2, "another place is news");
+    let mut more = plan("basic", 4);
+    more["place"] = "Luik".into();
+    trainer.put(&session, more).await.expect(200);
+    assert_eq!(mails(&service, "learner-0").await.len(), 2, "more seats are no news for who has one");
+    let mut moved = plan("basic", 4);
     moved["place"] = "Namen".into();
     trainer.put(&session, moved.clone()).await.expect(200);
     trainer.put(&session, moved).await.expect(200);
     let told = mails(&service, "learner-0").await;
-    assert!(told.len() == 2 && told[0].subject.contains("Aangepast") && told[0].body_text.contains("Namen"));
+    assert!(told.len() == 3 && told[0].subject.contains("Aangepast") && told[0].body_text.contains("Namen"));
 
     let cancel = |why: &str| {
         let (path, body) = (format!("{session}/cancellation"), json!({"why": why}));
@@ -191,7 +198,7 @@ async fn a_change_keeps_the_seats_that_are_taken_moves_people_up_and_tells_every
     }
     assert_eq!(cancel("Te weinig volk").await.expect(409).problem(), "liveSessionCancelled");
     let told = mails(&service, "learner-1").await;
-    assert!(told.len() == 3 && told[0].body_text.contains("De lesgever is ziek"));
+    assert!(told.len() == 4 && told[0].body_text.contains("De lesgever is ziek"));
     assert_eq!(registers(&trainer, &session).await.expect(409).problem(), "liveSessionCancelled");
     assert_eq!(withdraws(&people[0], &session).await.expect(409).problem(), "liveSessionCancelled");
 }
@@ -255,4 +262,23 @@ async fn a_plan_tells_all_its_complaints_at_once_and_a_trainer_runs_only_their_o
     registers(&learner, "/liveSessions/x").await.expect(404);
     let id = session.rsplit('/').next().unwrap().parse().unwrap();
     assert_eq!(store::session(&mut service.db().await, id).await.unwrap().unwrap().capacity, 7);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_level_of_a_session_stays_while_somebody_waits_for_a_seat() {
+    let (service, mut trainer) = service_and_trainer().await;
+    let session = planned(&trainer, "basic", 1).await;
+    let mut people = learners(&service, 2).await;
+    for person in &people {
+        registers(person, &session).await.expect(201);
+    }
+    // Registration has closed: nobody moves up.
+    service.live_at("2027-01-11T14:00:00Z");
+    trainer.sign_in("trainer@example.be", PASSWORD).await;
+    people[0].sign_in("learner-0@example.be", PASSWORD).await;
+    withdraws(&people[0], &session).await.expect(204);
+    let mut other = plan("expert", 1);
+    other["closesAt"] = "2027-01-12T12:00:00Z".into();
+    let refused = trainer.put(&session, other).await.expect(400).json();
+    assert_eq!(refused["issues"][0]["name"], "level");
 }

@@ -55,7 +55,11 @@ async fn having_been_there_counts_only_where_the_level_asks_for_sessions() {
         assert_eq!(told.contains("It counts for your level."), asked == 1, "{told}");
         assert_eq!(told.contains("and that is recorded. Thank you"), asked == 0, "{told}");
         assert_eq!(to_trainer.contains("A brevet that was awarded stays"), asked == 1, "{to_trainer}");
+        let learning = seen_by(&service, Role::Learner, "/learning").await;
+        assert!(!learning.contains("you also need live sessions"), "nothing is to be registered for: {learning}");
     }
+    level_asks_for(&service, 0, 2).await;
+    assert!(seen_by(&service, Role::Learner, "/learning").await.contains("you also need live sessions"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -96,6 +100,11 @@ async fn my_learning_shows_the_next_session_and_the_list_begins_with_the_nearest
     service.live_at("2027-01-20T12:00:00Z");
     let late = seen_by(&service, Role::Learner, &last_page).await;
     assert!(late.contains("Registration has closed, and you did not get a seat.") && !late.contains("we write to you"));
+    let list = seen_by(&service, Role::Learner, "/live-sessions").await;
+    assert_in_order(&list, &["De laatste", "No seat"]);
+    for page in ["/live-sessions", "/learning", "/agenda"] {
+        assert!(!seen_by(&service, Role::Learner, page).await.contains("waiting list"), "{page}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -120,6 +129,15 @@ async fn who_lacks_the_brevet_is_told_which_and_who_gives_the_session_is_not_ask
     let list = seen_by(&service, Role::Trainer, "/live-sessions").await;
     assert_eq!(list.matches("Gesprekken").count(), 1, "{list}");
     assert_in_order(&list, &["Sessions I run", "task-link", "Gesprekken", "1 seat left"]);
+    // An administrator reads of it twice, each time with words of its own.
+    service.person(Role::Administrator).await;
+    let list = seen_by(&service, Role::Administrator, "/live-sessions").await;
+    let mut ids: Vec<&str> = list.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(list.matches(">Gesprekken</a>").count(), 2, "{list}");
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "no id stands twice: {list}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -410,3 +410,25 @@ async fn a_test_of_a_level_is_begun_five_times_a_day_and_not_once_more() {
     learner.sign_in("learner@example.be", PASSWORD).await;
     begin(&learner).await.expect(201);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn promise_10_a_placement_asks_nothing_that_an_open_attempt_asks() {
+    let service = Service::start().await;
+    let learner = service.learner().await;
+    let mut placement = learner.begin_placement("basic", &["csam"]).await;
+    // Begun in the middle of the placement, so that what follows has to look for it.
+    let attempt = learner.start("csam").await;
+    let drawn: BTreeSet<&str> =
+        attempt["questions"].as_array().unwrap().iter().map(|question| question["id"].as_str().unwrap()).collect();
+    for round in 0..3 {
+        let mut right = false;
+        while placement["status"] == "open" {
+            right = !right; // so that it has to ask for long
+            let asked = placement["question"]["question"]["id"].as_str().unwrap();
+            assert!(!drawn.contains(asked), "{round}: {asked}");
+            placement = say(&service, &learner, &placement, if right { Say::Right } else { Say::Wrong }).await;
+        }
+        assert!(placement["trace"].as_array().unwrap().len() >= 3, "{placement:#}");
+        placement = learner.begin_placement("basic", &["csam"]).await;
+    }
+}

@@ -37,7 +37,7 @@ fn pool() -> Bank {
     };
     let quiz: BTreeMap<String, usize> =
         [3, 3, 2, 2].iter().enumerate().map(|(at, drawn)| (format!("topic-{at}"), *drawn)).collect();
-    Bank { items: (0..25).map(item).collect(), quiz }
+    Bank { items: (0..25).map(item).collect(), quiz, ..Bank::default() }
 }
 
 fn can_be_guessed(at: usize) -> bool {
@@ -301,7 +301,7 @@ fn the_tests_of_wald_hold_where_they_promise() {
         topic: "one".into(),
         difficulty: 0.0,
     });
-    let (bank, manner) = (Bank { items: items.collect(), quiz: BTreeMap::new() }, MANNERS[0].1);
+    let (bank, manner) = (Bank { items: items.collect(), ..Bank::default() }, MANNERS[0].1);
     let decide = |distance: f64, seed: i64| {
         let (mut chance, mut responses) = (Chance::new(seed), Vec::new());
         let (low, high) = stopping::bounds();

@@ -250,6 +250,10 @@ async fn the_agenda_says_what_comes_when_on_its_page_by_rest_and_in_a_calendar_f
     learner.sign_in("learner@example.be", PASSWORD).await;
     let late = learner.get("/me/agenda").await.expect(200).json();
     assert_eq!((&late["items"][1]["day"], &late["items"][1]["kind"]), (&json!("2027-03-09"), &json!("practice")));
+    let due = uids(&learner.get("/me/agenda/calendar.ics").await.text());
+    service.app.clock.shift(chrono::Duration::days(1));
+    learner.sign_in("learner@example.be", PASSWORD).await;
+    assert_eq!(uids(&learner.get("/me/agenda/calendar.ics").await.text()), due, "until it is done");
 }
 
 /// Whether a text is a calendar by RFC 5545 with whole days of these dates: lines end with CRLF and have 75 octets at most, and each
@@ -269,4 +273,28 @@ fn is_a_calendar(text: &str, days: &[&str]) {
         }
         assert!(event.contains(&format!("DTSTART;VALUE=DATE:{day}\r\n")), "{event}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_digest_comes_by_day_and_a_week_after_the_one_before_however_often_is_looked() {
+    let service = Service::start().await;
+    // In the late evening before the change to summer time.
+    service.live_at("2027-03-19T21:40:00Z");
+    let mut learner = begun(&service, "learner").await;
+    let begun_at = service.app.clock.now();
+    for hour in (0..5 * 7 * 24).step_by(2) {
+        let at = begun_at + chrono::Duration::hours(hour);
+        service.app.clock.shift(at - service.app.clock.now());
+        if hour % (7 * 24) == 100 {
+            learner.sign_in("learner@example.be", PASSWORD).await; // they are here each week
+        }
+        write_due(&service).await; // the worker does the same, now and then
+    }
+    let mut written: Vec<_> =
+        digests_to(&service, "learner@example.be").await.into_iter().map(|mail| mail.written_at).collect();
+    written.sort();
+    assert_eq!(written.len(), 4, "{written:?}");
+    assert!(written.windows(2).all(|two| two[1] - two[0] >= chrono::Duration::days(7)), "{written:?}");
+    let hour = |at: &chrono::DateTime<chrono::Utc>| connectoo::locale::time_of_day(*at);
+    assert!(written.iter().all(|at| ("06:00".to_owned().."21:00".to_owned()).contains(&hour(at))), "{written:?}");
 }

@@ -1,0 +1,1 @@
+CREATE INDEX search_texts_words ON search_texts USING gin (words);
