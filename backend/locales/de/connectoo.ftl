@@ -399,7 +399,7 @@ agenda-practice =
         [one] { $count } Frage zum Wiederholen
        *[other] { $count } Fragen zum Wiederholen
     }
-agenda-renewal-opens = Ab jetzt können Sie Ihr Brevet verlängern ({ $level })
+agenda-renewal-opens = Ab diesem Tag können Sie Ihr Brevet verlängern ({ $level })
 agenda-brevet-ends = Letzter Tag Ihres Brevets ({ $level })
 agenda-file-heading = In Ihrem eigenen Kalender
 agenda-file-text = Laden Sie die Tage als Datei (iCalendar) herunter und öffnen Sie sie in Ihrem Kalender. Ändert sich etwas, laden Sie sie noch einmal: Dann werden dieselben Tage aktualisiert.
@@ -443,7 +443,7 @@ placement-how-short = Zu jedem Thema stellen wir { $least } bis { $most } Fragen
 placement-how-unknown = „Ich weiß es nicht“ ist hier eine gute Antwort. Sie verlieren dadurch nichts: Sie lesen dann einfach die Lektionen.
 placement-how-quiz = Es ist keine Prüfung. Wenn Sie ein Thema kennen, dürfen Sie die Lektionen überspringen. Das Quiz machen Sie trotzdem.
 placement-how-stop = Es gibt kein Zeitlimit. Jede Antwort wird gespeichert: Sie können aufhören und später weitermachen, auch auf einem anderen Gerät. Zu einer Frage zurückgehen können Sie nicht.
-placement-how-often = Sie können diesen Test höchstens { $count } Mal am Tag beginnen. Die Fragen sind jedes Mal andere.
+placement-how-often = Sie können diesen Test höchstens { $count } Mal am Tag beginnen. Sie erhalten so weit wie möglich andere Fragen.
 placement-how-private = Nur Sie sehen das Ergebnis.
 placement-subjects = Zu welchen Themen dürfen wir Sie fragen?
 placement-subjects-hint = Nehmen Sie das Häkchen weg bei dem, was neu für Sie ist. Dann ist der Test kürzer.
@@ -615,8 +615,8 @@ outcome-passed = Bestanden
 outcome-not-yet = Noch nicht bestanden
 quiz-waits =
     { $free ->
-        [one] Nach jedem nicht bestandenen Versuch warten Sie etwas länger: { $waits }. So haben Sie Zeit, noch einmal zu lesen.
-       *[other] Sie können es { $free } Mal hintereinander ohne Wartezeit versuchen. Danach warten Sie jedes Mal etwas länger: { $waits }. So haben Sie Zeit, noch einmal zu lesen.
+        [one] Nach jedem nicht bestandenen Versuch warten Sie länger: { $waits }. So haben Sie Zeit, noch einmal zu lesen.
+       *[other] Sie können es { $free } Mal hintereinander ohne Wartezeit versuchen. Danach warten Sie jedes Mal länger: { $waits }. So haben Sie Zeit, noch einmal zu lesen.
     }
 duration-minutes =
     { $count ->

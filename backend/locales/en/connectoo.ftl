@@ -399,7 +399,7 @@ agenda-practice =
         [one] { $count } question to repeat
        *[other] { $count } questions to repeat
     }
-agenda-renewal-opens = From now on you can renew your brevet ({ $level })
+agenda-renewal-opens = From this day on you can renew your brevet ({ $level })
 agenda-brevet-ends = Last day of your brevet ({ $level })
 agenda-file-heading = In your own calendar
 agenda-file-text = Download the days as a file (iCalendar) and open it in your calendar. If something changes, download it again: the same days are then updated.
@@ -443,7 +443,7 @@ placement-how-short = About each subject we ask { $least } to { $most } question
 placement-how-unknown = “I don’t know” is a good answer here. You lose nothing by it: you then simply read the lessons.
 placement-how-quiz = It is no exam. When you know a subject, you may skip its lessons. You still take its quiz.
 placement-how-stop = There is no time limit. Each answer is saved: you can stop and go on later, on another device too. You cannot go back to a question.
-placement-how-often = You can begin this test up to { $count } times a day. You get different questions each time.
+placement-how-often = You can begin this test up to { $count } times a day. You get other questions, as far as there are.
 placement-how-private = Only you see the result.
 placement-subjects = Which subjects may we ask you about?
 placement-subjects-hint = Untick what is new to you. Then the test is shorter.
@@ -615,8 +615,8 @@ outcome-passed = Passed
 outcome-not-yet = Not passed yet
 quiz-waits =
     { $free ->
-        [one] After each attempt that you do not pass you wait a little longer: { $waits }. That gives you time to read again.
-       *[other] You can try { $free } times in a row without waiting. After that you wait a little longer each time: { $waits }. That gives you time to read again.
+        [one] After each attempt that you do not pass you wait longer: { $waits }. That gives you time to read again.
+       *[other] You can try { $free } times in a row without waiting. After that you wait longer each time: { $waits }. That gives you time to read again.
     }
 duration-minutes =
     { $count ->
@@ -1098,7 +1098,7 @@ contact-here = For your questions:
 accessibility-title = Accessibility
 accessibility-lead = Everyone must be able to use this site. If something does not work for you, that is a fault of ours.
 accessibility-standard-heading = What we aim at
-accessibility-standard = This site aims to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. The law of 19 July 2018 asks public services to make their websites accessible.
+accessibility-standard = This site aims to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. The law of 19 July 2018 requires public services to make their websites accessible.
 accessibility-works-heading = What works
 accessibility-works-keyboard = You can use every page with the keyboard alone.
 accessibility-works-script = Every page works without JavaScript.
@@ -1144,7 +1144,7 @@ privacy-lists = Lists of brevets that somebody has checked
 privacy-lists-why = So that whoever sent a list can read and save the result. Only people who know the address of the result can see it.
 privacy-lists-how-long = One day.
 privacy-not = We do not ask for your national register number. We do not sell data, and we show no advertising.
-privacy-files = We check a PDF file that you upload and do not keep it. To stop people who ask too much, we count questions under a scrambled form of the network address, and forget this after an hour.
+privacy-files = We check a PDF file that you upload and do not keep it. To slow down misuse, we count how often someone requests a page, under a scrambled form of the network address. We forget this after an hour.
 privacy-public-heading = What others can see
 privacy-public = Anyone who has the number of a brevet can verify it. They then see your name, the level, the dates, the competencies and whether the brevet is valid. Without the number nobody can find your brevet. Your answers and scores are never shown there.
 privacy-safety-heading = How we keep it safe

@@ -239,7 +239,7 @@ level-locked = Il vous faut un brevet valable du niveau de base pour faire les q
 level-brevet-language = Votre brevet sera rédigé dans cette langue :
 level-brevet-language-change = Choisir la langue sous « Mon compte »
 to-basic-level = Aller au niveau de base
-level-done = Vous avez prouvé toutes les compétences de ce niveau. Félicitations !
+level-done = Vous avez démontré toutes les compétences de ce niveau. Félicitations !
 level-done-next = Continuez avec le niveau suivant :
 level-leads-to = Ce brevet ouvre le niveau suivant :
 level-visitor = Vous pouvez tout lire sans compte. Pour faire les quiz et garder votre progression, connectez-vous.
@@ -399,7 +399,7 @@ agenda-practice =
         [one] { $count } question à réviser
        *[other] { $count } questions à réviser
     }
-agenda-renewal-opens = Dès maintenant, vous pouvez renouveler votre brevet ({ $level })
+agenda-renewal-opens = À partir de ce jour, vous pouvez renouveler votre brevet ({ $level })
 agenda-brevet-ends = Dernier jour de votre brevet ({ $level })
 agenda-file-heading = Dans votre propre agenda
 agenda-file-text = Téléchargez les jours dans un fichier (iCalendar) et ouvrez-le dans votre agenda. Si quelque chose change, téléchargez-le à nouveau : les mêmes jours sont mis à jour.
@@ -443,7 +443,7 @@ placement-how-short = Pour chaque sujet, nous posons { $least } à { $most } que
 placement-how-unknown = « Je ne sais pas » est une bonne réponse ici. Vous n’y perdez rien : vous lisez alors simplement les leçons.
 placement-how-quiz = Ce n’est pas un examen. Si vous connaissez un sujet, vous pouvez passer ses leçons. Vous faites quand même son quiz.
 placement-how-stop = Il n’y a pas de limite de temps. Chaque réponse est enregistrée : vous pouvez arrêter et continuer plus tard, même sur un autre appareil. Vous ne pouvez pas revenir à une question.
-placement-how-often = Vous pouvez commencer ce test { $count } fois par jour au maximum. Les questions sont chaque fois différentes.
+placement-how-often = Vous pouvez commencer ce test { $count } fois par jour au maximum. Vous recevez d’autres questions, autant que possible.
 placement-how-private = Personne d’autre ne voit le résultat.
 placement-subjects = Sur quels sujets pouvons-nous vous interroger ?
 placement-subjects-hint = Décochez ce qui est nouveau pour vous. Le test sera plus court.
@@ -615,8 +615,8 @@ outcome-passed = Réussi
 outcome-not-yet = Pas encore réussi
 quiz-waits =
     { $free ->
-        [one] Après chaque essai manqué, il faut attendre un peu plus longtemps : { $waits }. Vous avez ainsi le temps de relire.
-       *[other] Vous pouvez faire { $free } essais de suite sans attendre. Ensuite, il faut attendre un peu plus longtemps à chaque fois : { $waits }. Vous avez ainsi le temps de relire.
+        [one] Après chaque essai manqué, il faut attendre plus longtemps : { $waits }. Vous avez ainsi le temps de relire.
+       *[other] Vous pouvez faire { $free } essais de suite sans attendre. Ensuite, il faut attendre plus longtemps à chaque fois : { $waits }. Vous avez ainsi le temps de relire.
     }
 duration-minutes =
     { $count ->
@@ -669,7 +669,7 @@ screen-empty = (vide)
 scenario-end = La situation est terminée. Vos choix sont enregistrés.
 scenario-again = Recommencer la situation
 scenario-walked = Ce que vous avez fait
-scenario-left = Vous vous êtes arrêté ici. La situation continuait.
+scenario-left = Vous avez arrêté ici. La situation continuait.
 scenario-unanswered = Vous n’avez pas répondu à cette situation. Voici quel était le meilleur chemin.
 scenario-best-way = Le meilleur chemin, du début à la fin
 scenario-better-choice = Mieux :
@@ -793,7 +793,7 @@ live-notice = Vous pouvez vous exercer dans une séance avec formateur.
 live-notice-asked = { $level } : il vous faut aussi des séances avec formateur ({ $count }). Inscrivez-vous à temps.
 live-see = Voir les séances et s’inscrire
 live-own = Mes séances
-live-own-none = Vous n’êtes inscrit à aucune séance à venir.
+live-own-none = Vous n’avez pas d’inscription à une séance à venir.
 live-own-choose = Choisissez-en une ci-dessous.
 live-coming = Autres séances à venir
 live-coming-none = Aucune autre séance n’est prévue pour l’instant. Les nouvelles s’affichent sur cette page ; nous n’envoyons pas d’e-mail à leur sujet.
@@ -825,9 +825,9 @@ live-locked = Pour vous inscrire ici, il vous faut d’abord un brevet valable d
 live-locked-link = Aller à « { $level } »
 live-locked-short = Il vous faut d’abord un brevet : { $level }
 live-full-told = Toutes les places sont prises et la liste d’attente est pleine aussi. Choisissez une autre séance, ou revenez plus tard : une place peut se libérer.
-live-done-registered = Vous êtes inscrit et vous avez une place.
+live-done-registered = Votre inscription est enregistrée et vous avez une place.
 live-done-waiting = La séance est complète. Vous êtes sur la liste d’attente ; nous vous écrirons si une place se libère.
-live-done-withdrawn = Vous n’êtes plus inscrit.
+live-done-withdrawn = Votre inscription est annulée.
 live-done-planned = La séance est prévue. On peut s’y inscrire dès maintenant.
 live-done-changed = Vos modifications sont enregistrées.
 live-done-recorded = Les présences sont enregistrées.
@@ -899,7 +899,7 @@ brevets-title = Mes brevets
 brevets-empty = Vous n’avez pas encore de brevet. Vous en recevez un quand vous avez démontré toutes les compétences d’un niveau.
 brevets-empty-button = Continuer mon parcours
 brevets-waiting = Votre brevet reçoit maintenant son cachet électronique. Cela prend quelques secondes. Vous recevrez aussi un e-mail quand il sera prêt.
-brevets-waiting-long = Le cachet de votre brevet prend plus de temps que d’habitude : un service nécessaire ne répond pas. Vous ne devez rien faire et rien n’est perdu : le brevet est à vous, et nous réessayons régulièrement. Vous recevrez un e-mail dès qu’il sera prêt.
+brevets-waiting-long = Le cachet de votre brevet prend plus de temps que d’habitude : un service nécessaire ne répond pas. Vous n’avez rien à faire et rien n’est perdu : le brevet est à vous, et nous réessayons régulièrement. Vous recevrez un e-mail dès qu’il sera prêt.
 brevets-refresh = Actualiser cette page
 brevet-heading = Brevet : { $level }
 brevet-valid = Valable
@@ -1098,7 +1098,7 @@ contact-here = Pour vos questions :
 accessibility-title = Accessibilité
 accessibility-lead = Tout le monde doit pouvoir utiliser ce site. Si quelque chose ne fonctionne pas pour vous, l’erreur vient de nous.
 accessibility-standard-heading = Notre objectif
-accessibility-standard = Ce site veut respecter les règles pour l’accessibilité des contenus web (WCAG) 2.2, niveau AA. La loi du 19 juillet 2018 demande aux services publics de rendre leurs sites internet accessibles.
+accessibility-standard = Ce site veut respecter les règles pour l’accessibilité des contenus web (WCAG) 2.2, niveau AA. La loi du 19 juillet 2018 oblige les services publics à rendre leurs sites internet accessibles.
 accessibility-works-heading = Ce qui fonctionne
 accessibility-works-keyboard = Vous pouvez utiliser chaque page avec le clavier seul.
 accessibility-works-script = Chaque page fonctionne sans JavaScript.
@@ -1296,7 +1296,7 @@ replace-confirm-button = Oui, remplacer le brevet
 
 mail-greeting = Bonjour { $name },
 mail-closing = Cordialement, Connectoo
-mail-ignore = Vous n’avez rien demandé ? Alors vous ne devez rien faire.
+mail-ignore = Vous n’avez rien demandé ? Alors vous n’avez rien à faire.
 mail-link = { $label } :
 mail-confirm-subject = Terminez votre inscription à Connectoo
 mail-confirm-text = Vous avez demandé un compte Connectoo. Ouvrez le lien ci-dessous dans les 24 heures pour terminer votre inscription.

@@ -399,7 +399,7 @@ agenda-practice =
         [one] { $count } vraag om te herhalen
        *[other] { $count } vragen om te herhalen
     }
-agenda-renewal-opens = Vanaf nu kun je je brevet vernieuwen ({ $level })
+agenda-renewal-opens = Vanaf deze dag kun je je brevet vernieuwen ({ $level })
 agenda-brevet-ends = Laatste dag van je brevet ({ $level })
 agenda-file-heading = In je eigen agenda
 agenda-file-text = Download de dagen als bestand (iCalendar) en open het in je agenda. Verandert er iets, download het dan opnieuw: dan worden dezelfde dagen bijgewerkt.
@@ -443,7 +443,7 @@ placement-how-short = Per onderwerp stellen we { $least } tot { $most } vragen, 
 placement-how-unknown = “Ik weet het niet” is hier een goed antwoord. Je verliest er niets mee: je leest dan gewoon de lessen.
 placement-how-quiz = Het is geen examen. Ken je een onderwerp, dan mag je de lessen overslaan. De quiz maak je nog wel.
 placement-how-stop = Er is geen tijdslimiet. We bewaren elk antwoord: je kunt stoppen en later verdergaan, ook op een ander toestel. Terugkeren naar een vraag kan niet.
-placement-how-often = Je kunt deze toets hoogstens { $count } keer per dag beginnen. Je krijgt telkens andere vragen.
+placement-how-often = Je kunt deze toets hoogstens { $count } keer per dag beginnen. Je krijgt zo veel mogelijk andere vragen.
 placement-how-private = Alleen jij ziet het resultaat.
 placement-subjects = Waarover mogen we je vragen stellen?
 placement-subjects-hint = Vink uit wat nieuw voor je is. Dan is de toets korter.
@@ -1140,7 +1140,7 @@ privacy-lists = Lijsten van brevetten die iemand heeft gecontroleerd
 privacy-lists-why = Zodat wie een lijst heeft gestuurd het resultaat kan lezen en bewaren. Alleen wie het adres van het resultaat kent, kan het zien.
 privacy-lists-how-long = Eén dag.
 privacy-not = We vragen je rijksregisternummer niet. We verkopen geen gegevens en tonen geen reclame.
-privacy-files = Een pdf-bestand dat je oplaadt, controleren we en bewaren we niet. Om mensen af te remmen die te veel vragen, tellen we vragen onder een onherkenbare vorm van het netwerkadres. Na een uur vergeten we dat.
+privacy-files = Een pdf-bestand dat je oplaadt, controleren we en bewaren we niet. Om misbruik af te remmen, tellen we hoe vaak iemand een pagina opvraagt, onder een onherkenbare vorm van het netwerkadres. Na een uur vergeten we dat.
 privacy-public-heading = Wat anderen kunnen zien
 privacy-public = Iedereen die het nummer van een brevet heeft, kan het controleren. Die persoon ziet dan je naam, het niveau, de datums, de competenties en of het brevet geldig is. Zonder het nummer kan niemand je brevet vinden. Je antwoorden en je scores zijn daar nooit te zien.
 privacy-safety-heading = Hoe we je gegevens beveiligen
