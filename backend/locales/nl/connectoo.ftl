@@ -417,7 +417,7 @@ digests-stopped-text = Bij “Mijn account” kun je ze weer aanzetten.
 drawing-larger = Toon de tekening groot
 card-heading = Op één blad
 card-text = De kern van deze module, om af te drukken en aan de balie te houden.
-card-link = Bekijk de samenvattingskaart
+card-link = Bekijk de overzichtskaart
 card-title = { $module } – overzichtskaart
 card-print = Druk deze kaart af via het menu van je browser (Ctrl+P, op een Mac ⌘+P). Ze past op één A4.
 print-link = De hele module op één pagina, om af te drukken
@@ -563,8 +563,8 @@ quiz-title = Quiz: { $module }
 quiz-locked = Je hebt een geldig brevet van het basisniveau nodig voor je deze quiz kunt maken. Rond eerst het basisniveau af.
 quiz-questions =
     { $count ->
-        [one] { $count } vraag, voor jou gekozen uit een grotere reeks.
-       *[other] { $count } vragen, één per pagina, voor jou gekozen uit een grotere reeks.
+        [one] { $count } vraag, willekeurig gekozen uit een grotere reeks.
+       *[other] { $count } vragen, één per pagina, willekeurig gekozen uit een grotere reeks.
     }
 quiz-pass-mark = Je slaagt met { $mark } % of meer.
 quiz-no-hurry = Er is geen tijdslimiet. Elk antwoord wordt bewaard: je kunt dus stoppen en later verdergaan.
@@ -919,7 +919,7 @@ badge-file-stop = Niet meer zelf kijken
 badge-file-long = Het verzegelen duurt langer dan gewoonlijk: een dienst die daarvoor nodig is, antwoordt nu niet. Er gaat niets verloren. De pdf wordt gemaakt zodra het kan; kom later terug. Je brevet zonder badge kun je nu al downloaden.
 badge-name = Connectoobrevet – { $level }
 badge-description = De houder is digitale helper: iemand die aan een loket burgers helpt om onlinediensten van de overheid te bereiken.
-badge-criteria = De houder heeft elk van deze competenties bewezen in een toets:
+badge-criteria = De houder heeft elk van deze competenties bewezen in een quiz:
 fact-holder = Naam
 fact-level = Niveau
 fact-number = Nummer
