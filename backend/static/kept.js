@@ -46,27 +46,24 @@ const keptAnswers = (() => {
     }
   };
 
-  // The questions of an attempt of which something is kept, by their addresses in order.
-  const of = (attempt) => {
+  // The addresses of what is kept, of those that begin so.
+  const addresses = (start) => {
     try {
-      const ours = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX + attempt + "/questions/"));
-      const number = (address) => Number(address.split("/").pop());
-      return ours.map((name) => name.slice(PREFIX.length)).filter(find).sort((one, other) => number(one) - number(other));
+      const ours = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX + start));
+      return ours.map((name) => name.slice(PREFIX.length));
     } catch {
       return [];
     }
   };
 
-  // What nobody came back to.
-  const sweep = () => {
-    try {
-      const ours = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
-      ours.map((name) => name.slice(PREFIX.length)).filter((address) => !find(address)).forEach(forget);
-    } catch {
-      // As above.
-    }
+  // The questions of an attempt of which something is kept, in order.
+  const of = (attempt) => {
+    const number = (address) => Number(address.split("/").pop());
+    return addresses(attempt + "/questions/").filter(find).sort((one, other) => number(one) - number(other));
   };
-  sweep();
+
+  // What nobody came back to.
+  addresses("").filter((address) => !find(address)).forEach(forget);
 
   // What a browser kept, as the form that it was given in would send it: in place of the answer that its page showed, and no other.
   const form = (before, mark) => {

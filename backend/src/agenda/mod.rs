@@ -70,7 +70,7 @@ pub async fn agenda(app: &App, db: &mut Connection, learner: AccountId) -> Query
     let at = app.clock.now();
     let mut sessions = live_sessions::store::ahead(db, learner, at).await?;
     sessions.retain(|(session, own)| session.cancellation.is_some() || session.is_ahead_of(own, at));
-    Ok(entries(&app.course.taught(), sessions, open, &deck, &record, locale::day(app.clock.now())))
+    Ok(entries(&app.course.taught(), sessions, open, &deck, &record, locale::day(at)))
 }
 
 fn entries(

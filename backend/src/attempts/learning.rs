@@ -129,6 +129,13 @@ impl Learning {
         (self.attended.get(&level).copied().unwrap_or_default(), asked)
     }
 
+    /// Whether a level that is open to the learner asks for live sessions for which they have no seat.
+    pub fn needs_seats(&self, taught: &Taught, level: Level) -> bool {
+        let (attended, asked) = self.live_sessions(taught, level);
+        let is_on_the_way = !self.held.contains(&level) && self.locked_by(taught, level).is_none();
+        is_on_the_way && attended < asked && self.seats(taught, level).is_none()
+    }
+
     /// The seats in the live sessions of a level, when with them it asks for no more.
     pub fn seats(&self, taught: &Taught, level: Level) -> Option<Vec<&Seat>> {
         let seats: Vec<&Seat> = self.seats.iter().filter(|seat| seat.level == level).collect();

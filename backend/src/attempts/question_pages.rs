@@ -98,7 +98,7 @@ pub async fn post_question(
     let is_replaced = asked.replaces(&outcome, &fields).is_some();
     if fields.get("break").is_some() && outcome.loses_nothing() {
         let to = asked.telling(is_replaced, break_pages::address(&bound.attempt.id.to_string()));
-        breaks::begin(&app, &mut *db.get().await?, bound.clone()).await?;
+        breaks::begin(&app, &mut *db.get().await?, bound).await?;
         return Ok(go_to(&to));
     }
     match (outcome, switch(&fields)) {
@@ -279,15 +279,13 @@ impl<'a> Asked<'a> {
     /// To the page's script: when the answer was saved and where it leads, that it was taken back, or why it is no answer yet.
     fn told(&self, outcome: Outcome, fields: &Fields, language: Language) -> Answer {
         let replaces = self.replaces(&outcome, fields);
+        let not_saved = |told: Value| Ok(HttpResponse::UnprocessableEntity().json(told));
         let (saved, seen, is_same) = match &outcome {
-            Outcome::Left => return Ok(HttpResponse::UnprocessableEntity().json(json!({ "saved": false }))),
-            Outcome::Contested => {
-                return Ok(HttpResponse::UnprocessableEntity().json(json!({ "saved": false, "asks": true })));
-            }
+            Outcome::Left => return not_saved(json!({ "saved": false })),
+            Outcome::Contested => return not_saved(json!({ "saved": false, "asks": true })),
             Outcome::Refused(refused) => {
                 let (told, is_empty) = (self.not_saved(refused, language), refused.is_empty());
-                let told = json!({ "saved": false, "told": told, "isEmpty": is_empty });
-                return Ok(HttpResponse::UnprocessableEntity().json(told));
+                return not_saved(json!({ "saved": false, "told": told, "isEmpty": is_empty }));
             }
             Outcome::Withdrawn => (t!(language, "answer-withdrawn"), String::new(), false),
             Outcome::Saved(saved) => {

@@ -187,16 +187,20 @@ pub async fn outcomes(
     Ok(outcomes.into_iter().map(|(at, passed)| Outcome { at, passed }).collect())
 }
 
-/// What the open attempts of a learner ask, each question with its module; without one in a refresher, whose questions name theirs.
-pub async fn asked_now(db: &mut Connection, learner: AccountId) -> QueryResult<Vec<(Option<String>, QuestionId)>> {
-    let rows: Vec<(Option<String>, Draw)> = attempts::table
-        .filter(attempts::learner_id.eq(learner))
+/// What the open attempts of these learners ask, each question with its module; without one in a refresher, whose questions name
+/// theirs.
+pub async fn asked_now(
+    db: &mut Connection,
+    learners: &[AccountId],
+) -> QueryResult<Vec<(AccountId, Option<String>, QuestionId)>> {
+    let rows: Vec<(AccountId, Option<String>, Draw)> = attempts::table
+        .filter(attempts::learner_id.eq_any(learners))
         .filter(attempts::submitted_at.is_null())
-        .select((attempts::competency, attempts::drawn))
+        .select((attempts::learner_id, attempts::competency, attempts::drawn))
         .load(db)
         .await?;
-    let each = |(module, Draw(drawn)): (Option<String>, Draw)| {
-        drawn.into_iter().map(move |drawn| (module.clone(), drawn.question))
+    let each = |(learner, module, Draw(drawn)): (AccountId, Option<String>, Draw)| {
+        drawn.into_iter().map(move |drawn| (learner, module.clone(), drawn.question))
     };
     Ok(rows.into_iter().flat_map(each).collect())
 }

@@ -138,11 +138,11 @@ pub async fn change(
                 return Err(Problem::input(issues));
             }
             store::change(db, id, &plan, trainer).await?;
-            let (new, moved) = joining::move_up(app, db, id, at).await?;
+            let (new, seated) = joining::move_up(app, db, id, at).await?;
             let facts = |one: &LiveSession| (one.starts_at, one.ends_at, one.place.clone(), one.link.clone());
             if facts(&old) != facts(&new) {
                 let mut told = store::participants(db, new.id).await?;
-                told.retain(|one| !moved.contains(&one.account)); // their letter tells all of it
+                told.retain(|one| !seated.contains(&one.account)); // their letter tells all of it
                 mails::post(db, &told, at, |to| mails::changed(app, &new, to)).await?;
             }
             Ok(new)

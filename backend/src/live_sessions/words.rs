@@ -28,13 +28,13 @@ pub struct Next {
     pub is_seated: bool,
 }
 
-/// None where no level asks for any session, none is coming, and the viewer gives none. `is_missing` tells for which levels
-/// sessions are to be registered for.
+/// None where no level asks for any session, none is coming, and the viewer gives none. `needs_seats` tells for which levels
+/// the viewer has to register still.
 pub async fn notice(
     app: &App,
     db: &mut Connection,
     viewer: &Viewer,
-    is_missing: impl Fn(Level) -> bool,
+    needs_seats: impl Fn(Level) -> bool,
     language: Language,
 ) -> Result<Option<Notice>, Problem> {
     let (taught, at) = (app.course.taught(), app.clock.now());
@@ -47,7 +47,7 @@ pub async fn notice(
         language: session.language,
         title: session.title,
     });
-    let asking = taught.curriculum.0.iter().filter(|rules| rules.live_sessions > 0 && is_missing(rules.level));
+    let asking = taught.curriculum.0.iter().filter(|rules| needs_seats(rules.level));
     let sentence = |rules: &LevelRules| {
         t!(language, "live-notice-asked", level = rules.names.get(language), count = rules.live_sessions)
     };

@@ -97,12 +97,8 @@ pub async fn get_learning(request: HttpRequest, SignedIn(viewer): SignedIn, app:
         let link = format!("/levels/{}", rules.level);
         LevelCard { name, link, proven, of, percent: proven * 100 / of.max(1), left }
     };
-    let may_register = |level| {
-        let (attended, asked) = learning.live_sessions(&taught, level);
-        let is_over = attended >= asked || learning.held.contains(&level);
-        !is_over && learning.locked_by(&taught, level).is_none() && learning.seats(&taught, level).is_none()
-    };
-    let live_sessions = live_sessions::words::notice(&app, db, &viewer, may_register, language).await?;
+    let needs_seats = |level| learning.needs_seats(&taught, level);
+    let live_sessions = live_sessions::words::notice(&app, db, &viewer, needs_seats, language).await?;
     let levels = taught.curriculum.0.iter().map(card).collect();
     let begun = begun(&taught, &learning, language);
     let page = Page::new(&request, Some(&viewer), t!(language, "learning-title"));

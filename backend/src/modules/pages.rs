@@ -331,22 +331,21 @@ struct TermLine {
     name: String,
     explanation: String,
     /// Its first letter, where it is the first with it.
-    letter: Option<String>,
+    letter: Option<char>,
 }
 
 pub async fn get_glossary(request: HttpRequest, Anyone(viewer): Anyone, app: web::Data<App>) -> Answer {
     let (language, taught) = (browser::language(&request), app.course.taught());
-    let mut sorted: Vec<_> = taught.glossary.terms.iter().collect();
-    sorted.sort_by_cached_key(|term| search_spelling::fold(term.names.get(language)));
-    let letter = |name: &str| search_spelling::fold(name).chars().take(1).collect::<String>();
-    let mut before = String::new();
-    let line = |term: &super::glossary::Term| {
-        let name = term.names.get(language).to_owned();
-        let first = letter(&name);
-        let is_new = first != before;
-        before.clone_from(&first);
-        let explanation = term.explanations.get(language).to_owned();
-        TermLine { id: term.id.clone(), name, explanation, letter: is_new.then_some(first) }
+    let folded = |term: &super::glossary::Term| search_spelling::fold(term.names.get(language));
+    let mut sorted: Vec<_> = taught.glossary.terms.iter().map(|term| (folded(term), term)).collect();
+    sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let mut before = None;
+    let line = |(folded, term): (String, &super::glossary::Term)| {
+        let first = folded.chars().next();
+        let letter = first.filter(|_| first != before);
+        before = first;
+        let (name, explanation) = (term.names.get(language).to_owned(), term.explanations.get(language).to_owned());
+        TermLine { id: term.id.clone(), name, explanation, letter }
     };
     let terms = sorted.into_iter().map(line).collect();
     let page = Page::new(&request, viewer.as_ref(), t!(language, "glossary-title"));

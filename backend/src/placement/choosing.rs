@@ -62,7 +62,7 @@ impl Bank {
         cut: f64,
         seed: i64,
     ) -> Option<&Item> {
-        let may_be_asked = |item: &&Item| ![asked, &self.held_back].iter().any(|one| one.contains(&item.question));
+        let may_be_asked = |item: &&Item| !asked.contains(&item.question) && !self.held_back.contains(&item.question);
         let open: Vec<&Item> = self.items.iter().filter(may_be_asked).collect();
         let is_fresh = |item: &Item| !before.contains(&item.question);
         let fresh = |topic: &str| open.iter().filter(|item| item.topic == topic && is_fresh(item)).count();

@@ -245,9 +245,9 @@ async fn banks(
 ) -> Result<(BTreeMap<String, Arc<Edition>>, Banks), Problem> {
     let ids: Vec<_> = editions.iter().map(|edition| edition.id).collect();
     let difficulties = store::difficulties(db, &ids).await?;
-    let asked = attempts::store::asked_now(db, learner).await?;
+    let asked = attempts::store::asked_now(db, &[learner]).await?;
     let asked_of = |code: &str| -> BTreeSet<QuestionId> {
-        let of_module = |(module, id): &(Option<String>, QuestionId)| match module {
+        let of_module = |(_, module, id): &(AccountId, Option<String>, QuestionId)| match module {
             Some(module) => (module == code).then(|| id.clone()),
             None => id.within_module(code),
         };

@@ -6,10 +6,10 @@ use super::{
     schedule::{Place, Standing},
 };
 use crate::{
-    attempts::{Answers, Draw, Marks},
+    attempts::{Answers, Marks, store::asked_now},
     db::Connection,
     ids::AccountId,
-    quizzes::{QuestionId, drawing::Drawn},
+    quizzes::QuestionId,
     schema::{attempts, practice_cards, practice_rounds},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -41,16 +41,8 @@ impl MarkedRow {
 
 /// What the open attempts of these learners ask.
 async fn asked(db: &mut Connection, learners: &[AccountId]) -> QueryResult<Vec<(AccountId, CardId)>> {
-    let rows: Vec<(AccountId, Option<String>, Draw)> = attempts::table
-        .filter(attempts::learner_id.eq_any(learners).and(attempts::submitted_at.is_null()))
-        .select((attempts::learner_id, attempts::competency, attempts::drawn))
-        .load(db)
-        .await?;
-    let of_one = |(learner, module, Draw(drawn)): (AccountId, Option<String>, Draw)| {
-        let id = move |drawn: Drawn| Some((learner, CardId::of(module.as_deref(), drawn.question)?));
-        drawn.into_iter().filter_map(id)
-    };
-    Ok(rows.into_iter().flat_map(of_one).collect())
+    let asked = asked_now(db, learners).await?.into_iter();
+    Ok(asked.filter_map(|(learner, module, id)| Some((learner, CardId::of(module.as_deref(), id)?))).collect())
 }
 
 /// From what the cards of these learners come.

@@ -153,14 +153,16 @@ pub fn is_lost(before: &Answer, after: &Answer) -> bool {
 pub fn parse_number(text: &str, decimal_comma: bool) -> Option<f64> {
     let (text, signs) = (text.trim(), ['%', '€']);
     let text = text.strip_prefix(signs).or_else(|| text.strip_suffix(signs)).unwrap_or(text).trim();
-    let is_zero = |whole: &str| whole.strip_prefix(['-', '−']).unwrap_or(whole) == "0";
+    fn without_sign(whole: &str) -> &str {
+        whole.strip_prefix(['-', '−']).unwrap_or(whole)
+    }
     let (decimal, group) = if decimal_comma { (',', '.') } else { ('.', ',') };
     let (whole, fraction, group) = match (text.rsplit_once(decimal), text.rsplit_once(group)) {
         (Some((whole, fraction)), _) => (whole, fraction, group),
-        (None, Some((whole, fraction))) if fraction.len() != 3 || is_zero(whole) => (whole, fraction, ' '),
+        (None, Some((whole, fraction))) if fraction.len() != 3 || without_sign(whole) == "0" => (whole, fraction, ' '),
         (None, _) => (text, "", group),
     };
-    let unsigned = whole.strip_prefix(['-', '−']).unwrap_or(whole);
+    let unsigned = without_sign(whole);
     let groups: Vec<&str> = unsigned.split([group, ' ', '\u{a0}', '\u{202f}', '\'', '’']).collect();
     let (first, rest) = groups.split_first()?;
     let is_grouped = rest.iter().all(|group| group.len() == 3) && (rest.is_empty() || first.len() <= 3);

@@ -11,7 +11,6 @@ pub fn words(question: &Question, answer: &Answer, language: Language) -> String
 /// The same, a line for each part. Options and pairs stand in the order of `shown`: that of the content could tell what is right.
 pub fn lines(question: &Question, answer: &Answer, shown: &[String], language: Language) -> Vec<String> {
     let say = |text: &Localised| text.get(language).to_owned();
-    let place = |key: &String| shown.iter().position(|one| one == key);
     match (&question.body, answer) {
         (Body::SingleChoice { options } | Body::MultipleChoice { options }, Answer::Option(_) | Answer::Options(_)) => {
             let is_chosen = |key: &String| match answer {
@@ -19,9 +18,8 @@ pub fn lines(question: &Question, answer: &Answer, shown: &[String], language: L
                 Answer::Options(chosen) => chosen.contains(key),
                 _ => false,
             };
-            let mut chosen: Vec<_> = options.iter().filter(|option| is_chosen(&option.key)).collect();
-            chosen.sort_by_key(|option| place(&option.key));
-            chosen.into_iter().map(|option| say(&option.text)).collect()
+            let options = as_shown(options, shown, |option| &option.key);
+            options.filter(|option| is_chosen(&option.key)).map(|option| say(&option.text)).collect()
         }
         (Body::Ordering { items }, Answer::Order(order)) => {
             let text = |key: &String| items.iter().find(|item| &item.key == key).map(|item| say(&item.text));
@@ -33,14 +31,11 @@ pub fn lines(question: &Question, answer: &Answer, shown: &[String], language: L
                 let pair = pairs.iter().find(|pair| &pair.key == key).map(|pair| &pair.right);
                 pair.or_else(|| distractors.iter().find(|item| &item.key == key).map(|item| &item.text)).map(say)
             };
-            let mut pairs: Vec<_> = pairs.iter().collect();
-            pairs.sort_by_key(|pair| place(&pair.key));
             let one = |pair: &super::Pair| Some(format!("{} – {}", say(&pair.left), right(given.get(&pair.key)?)?));
-            pairs.into_iter().filter_map(one).collect()
+            as_shown(pairs, shown, |pair| &pair.key).filter_map(one).collect()
         }
         (Body::Numeric { unit, .. }, Answer::Number(number)) => {
-            let number = locale::number(language, *number);
-            vec![unit.as_ref().map_or(number.clone(), |unit| format!("{number} {}", say(unit)))]
+            vec![number_in(unit.as_ref(), *number, language)]
         }
         (Body::Scenario(scenario), Answer::Choices(path)) => {
             let taken = scenario.follow(path).map(|progress| progress.taken).unwrap_or_default();
@@ -48,6 +43,26 @@ pub fn lines(question: &Question, answer: &Answer, shown: &[String], language: L
         }
         _ => Vec::new(),
     }
+}
+
+/// A number with its unit.
+pub(super) fn number_in(unit: Option<&Localised>, number: f64, language: Language) -> String {
+    let number = locale::number(language, number);
+    match unit {
+        Some(unit) => format!("{number} {}", unit.get(language)),
+        None => number,
+    }
+}
+
+/// The parts of a question in the order in which they were shown.
+pub(super) fn as_shown<'a, T>(
+    parts: &'a [T],
+    shown: &[String],
+    key: impl Fn(&T) -> &String,
+) -> impl Iterator<Item = &'a T> {
+    let mut parts: Vec<&T> = parts.iter().collect();
+    parts.sort_by_key(|part| shown.iter().position(|one| one == key(part)));
+    parts.into_iter()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::{
     Body, Question,
     answers::Answer,
+    given::{as_shown, number_in},
     marking::is_within,
     way::{self, BestStep, ReviewedChoice, ReviewedScene},
 };
@@ -187,10 +188,7 @@ fn parts<'a>(question: &'a Question, shown: &[String], answer: Option<&Answer>, 
         Body::Numeric { answer: expected, tolerance, unit, feedback } => {
             let given = if let Some(Answer::Number(number)) = answer { Some(*number) } else { None };
             let verdict = verdict(given.map(|number| is_within(number, *expected, *tolerance)));
-            let with_unit = |number: f64| match unit {
-                Some(unit) => format!("{} {}", locale::number(language, number), unit.get(language)).into(),
-                None => locale::number(language, number).into(),
-            };
+            let with_unit = |number: f64| number_in(unit.as_ref(), number, language).into();
             vec![Part {
                 given: given.map(with_unit),
                 expected: Some(with_unit(*expected)),
@@ -201,13 +199,6 @@ fn parts<'a>(question: &'a Question, shown: &[String], answer: Option<&Answer>, 
         }
         Body::Scenario(scenario) => way::walked(scenario, path(answer), language),
     }
-}
-
-/// The parts of a question in the order in which they were shown.
-fn as_shown<'a, T>(parts: &'a [T], shown: &[String], key: impl Fn(&T) -> &String) -> impl Iterator<Item = &'a T> {
-    let mut parts: Vec<&T> = parts.iter().collect();
-    parts.sort_by_key(|part| shown.iter().position(|one| one == key(part)));
-    parts.into_iter()
 }
 
 fn verdict(right: Option<bool>) -> Verdict {

@@ -52,10 +52,9 @@ async fn keeps_its_key(service: &Service, learner: &Client, browser: &Client, at
         seen.push(learner.get(&format!("/modules/{module}?lang=nl")).await.text());
         seen.push(browser.page(&format!("/modules/{module}")).await.text());
         let practised = learner.get(&format!("/modules/{module}/practiceQuestions?lang=nl")).await.expect(200).json();
-        let practised: Vec<&Value> =
-            practised["items"].as_array().unwrap().iter().map(|item| &item["question"]).collect();
+        let practised = practised["items"].as_array().unwrap();
         for id in edition.module.practised() {
-            let shown = practised.iter().find(|question| question["id"] == id).unwrap().to_string();
+            let shown = practised.iter().find(|item| item["question"]["id"] == id).unwrap().to_string();
             for key in keys(edition.question(id).unwrap()) {
                 assert!(!shown.contains(&key), "{module} practises {key}: {shown}");
             }
@@ -211,25 +210,31 @@ pub fn secrets(question: &Question, is_taught: impl Fn(&str) -> bool) -> Vec<Str
 
 /// What authors call the parts of a question, which may give the answer away, as a document or a form would carry it.
 pub fn keys(question: &Question) -> Vec<String> {
-    let own: Vec<&String> = match &question.body {
-        Body::Ordering { items } => items.iter().map(|item| &item.key).collect(),
-        Body::Matching { pairs, .. } => pairs.iter().map(|pair| &pair.key).collect(),
-        Body::Scenario(scenario) => return names(scenario).collect(),
+    match &question.body {
+        Body::Ordering { items } => items.iter().flat_map(|item| carried(&item.key)).collect(),
+        Body::Matching { pairs, .. } => pairs.iter().flat_map(|pair| carried(&pair.key)).collect(),
+        Body::Scenario(scenario) => names(scenario).collect(),
         Body::SingleChoice { options } | Body::MultipleChoice { options } => {
-            options.iter().map(|one| &one.key).collect()
+            options.iter().flat_map(|option| ticked(&option.key)).collect()
         }
         Body::Numeric { .. } => Vec::new(),
-    };
-    own.into_iter().flat_map(|key| carried(key)).collect()
+    }
 }
 
-/// A key as a document or a form would carry it.
-fn carried(key: &str) -> [String; 6] {
+/// The key of an item or of a side as a document or a form would carry it.
+fn carried(key: &str) -> [String; 4] {
     [
         format!("\"key\":\"{key}\""),
+        format!("value=\"{key}\""),
         format!("name=\"place-{key}\""),
         format!("name=\"pair-{key}\""),
-        format!("<option value=\"{key}\""),
+    ]
+}
+
+/// The key of an option: as words of their own such keys stand in other controls of a page too.
+fn ticked(key: &str) -> [String; 3] {
+    [
+        format!("\"key\":\"{key}\""),
         format!("name=\"option\" value=\"{key}\""),
         format!("name=\"options\" value=\"{key}\""),
     ]
